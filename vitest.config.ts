@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const source = (file: string): string => path.resolve(import.meta.dirname, `packages/$1/src/${file}.ts`);
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@meritlog\/([^/]+)$/, replacement: source('index') },
+      { find: /^@meritlog\/([^/]+)\/testing$/, replacement: source('testing/index') },
+    ],
+  },
+  test: {
+    coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text'] },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'], exclude: ['**/*.e2e.test.ts'] } },
+      { extends: true, test: { name: 'e2e', include: ['packages/*/test/**/*.e2e.test.ts'] } },
+    ],
+  },
+});
