@@ -1,0 +1,31 @@
+export {
+  addMonths,
+  addYears,
+  type CivilDate,
+  type Day,
+  dateOf,
+  dayFrom,
+  dayOfMonth,
+  daysInMonth,
+  existingDay,
+  formatDay,
+  type Instant,
+  MS_PER_DAY,
+  MS_PER_MINUTE,
+  monthOf,
+  monthsBetween,
+  parseDay,
+  quarterOf,
+  weekdayOf,
+  yearOf,
+} from './day.js';
+export { formatInstant, type InstantFault, type ParsedInstant, parseInstant, parseOffset } from './instant.js';
+export {
+  dayOfInstant,
+  endOfDay,
+  fixedZone,
+  offsetAt,
+  startOfDay,
+  type Zone,
+  type ZoneOffset,
+} from './zone.js';

@@ -1,0 +1,16 @@
+/** A JSON value as our reader returns it. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** Null-prototype and frozen when it comes from our reader, so that no key is inherited. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+export function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
