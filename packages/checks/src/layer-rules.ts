@@ -1,0 +1,46 @@
+/** The rooms of core. A stage imports model/ and itself; model/ imports only itself. */
+export const rooms: readonly string[] = [
+  'model',
+  'parse',
+  'compile',
+  'replay',
+  'explain',
+  'amend',
+  'decide',
+  'store',
+  'testing',
+];
+
+/** Where each library lives: a package, or a room of one. Nothing else imports it. */
+export const homes: Readonly<Record<string, readonly string[]>> = {
+  'decimal.js': ['core/model'],
+  '@noble/hashes': ['core/model'],
+  zod: ['core/parse'],
+  '@marcbachmann/cel-js': ['core/parse'],
+  immer: ['core/amend', 'core/decide'],
+  'fast-check': ['core/testing', 'store-contract'],
+  'json-rules-engine': ['reference'],
+  '@photostructure/sqlite': ['store-sqlite'],
+  commander: ['cli'],
+};
+
+/** Which of our packages each package knows. The private ones know all of them. */
+export const knows: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  reference: ['core'],
+  'store-contract': ['core'],
+  'store-sqlite': ['core'],
+  cli: ['core', 'reference', 'store-sqlite'],
+};
+
+/** The packages that run on a server or a desk only; all others must also run in a page. */
+export const mayUseNode: readonly string[] = ['store-sqlite', 'cli'];
+
+/** Private packages: they may use any library and Node, but reach the others by name like everyone. */
+export const unpublished: readonly string[] = ['bench', 'checks'];
+
+/**
+ * What the reference evaluator may take from core as values: reading, and nothing that evaluates.
+ * Types are free, as they compute nothing.
+ */
+export const referenceMayTake: readonly string[] = ['parseRubric', 'parseEvent', 'parseEvents'];
