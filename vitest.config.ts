@@ -11,9 +11,13 @@ export default defineConfig({
     ],
   },
   test: {
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text'] },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'], exclude: ['**/*.e2e.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'], exclude: ['**/*.e2e.test.ts'] },
+      },
       { extends: true, test: { name: 'e2e', include: ['packages/*/test/**/*.e2e.test.ts'] } },
     ],
   },

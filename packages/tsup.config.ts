@@ -6,7 +6,11 @@ for (const name of [...both, 'bench']) removeStale(name);
 
 export default defineConfig([
   pkg('core', ['index', 'testing/index']),
-  pkg('reference', ['index'], { noExternal: ['json-rules-engine'], esbuildOptions, esbuildPlugins: [withoutJsonPath()] }),
+  pkg('reference', ['index'], {
+    noExternal: ['json-rules-engine'],
+    esbuildOptions,
+    esbuildPlugins: [withoutJsonPath()],
+  }),
   pkg('store-contract', ['index']),
   pkg('store-sqlite', ['index'], { platform: 'node' }),
   pkg('cli', ['index'], { platform: 'node' }),

@@ -7,6 +7,8 @@ const program = new URL('../dist/bin.js', import.meta.url);
 if (existsSync(program)) {
   await import(program.href);
 } else {
-  process.stderr.write('meritlog is not built yet: run `npm run build` in the root of the repository, then try again.\n');
+  process.stderr.write(
+    'meritlog is not built yet: run `npm run build` in the root of the repository, then try again.\n',
+  );
   process.exitCode = 1;
 }
