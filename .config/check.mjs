@@ -12,7 +12,7 @@ const env = { ...process.env, PATH: `${path.join(root, 'node_modules/.bin')}${pa
 rmSync(cache, { recursive: true, force: true });
 mkdirSync(cache, { recursive: true });
 
-const style = step('format and lint', 'biome ci --log-level=warn .');
+const style = step('format and lint', 'biome ci --colors=off --log-level=warn .');
 const build = step('types and build', 'npm run --silent build');
 const early = [...(await Promise.all([style, build])), await step('unused code', 'knip --no-progress')];
 const tests = await step('tests', `vitest run --reporter=default --reporter=json --outputFile.json=${report}`, true);
