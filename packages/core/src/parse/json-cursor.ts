@@ -1,0 +1,96 @@
+import { child, type Problem } from '../model/problem.js';
+import { type Facts, JSON_SENTENCES, type JsonProblemCode } from './json-sentence.js';
+
+export interface JsonLimits {
+  /** Most UTF-16 code units of a text. */
+  readonly size: number;
+  /** Most arrays and objects inside one another. */
+  readonly depth: number;
+  /** Reading stops after this many problems, so that a hostile text cannot fill the memory with them. */
+  readonly problems: number;
+}
+
+export const JSON_LIMITS: JsonLimits = { size: 4 * 1024 * 1024, depth: 64, problems: 1000 };
+
+/** Where the reader is in the value; made into a pointer only when a problem needs one. */
+export interface Path {
+  readonly parent: Path | undefined;
+  readonly key: string | number;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Found {
+  readonly at: number;
+  readonly code: JsonProblemCode;
+  readonly pointer: string;
+  readonly facts: Facts;
+}
+
+/** The one mutable thing of a reading. */
+export interface Cursor {
+  readonly text: string;
+  readonly limits: JsonLimits;
+  readonly found: Found[];
+  /** The line of the file that the text starts in. */
+  readonly line: number;
+  /** Where each value starts, kept only when someone will ask. */
+  readonly starts: Map<string, number> | undefined;
+  at: number;
+  stopped: boolean;
+}
+
+export function cursorOn(text: string, limits: JsonLimits, line = 1, starts?: Map<string, number>): Cursor {
+  return { text, limits, line, found: [], starts, at: 0, stopped: false };
+}
+
+export function pointerOf(path: Path | undefined): string {
+  return path === undefined ? '' : child(pointerOf(path.parent), path.key);
+}
+
+export function note(
+  cursor: Cursor,
+  code: JsonProblemCode,
+  path: Path | undefined,
+  at: number,
+  facts: Facts = {},
+): void {
+  if (cursor.stopped) return;
+  const { found } = cursor;
+  const last = found.at(-1);
+  // After one surprise, what follows at the same spot is an echo of it.
+  if (last?.at === at && (last.code === code || code === 'json.unexpected')) return;
+  found.push({ at, code, pointer: pointerOf(path), facts });
+  if (found.length < cursor.limits.problems) return;
+  found.push({ at, code: 'json.too-many', pointer: '', facts: { limit: cursor.limits.problems } });
+  stop(cursor);
+}
+
+/** Gives up on the rest of the text: every loop of the reader ends at its end. */
+export function stop(cursor: Cursor): void {
+  cursor.stopped = true;
+  cursor.at = cursor.text.length;
+}
+
+/** 1-based line and column of an offset. */
+export function placeOf({ text, line }: Cursor, at: number): Place {
+  let lines = line;
+  let start = 0;
+  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', start)) {
+    lines += 1;
+    start = next + 1;
+  }
+  return { line: lines, column: at - start + 1 };
+}
+
+/** The problems in the order of the text, each with its sentences. */
+export function problemsOf(cursor: Cursor): Problem[] {
+  return [...cursor.found].sort((a, b) => a.at - b.at).map((one) => problemOf(one, placeOf(cursor, one.at)));
+}
+
+export function problemOf({ code, pointer, facts }: Omit<Found, 'at'>, place: Place): Problem {
+  return { code, severity: 'error', pointer, ...JSON_SENTENCES[code](facts), facts, ...place };
+}
