@@ -1,1 +1,3 @@
-export {};
+export { contract } from './contract.js';
+export type { Law, MakeStore, Requirement, StoreUnderTest } from './law.js';
+export { type ContractOptions, runContract, type Trial } from './run-contract.js';

@@ -1,4 +1,5 @@
 import type { CloudEvent, StoredEvent } from './event.js';
+import type { Bilingual, Problem } from './problem.js';
 
 /** The append-only ledger behind six methods. Any store that passes `@meritlog/store-contract` will do. */
 export interface EventStore {
@@ -52,21 +53,16 @@ export type AppendProblem = InvalidAppend | IdConflict | VersionConflict | Recor
 
 export interface InvalidAppend {
   readonly kind: 'invalid';
-  readonly faults: readonly AppendFault[];
-  readonly message: string;
-}
-
-export interface AppendFault {
-  /** JSON Pointer into the list of events (`/0/time`), or an option (`#expected`). */
-  readonly pointer: string;
-  readonly message: string;
+  /** All of them; pointers go into `{ events, options }`: `/events/0/time`, `/options/expected`. */
+  readonly problems: readonly Problem[];
+  readonly message: Bilingual;
 }
 
 /** Identities that the ledger, or an earlier event of the same batch, has already. */
 export interface IdConflict {
   readonly kind: 'id-conflict';
   readonly conflicts: readonly IdClash[];
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 export interface IdClash {
@@ -85,7 +81,7 @@ export interface VersionConflict {
   readonly stream: string;
   readonly expected: number;
   readonly actual: number;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 export interface RecordedOutOfOrder {
@@ -95,7 +91,7 @@ export interface RecordedOutOfOrder {
   readonly recordedtime: string;
   /** The recorded time before which it lies: the head's, or that of an earlier event of the batch. */
   readonly notBefore: string;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /** A prefix of the ledger (`upTo`, `knownAt`) crossed with a filter. Instants are RFC 3339 and compare as instants. */
