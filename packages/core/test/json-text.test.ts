@@ -59,10 +59,54 @@ const piece = fc.constantFrom(
 );
 const soup = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 const written = fc.json({ maxDepth: 4, stringUnit: 'binary' });
+const numeral = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.constantFrom('0', '7', '123456789'),
+    fc.constantFrom('', '.0', '.5', '.0000001', '.1234567'),
+    fc.constantFrom('', 'e0', 'E+9', 'e308', 'e-308', 'e-999'),
+  )
+  .map((parts) => parts.join(''));
+const quoted = fc
+  .constantFrom(
+    ...[
+      'a',
+      'a',
+      'b',
+      'a\\":',
+      '-0,',
+      '\\u0061',
+      '__proto__',
+      '\\u005f_proto__',
+      'e\u0301',
+      'e\\u0301',
+      '\\ud800',
+      '\\uD83d\\ude00',
+      '\ud800',
+      '12345678901234567',
+    ],
+  )
+  .map((inner) => `"${inner}"`);
+const colon = fc.constantFrom(':', ':', ' :', '\t: ');
+const { value, member } = fc.letrec<{ value: string; member: string }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    numeral,
+    quoted,
+    fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(' ,')}]`),
+    fc.array(tie('member'), { maxLength: 3 }).map((members) => `{${members.join(', ')}}`),
+  ),
+  member: fc.tuple(fc.oneof(quoted, fc.constant('"a"')), colon, tie('value')).map((parts) => parts.join('')),
+}));
+const tricky = fc.oneof(
+  value,
+  fc.array(member, { minLength: 1, maxLength: 3 }).map((members) => `{${members.join(', ')}}`),
+);
 const text = fc.oneof(
   soup,
   written,
-  fc.tuple(written, fc.nat(), piece).map(([json, at, part]) => spliced(json, at, part)),
+  tricky,
+  fc.tuple(fc.oneof(written, tricky), fc.nat(), piece).map(([json, at, part]) => spliced(json, at, part)),
 );
 
 function spliced(json: string, at: number, part: string): string {
