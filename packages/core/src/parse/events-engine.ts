@@ -1,0 +1,30 @@
+import type { FieldModel } from '../model/rubric.js';
+
+export const VOIDED = 'meritlog.event.voided';
+
+export interface EngineType {
+  readonly registers: boolean;
+  readonly fields: readonly FieldModel[];
+}
+
+/** The types that every rubric knows. Besides these fields their data is free, for what an institution notes with a ruling. */
+export const ENGINE_TYPES: ReadonlyMap<string, EngineType> = new Map([
+  [VOIDED, { registers: false, fields: [text('id'), text('source', true), text('reason')] }],
+  ['meritlog.subject.registered', { registers: true, fields: [] }],
+  ['meritlog.rubric.enacted', { registers: false, fields: [] }],
+  ['meritlog.period.closed', { registers: false, fields: [] }],
+]);
+
+function text(name: string, optional = false): FieldModel {
+  return {
+    name,
+    kind: 'text',
+    type: 'text',
+    title: undefined,
+    unit: undefined,
+    optional,
+    choices: [],
+    is: undefined,
+    path: [name],
+  };
+}

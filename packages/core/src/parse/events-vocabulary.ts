@@ -1,0 +1,132 @@
+import { parseDay, parseInstant } from '../model/calendar.js';
+import { isJsonArray, type Json } from '../model/json.js';
+import { parseNum } from '../model/num.js';
+import type { EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
+import { ENGINE_TYPES } from './events-engine.js';
+
+/** What the editions of a rubric together know of events: who may pass the door. */
+export interface Door {
+  /** The id of the rubric, for messages. */
+  readonly rubric: string;
+  readonly types: ReadonlyMap<string, Gate>;
+  /** Whether some type registers subjects, so that all others need a registered one. */
+  readonly registers: boolean;
+}
+
+export interface Gate {
+  readonly type: string;
+  readonly registers: boolean;
+  /** One for each edition that knows the type; an event must fit one of them. */
+  readonly shapes: readonly Shape[];
+}
+
+/** What the data of an event may look like. */
+export interface Shape {
+  /** By the top-level name in the data. */
+  readonly properties: ReadonlyMap<string, Property>;
+  /** How many of them must be there. */
+  readonly required: number;
+  /** The formulas of the computed fields, for messages. */
+  readonly computed: ReadonlyMap<string, string>;
+  /** Whether further names are fine. */
+  readonly open: boolean;
+}
+
+export interface Property {
+  readonly required: boolean;
+  readonly reads: readonly FieldRead[];
+}
+
+export interface FieldRead {
+  readonly field: FieldModel;
+  /** From the property's value on; empty for most. */
+  readonly path: readonly (string | number)[];
+  readonly fault: (value: Json) => FieldFault | undefined;
+}
+
+export type FieldFault = 'field-kind' | 'field-choice';
+
+export function doorOf(rubric: RubricModel): Door {
+  const models = new Map<string, EventTypeModel[]>();
+  for (const edition of rubric.editions) {
+    for (const [type, model] of edition.events) models.set(type, [...(models.get(type) ?? []), model]);
+  }
+  const types = new Map<string, Gate>();
+  for (const [type, engine] of ENGINE_TYPES) {
+    if (!models.has(type))
+      types.set(type, { type, registers: engine.registers, shapes: [shapeOf(engine.fields, true)] });
+  }
+  for (const [type, versions] of models) types.set(type, gateOf(type, versions));
+  return { rubric: rubric.id, types, registers: [...models.values()].flat().some(({ registers }) => registers) };
+}
+
+function gateOf(type: string, versions: readonly EventTypeModel[]): Gate {
+  const engine = ENGINE_TYPES.get(type);
+  return {
+    type,
+    registers: engine?.registers === true || versions.some(({ registers }) => registers),
+    shapes: versions.map(({ fields }) => shapeOf([...fields.values(), ...(engine?.fields ?? [])], false)),
+  };
+}
+
+function shapeOf(fields: readonly FieldModel[], open: boolean): Shape {
+  const reads = new Map<string, FieldRead[]>();
+  const computed = new Map<string, string>();
+  for (const field of fields) {
+    if (field.is !== undefined) {
+      computed.set(field.name, field.is.text);
+      continue;
+    }
+    const [first = field.name, ...path] = field.path;
+    const read: FieldRead = { field, path, fault: faultFinder(field) };
+    reads.set(String(first), [...(reads.get(String(first)) ?? []), read]);
+  }
+  const properties = new Map<string, Property>();
+  for (const [name, all] of reads) {
+    properties.set(name, { required: all.some(({ field }) => !field.optional), reads: all });
+  }
+  const required = [...properties.values()].filter((property) => property.required).length;
+  return { properties, required, computed, open };
+}
+
+/** Made once a field, because it runs once an event. */
+function faultFinder(field: FieldModel): (value: Json) => FieldFault | undefined {
+  const { choices } = field;
+  switch (field.kind) {
+    case 'number':
+      return judged(isNumber);
+    case 'text':
+      return judged(isText);
+    case 'key':
+      return judged(field.type === 'number' ? isNumber : isText);
+    case 'flag':
+      return judged((value) => typeof value === 'boolean');
+    case 'date':
+      return judged((value) => typeof value === 'string' && parseDay(value) !== undefined);
+    case 'instant':
+      return judged((value) => typeof value === 'string' && 'instant' in parseInstant(value));
+    case 'list': {
+      const fits = field.type === 'number' ? isNumber : isText;
+      return judged((value) => isJsonArray(value) && value.every(fits));
+    }
+    case 'choice': {
+      const allowed = new Set(choices);
+      return (value) => {
+        if (typeof value !== 'string') return 'field-kind';
+        return allowed.size === 0 || allowed.has(value) ? undefined : 'field-choice';
+      };
+    }
+  }
+}
+
+function judged(fits: (value: Json) => boolean): (value: Json) => FieldFault | undefined {
+  return (value) => (fits(value) ? undefined : 'field-kind');
+}
+
+function isText(value: Json): boolean {
+  return typeof value === 'string';
+}
+
+function isNumber(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && parseNum(value) !== undefined);
+}
