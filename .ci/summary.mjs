@@ -1,5 +1,5 @@
 // Counts what `npm test` left in node_modules/.cache and prints the closing line. A failed step counts as a failure, and
-// so does a test that was left out, for in this run nothing may be.
+// so does a test that was left out, unless its title ends with the reason: a law about what a store does not claim.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
@@ -12,11 +12,13 @@ const leftOut = tests.filter(({ status }) => status !== 'passed' && status !== '
 const brokenFiles = files.filter((file) => file.status === 'failed' && file.assertionResults.every(isNotFailed));
 const failedSteps = steps.filter(({ name, ok }) => !ok && name !== 'tests');
 
+const unexplained = leftOut.filter(({ title }) => !/\([^()]+\.\)$/.test(title));
+
 for (const { fullName } of leftOut) console.log(`left out: ${fullName}`);
 for (const { name } of brokenFiles) console.log(`did not run to its end: ${name}`);
 for (const { name } of failedSteps) console.log(`failed step: ${name}`);
 
-const found = tests.filter(({ status }) => status === 'failed').length + leftOut.length + brokenFiles.length;
+const found = tests.filter(({ status }) => status === 'failed').length + unexplained.length + brokenFiles.length;
 const counted = found + failedSteps.length;
 const silent = counted === 0 && (process.argv[2] !== '0' || passed === 0);
 if (silent) console.log('npm test failed, or ran nothing, without saying where');

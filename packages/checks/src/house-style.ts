@@ -36,7 +36,9 @@ export function namingViolations(file: string, text: string): string[] {
 export function styleViolations(file: string, text: string): string[] {
   const syntax = syntaxOf(file, text);
   const inTests = /(?:^|\/)test\//.test(file);
+  const reasoned = new Set(syntax.nodes.flatMap(reasonedSkip));
   const said = syntax.nodes.flatMap((node) => {
+    if (reasoned.has(node)) return [];
     const why = judge(node) ?? (inTests ? judgeInTests(node) : undefined);
     return why === undefined ? [] : [`${file}:${lineOf(text, node.start)} ${why}.`];
   });
@@ -65,6 +67,15 @@ function judge(node: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The `it.skip` of a skip that tells its reason, a value of that name, at the end of the title in parentheses. */
+function reasonedSkip(node: Node): unknown[] {
+  if (node.type !== 'CallExpression' || !isNode(node.callee) || nameOf(node.callee.property) !== 'skip') return [];
+  const title: unknown = Array.isArray(node.arguments) ? node.arguments[0] : undefined;
+  const reason: unknown = isNode(title) && Array.isArray(title.expressions) ? title.expressions.at(-1) : undefined;
+  if (!isNode(reason)) return [];
+  return nameOf(reason.type === 'MemberExpression' ? reason.property : reason) === 'reason' ? [node.callee] : [];
 }
 
 function castsThroughUnknown(node: Node): boolean {

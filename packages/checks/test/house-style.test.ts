@@ -64,5 +64,7 @@ describe('a planted breach is caught:', () => {
 test('words that only look like a breach are let through', () => {
   const source = "// any rubric may skip it, only: any\nexport const a: string = 'it.only in a text: any';\n";
   expect(styleViolations('packages/core/src/a.ts', source)).toEqual([]);
+  const skip = join('test.skip(`$', '{name} ($', '{trial.reason})`);\n');
+  expect(styleViolations('packages/core/test/a.test.ts', skip)).toEqual([]);
   expect(namingViolations('docs/a.md', 'see https://example.org/work/a and ./work/b')).toEqual([]);
 });
