@@ -1,1 +1,2 @@
-export {};
+export type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './database.js';
+export { openSqliteStore, type SqliteStoreOptions, type SqliteStoreSource } from './sqlite-store.js';

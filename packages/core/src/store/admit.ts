@@ -3,7 +3,7 @@ import type { CloudEvent } from '../model/event.js';
 import type { Problem } from '../model/problem.js';
 import type { AppendOptions, InvalidAppend } from '../model/store.js';
 import { contentOf } from './content.js';
-import { eventProblems, instantOf, problem } from './event-problems.js';
+import { eventProblems, instantOf, isUnspeakable, problem } from './event-problems.js';
 
 /** An event that may be stored, with what a store needs to know of it. */
 export interface Candidate {
@@ -72,11 +72,11 @@ function tooMany(count: number, most: number): Problem {
 function optionProblems(events: readonly CloudEvent[], options: AppendOptions): readonly Problem[] {
   const { stream, expected } = options;
   const problems: Problem[] = [];
-  if (stream !== undefined && LONE_SURROGATE.test(stream)) {
+  if (stream !== undefined && isUnspeakable(stream)) {
     problems.push(
       problem('append-stream', '/options/stream', {}, [
-        'The name of the stream holds half a surrogate pair, which no text encoding can store; correct it.',
-        '流名称含有不成对的代理字符，无法编码存储；请改正。',
+        'The name of the stream holds a control character, half a surrogate pair or a noncharacter; remove it.',
+        '流名称含有控制字符、不成对的代理字符或非字符；请删除。',
       ]),
     );
   }
@@ -100,8 +100,6 @@ function optionProblems(events: readonly CloudEvent[], options: AppendOptions): 
   }
   return problems;
 }
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function refusal(problems: readonly Problem[]): InvalidAppend {
   const [first] = problems;

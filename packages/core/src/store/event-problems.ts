@@ -1,6 +1,7 @@
 import { type InstantFault, parseInstant } from '../model/calendar.js';
 import type { CloudEvent } from '../model/event.js';
-import type { Bilingual, Problem } from '../model/problem.js';
+import { type Bilingual, child, type Problem } from '../model/problem.js';
+import { contentOf } from './content.js';
 
 /** What keeps `event` out of any ledger, `kept` being the recorded time that is to be kept. */
 export function eventProblems(event: CloudEvent, pointer: string, kept: string | undefined): readonly Problem[] {
@@ -8,14 +9,26 @@ export function eventProblems(event: CloudEvent, pointer: string, kept: string |
   const missing = Object.entries({ id, source, type, ...(subject === undefined ? {} : { subject }) })
     .filter(([, value]) => typeof value !== 'string' || value === '')
     .map(([name]) => emptyField(name, `${pointer}/${name}`));
+  const unspeakable = Object.entries(contentOf(event))
+    .filter(([, value]) => typeof value === 'string' && isUnspeakable(value))
+    .map(([name]) => unspeakableField(name, child(pointer, name)));
   return [
     ...(specversion === '1.0' ? [] : [otherVersion(`${pointer}/specversion`)]),
     ...missing,
+    ...unspeakable,
     ...instantProblems('time', event.time, pointer),
     ...(kept === undefined ? [] : instantProblems('recordedtime', kept, pointer)),
     ...(data === undefined || isObject(data) ? [] : [noObject(`${pointer}/data`)]),
   ];
 }
+
+/** Whether a text holds what CloudEvents forbids in attributes, and databases lose: control characters and the like. */
+export function isUnspeakable(text: string): boolean {
+  return UNSPEAKABLE.test(text);
+}
+
+/** https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#type-system */
+const UNSPEAKABLE = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
 
 /** The milliseconds of a text that `eventProblems` found to be an instant. */
 export function instantOf(text: string): number {
@@ -56,6 +69,13 @@ function emptyField(name: string, pointer: string): Problem {
   return problem('event-field', pointer, { field: name }, [
     `${name} must be a text that is not empty; CloudEvents 1.0 asks for it.`,
     `${name} 必须是非空文本，这是 CloudEvents 1.0 的要求。`,
+  ]);
+}
+
+function unspeakableField(name: string, pointer: string): Problem {
+  return problem('event-character', pointer, { field: name }, [
+    `${name} holds a control character, half a surrogate pair or a noncharacter, which CloudEvents 1.0 forbids; remove it.`,
+    `${name} 含有控制字符、不成对的代理字符或非字符，CloudEvents 1.0 不允许；请删除。`,
   ]);
 }
 

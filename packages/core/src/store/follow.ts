@@ -29,6 +29,8 @@ export async function* follow(
       }
       await alarm.wait();
     }
+  } catch (error) {
+    if (!store.closed()) throw error; // A read that the closing of the store cut off is the end of the tail.
   } finally {
     unheard();
     signal?.removeEventListener('abort', alarm.set);

@@ -1,5 +1,6 @@
 import { parseInstant } from '../model/calendar.js';
 import type { Head, ReadQuery } from '../model/store.js';
+import { isUnspeakable } from './event-problems.js';
 import { StoreError } from './store-error.js';
 
 /** A query made definite: every bound is a number, and the prefix ends where the ledger ended when the read began. */
@@ -17,10 +18,11 @@ export interface ReadPlan {
 
 /**
  * `positionAt` gives the last position recorded at or before an instant in milliseconds.
- * @throws StoreError `bad-query` for a bound that is no position or no instant
+ * @throws StoreError `bad-query` for a bound that is no position or no instant, and for a name that nothing can have
  */
 export function planRead(query: ReadQuery, head: Head['position'], positionAt: (ms: number) => number): ReadPlan {
   const { stream, types, occurred, knownAt } = query;
+  for (const name of [...(stream === undefined ? [] : [stream]), ...(types ?? [])]) checkName(name);
   const known = knownAt === undefined ? head : positionAt(checkedInstant('knownAt', knownAt));
   return {
     ...(stream === undefined ? {} : { stream }),
@@ -46,6 +48,14 @@ export function checkedInstant(name: string, text: string): number {
   throw new StoreError(
     'bad-query',
     `${name} is ${JSON.stringify(text)} (${parsed.reason}); write an instant with its offset: 2026-12-31T23:59:59+08:00.`,
+  );
+}
+
+function checkName(name: string): void {
+  if (!isUnspeakable(name)) return;
+  throw new StoreError(
+    'bad-query',
+    `No stream or type is called ${JSON.stringify(name)}: names hold no control characters.`,
   );
 }
 

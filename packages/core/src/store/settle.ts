@@ -78,6 +78,7 @@ function written(candidates: readonly Candidate[], { head, now, version }: Ledge
 
 /** The clock may jump back; recorded times never do. */
 function stamp(now: number, last: { readonly at: number; readonly text: string }): { at: number; text: string } {
+  if (!Number.isFinite(now)) throw new RangeError(`The clock says ${now}; it must give milliseconds since 1970.`);
   const at = Math.floor(now);
   return at > last.at ? { at, text: formatInstant(at) } : { at: last.at, text: formatInstant(last.at) };
 }

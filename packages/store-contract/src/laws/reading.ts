@@ -132,6 +132,8 @@ export const readingLaws: readonly Law[] = [
       { knownAt: '2026-12-31' },
       { occurred: { from: 'yesterday' } },
       { occurred: { before: '2026-12-31T00:00:00' } },
+      { stream: 'unit-1\u0000' },
+      { types: ['matter.overdue', '\ud800'] },
     ];
     for (const query of senseless) await claimRejected(JSON.stringify(query), 'bad-query', gather(store, query));
     await claimRejected('positionAt without an offset', 'bad-query', store.positionAt('2026-12-31T00:00:00'));

@@ -1,7 +1,7 @@
 import { type CloudEvent, canonical, type Json, type JsonObject } from '@meritlog/core';
 import fc from 'fast-check';
 import { claim, claimSame } from '../claim.js';
-import { appendAll, gather } from '../gather.js';
+import { appendAll, gather, outline } from '../gather.js';
 import { type Law, law, withBench } from '../law.js';
 import { sampleEvent } from '../sample-event.js';
 import { SAMPLING } from '../sampling.js';
@@ -58,8 +58,22 @@ export const textLaws: readonly Law[] = [
     }
   }),
 
-  law('Streams and types may have any name', async ({ store }) => {
-    const names = ["'; DROP TABLE events; --", '%', '_', 'a\u0000', 'a', 'a\u0000b', '"', '😀', '单位/一', 'null', ' '];
+  law('Attributes and streams hold no control characters and no noncharacters', async ({ store }) => {
+    for (const bad of ['a\u0000', 'a\u0000b', '\n', '\u007f', '\u0085', '\ufffe', '\u{1ffff}']) {
+      for (const name of ['id', 'source', 'type', 'subject', 'sequence', 'dataschema']) {
+        const result = await store.append([sampleEvent(1, { [name]: bad })]);
+        claimSame(`The answer to ${name} ${JSON.stringify(bad)}`, outline(result), {
+          kind: 'invalid',
+          at: [`/events/0/${name}`],
+        });
+      }
+      const result = await store.append([sampleEvent(1)], { stream: bad });
+      claimSame('The answer to a stream', outline(result), { kind: 'invalid', at: ['/options/stream'] });
+    }
+  }),
+
+  law('Streams and types may have any other name', async ({ store }) => {
+    const names = ["'; DROP TABLE events; --", '%', '_', '"', '\\', '😀', '单位/一', 'null', ' ', '\ufeff'];
     for (const [index, name] of names.entries()) {
       await appendAll(store, [sampleEvent(index, { type: name, subject: name })]);
     }

@@ -1,0 +1,16 @@
+import { type AppendOptions, type AppendResult, type Candidate, settle } from '@meritlog/core';
+import type { Ledger } from './ledger.js';
+
+/** An append that waits for its turn. */
+export interface Append {
+  readonly candidates: readonly Candidate[];
+  readonly options: AppendOptions;
+}
+
+/** Settles one append inside the transaction that is open. It writes all of its rows, or none. */
+export function append(ledger: Ledger, { candidates, options }: Append, now: number): AppendResult {
+  const decided = settle(candidates, options, { ...ledger, head: ledger.head(), now });
+  if (decided.kind !== 'write') return decided;
+  for (const row of decided.rows) ledger.insert(row);
+  return { kind: 'appended', events: decided.rows.map(({ stored }) => stored) };
+}

@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** One transaction for all who wait: a disk that confirms a write takes as long for one event as for hundreds. */
+export interface GroupCommit<Job, Answer> {
+  /** Settles once the transaction that holds the job is on disk. */
+  submit(job: Job): Promise<Answer>;
+  /** Settles when nothing is waiting any more. */
+  idle(): Promise<void>;
+}
+
+interface Waiting<Job, Answer> {
+  readonly job: Job;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** `commit` answers every job of a group in order, or rejects when none of it is on disk. */
+export function groupCommit<Job, Answer>(
+  commit: (jobs: readonly Job[]) => Promise<readonly Answer[]>,
+): GroupCommit<Job, Answer> {
+  const waiting: Waiting<Job, Answer>[] = [];
+  let draining: Promise<void> | undefined;
+  const drain = async (): Promise<void> => {
+    do {
+      await setImmediate(); // Lets everyone join who was woken by the commit before.
+      await settleAll(waiting.splice(0), commit);
+    } while (waiting.length > 0);
+    draining = undefined;
+  };
+  return {
+    submit: (job) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ job, resolve, reject });
+        draining ??= drain();
+      }),
+    idle: async () => draining,
+  };
+}
+
+async function settleAll<Job, Answer>(
+  group: readonly Waiting<Job, Answer>[],
+  commit: (jobs: readonly Job[]) => Promise<readonly Answer[]>,
+): Promise<void> {
+  try {
+    const answers = await commit(group.map(({ job }) => job));
+    for (const [index, answer] of answers.entries()) group[index]?.resolve(answer);
+  } catch (error) {
+    for (const { reject } of group) reject(error);
+  }
+}

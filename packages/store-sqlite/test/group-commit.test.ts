@@ -1,0 +1,48 @@
+import { openSqliteStore } from '@meritlog/store-sqlite';
+import { expect, test } from 'vitest';
+import { groupCommit } from '../src/group-commit.js';
+import { sampleEvent } from './sample.js';
+
+test('Jobs that are submitted together are committed together, each with its own answer', async () => {
+  const groups: number[] = [];
+  const commits = groupCommit<number, number>(async (jobs) => {
+    groups.push(jobs.length);
+    return jobs.map((job) => job * 2);
+  });
+  expect(await Promise.all([1, 2, 3].map(commits.submit))).toEqual([2, 4, 6]);
+  expect(groups).toEqual([3]);
+});
+
+test('A commit that fails rejects all of its group, and the next group goes on', async () => {
+  let fails = true;
+  const commits = groupCommit<number, number>(async (jobs) => {
+    if (fails) throw new Error('disk full');
+    return jobs;
+  });
+  const results = await Promise.allSettled([1, 2].map(commits.submit));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  fails = false;
+  expect(await commits.submit(3)).toBe(3);
+});
+
+test('A store is idle once everything that was submitted is answered', async () => {
+  const answered: number[] = [];
+  const commits = groupCommit<number, number>(async (jobs) => jobs);
+  for (const job of [1, 2, 3]) void commits.submit(job).then((answer) => answered.push(answer));
+  await commits.idle();
+  expect(answered).toEqual([1, 2, 3]);
+});
+
+test('A failure in the middle of a group leaves nothing of it behind', async () => {
+  let calls = 0;
+  const now = (): number => {
+    calls += 1;
+    return calls === 2 ? Number.NaN : 0;
+  };
+  const store = await openSqliteStore({ file: ':memory:', now });
+  const results = await Promise.allSettled(['a', 'b', 'c'].map((id) => store.append([sampleEvent(id)])));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(await store.head()).toEqual({ position: 0, recordedtime: null });
+  expect((await store.append([sampleEvent('a')])).kind).toBe('appended');
+  await store.close();
+});

@@ -1,0 +1,36 @@
+// A process of its own that appends until it is killed, and says which events it was told are stored.
+import process from 'node:process';
+import { createViteServer } from 'vitest/node';
+
+const [file, callers] = process.argv.slice(2);
+const packages = new URL('../../', import.meta.url).pathname;
+const vite = await createViteServer({
+  configFile: false,
+  root: packages,
+  logLevel: 'error',
+  server: { middlewareMode: true, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
+  resolve: { alias: [{ find: '@meritlog/core', replacement: `${packages}core/src/index.ts` }] },
+});
+const { openSqliteStore } = await vite.ssrLoadModule(`${packages}store-sqlite/src/index.ts`);
+const store = await openSqliteStore({ file });
+
+async function append(caller) {
+  for (let n = 0; ; n += 1) {
+    const id = `${caller}-${n}`;
+    const data = { text: 'x'.repeat(200) };
+    const event = {
+      specversion: '1.0',
+      id,
+      source: 'urn:test',
+      type: 'matter.overdue',
+      time: '2026-01-01T00:00:00Z',
+      data,
+    };
+    const result = await store.append([event]);
+    const [stored] = result.events;
+    process.stdout.write(`${stored.position} ${id}\n`);
+  }
+}
+
+for (let caller = 0; caller < Number(callers); caller += 1) append(caller);
