@@ -25,10 +25,8 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
   });
 }
 
-/** The pnpm that runs us, else the one that package.json pins; both use the store that filled this workspace. */
+/** The pnpm that package.json pins, as it filled the workspace. */
 export function pnpm(args: readonly string[], cwd: string): Promise<string> {
-  const { npm_config_user_agent: agent = '', npm_execpath: program } = process.env;
-  if (agent.startsWith('pnpm/') && program?.endsWith('js')) return run(process.execPath, [program, ...args], cwd);
   const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   return run('npx', ['--yes', '--prefer-offline', packageManager, ...args], cwd);
 }
