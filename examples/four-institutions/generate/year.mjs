@@ -100,7 +100,8 @@ function corrections(ledger) {
   voided(ledger, 'A04', 'A04-petition-09-overdue', '2026-07-24', '登记单位有误');
 
   const mistyped = { contest: 'b', quarter: 3, score: 29.4 };
-  ledger.note('contest.scored', 'A05', 'A05-contest-b-Q3-mistyped', '2026-10-12', mistyped);
+  // Entered after the right one, so that it would stand if it were not voided.
+  ledger.note('contest.scored', 'A05', 'A05-contest-b-Q3-mistyped', '2026-10-12', mistyped, { minute: 1030 });
   voided(ledger, 'A05', 'A05-contest-b-Q3-mistyped', '2026-10-14', '录入错误');
 }
 
