@@ -2,6 +2,7 @@ import { type Instant, parseInstant } from '../model/calendar.js';
 import type { CloudEvent } from '../model/event.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
+import { bare } from './events-bare.js';
 import { sealed } from './events-seal.js';
 import type { Door, Property, Shape } from './events-vocabulary.js';
 
@@ -52,7 +53,7 @@ const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
 
 const REQUIRED = 5;
 const EXTENSION_NAME = /^[a-z0-9]+$/;
-const NOTHING: JsonObject = Object.freeze(Object.create(null));
+const NOTHING: JsonObject = Object.freeze(bare());
 
 function isFilled(value: Json): boolean {
   return typeof value === 'string' && value !== '';

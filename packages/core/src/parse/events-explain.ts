@@ -4,11 +4,12 @@ import { child, nearest } from '../model/problem.js';
 import type { FieldModel } from '../model/rubric.js';
 import { valueAt } from './events-admit.js';
 import type { Findings } from './events-findings.js';
-import type { EventProblemCode, Facts } from './events-problems.js';
+import type { EventProblemCode } from './events-problems.js';
 import { envelopeFaults, KNOWN_ATTRIBUTES } from './events-schema.js';
 import { isPlain, sealed, significantDigits, type ValueFault, valueFaults } from './events-seal.js';
 import { shown } from './events-shown.js';
 import type { Door, Shape } from './events-vocabulary.js';
+import type { Facts } from './events-wording.js';
 import { JSON_LIMITS } from './json-text.js';
 
 /** Notes everything for which the quick way refused the event. */

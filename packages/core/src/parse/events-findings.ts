@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.js';
-import { EVENT_SENTENCES, type EventProblemCode, type Facts, type Sentences } from './events-problems.js';
+import { EVENT_SENTENCES, type EventProblemCode } from './events-problems.js';
+import type { Facts, Sentences } from './events-wording.js';
 import type { JsonProblemCode } from './json-sentence.js';
 import { JSON_SENTENCES } from './json-sentence.js';
 import type { Place } from './json-text.js';

@@ -1,4 +1,14 @@
-import type { Bilingual, Problem } from '../model/problem.js';
+import {
+  about,
+  expected,
+  type Facts,
+  INSTANT,
+  INSTANT_FAULTS,
+  meant,
+  REMEDIES,
+  type Sentences,
+  said,
+} from './events-wording.js';
 
 /** Everything that can be wrong with events, besides their JSON (`JsonProblemCode`). */
 export type EventProblemCode =
@@ -23,14 +33,7 @@ export type EventProblemCode =
   | 'too-many-events'
   | 'too-many-problems';
 
-export type Facts = Problem['facts'];
-
-export interface Sentences {
-  readonly message: Bilingual;
-  readonly fix: Bilingual;
-}
-
-/** `event` names the event ("the 13th event", or its id); `found` is the value as JSON; `nearest` is empty where nothing is near. */
+/** What they say: `place` is the number of the event from 1, `found` the value as JSON, `nearest` empty where nothing is near. */
 export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) => Sentences>> = {
   'event-not-object': ({ found, place }) =>
     said(
@@ -220,52 +223,3 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       ['Correct these first.', '请先改正已列出的问题。'],
     ),
 };
-
-type Said = readonly [en: string, zh: string];
-
-const INSTANT = '2026-12-31T23:59:59+08:00';
-
-const INSTANT_FAULTS: Readonly<Record<string, Bilingual>> = {
-  'no-offset': { en: 'has no offset from UTC', zh: '缺少时区偏移' },
-  malformed: { en: 'is no RFC 3339 timestamp', zh: '不是 RFC 3339 时间' },
-  'too-fine': { en: 'is finer than a millisecond', zh: '精度超过毫秒' },
-  'out-of-range': { en: 'no calendar or clock shows', zh: '在日历或钟表上不存在' },
-};
-
-const REMEDIES: Readonly<Record<string, Said>> = {
-  id: ['Give the event an id that is unique within its source.', '请给出在其来源内唯一的 id。'],
-  source: ['Name who reports, such as "/school/class-7".', '请写明上报者，例如 "/school/class-7"。'],
-  type: ['Name a type of the vocabulary, such as "homework.missed".', '请写词汇表中的类型，例如 "homework.missed"。'],
-  time: [`Say when it happened, like ${INSTANT}.`, `请写明发生时间，形如 ${INSTANT}。`],
-};
-
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  number: { en: 'a number, or a decimal text such as "12.5"', zh: '数字，或 "12.5" 这样的十进制文本' },
-  text: { en: 'a text', zh: '文本' },
-  choice: { en: 'a text', zh: '文本' },
-  flag: { en: 'true or false', zh: 'true 或 false' },
-  date: { en: 'a date of the calendar like "2026-12-31"', zh: '日历上的日期，形如 "2026-12-31"' },
-  instant: { en: `an instant like "${INSTANT}"`, zh: `时刻，形如 "${INSTANT}"` },
-  texts: { en: 'a list of texts', zh: '文本列表' },
-  numbers: { en: 'a list of numbers', zh: '数字列表' },
-};
-
-function expected({ kind, choices }: Facts): Bilingual {
-  if (kind === 'choice' && choices !== '') return { en: `one of ${choices}`, zh: ` ${choices} 之一` };
-  return KINDS[`${kind}`] ?? { en: `${kind}`, zh: `${kind}` };
-}
-
-function meant({ nearest }: Facts, otherwise: Said): Said {
-  return nearest === undefined || nearest === ''
-    ? otherwise
-    : [`Did you mean ${nearest}? ${otherwise[0]}`, `是否应为 ${nearest}？${otherwise[1]}`];
-}
-
-function about({ place, id }: Facts, [en, zh]: Said, fix: Said): Sentences {
-  const name = id === '' ? '' : ` ${id}`;
-  return said([`Event ${place}${name}: ${en}`, `第 ${place} 个事件${name}：${zh}`], fix);
-}
-
-function said([en, zh]: Said, [fixEn, fixZh]: Said): Sentences {
-  return { message: { en, zh }, fix: { en: fixEn, zh: fixZh } };
-}

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
+import { bare, inheritsNothing } from './events-bare.js';
 import { FORBIDDEN_KEYS, isNfc } from './json-seal.js';
 import { JSON_LIMITS } from './json-text.js';
 
@@ -59,19 +60,19 @@ function isList(value: object): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** What comes from our reader is frozen and has no prototype, and is taken as it is. */
+/** What comes from our reader, or from a ledger, is frozen and inherits nothing, and is taken as it is. */
 function isSealed(value: unknown, depth: number): value is Json {
   if (typeof value !== 'object' || value === null) return leafFault(value) === undefined;
   if (depth === 0 || !Object.isFrozen(value)) return false;
   if (isList(value)) return value.every((item) => isSealed(item, depth - 1));
-  if (!isPlain(value) || Object.getPrototypeOf(value) !== null) return false;
+  if (!isPlain(value) || !inheritsNothing(value)) return false;
   for (const key of Object.keys(value)) {
     if (keyFault(key) !== undefined || !isSealed(value[key], depth - 1)) return false;
   }
   return true;
 }
 
-/** Frozen and without prototypes, each property read once. Members that are `undefined` are left out, as in JSON. */
+/** Frozen and inheriting nothing, each property read once. Members that are `undefined` are left out, as in JSON. */
 function copied(value: unknown, depth: number): Json | undefined {
   if (typeof value === 'string') return LONE_SURROGATE.test(value) ? undefined : value;
   if (typeof value === 'number') return numberFault(value) === undefined ? value : undefined;
@@ -92,7 +93,7 @@ function copiedList(list: readonly unknown[], depth: number): Json | undefined {
 }
 
 function copiedObject(object: Readonly<Record<string, unknown>>, depth: number): JsonObject | undefined {
-  const copy: Record<string, Json> = Object.create(null);
+  const copy = bare();
   for (const key of Object.keys(object)) {
     const value = object[key];
     if (value === undefined) continue;
