@@ -23,21 +23,14 @@ async function acknowledged(file: string, callers: number, count: number): Promi
   return lines;
 }
 
-test.each([
-  { callers: 1, count: 30 },
-  { callers: 32, count: 200 },
-])(
-  'After a kill of a writer with $callers callers, all it acknowledged is there and nothing is torn',
-  async (trial) => {
-    const file = await temporaryFile('ledger.sqlite');
-    const lines = await acknowledged(file, trial.callers, trial.count);
-    const store = await openSqliteStore({ file, now: () => 0 });
-    onTestFinished(() => store.close());
-    const stored = await gather(store);
-    expect(stored.map(({ position, event }) => `${position} ${event.id}`)).toEqual(expect.arrayContaining([...lines]));
-    expect(stored.map(({ position }) => position)).toEqual(stored.map((_, index) => index + 1));
-    expect(stored.every(({ event }) => event.data?.text === 'x'.repeat(200))).toBe(true);
-    expect(await store.append([sampleEvent('next')])).toMatchObject({ events: [{ position: stored.length + 1 }] });
-  },
-  60_000,
-);
+test('After a writer with many callers is killed, all it acknowledged is there and nothing is torn', async () => {
+  const file = await temporaryFile('ledger.sqlite');
+  const lines = await acknowledged(file, 16, 100);
+  const store = await openSqliteStore({ file, now: () => 0 });
+  onTestFinished(() => store.close());
+  const stored = await gather(store);
+  expect(stored.map(({ position, event }) => `${position} ${event.id}`)).toEqual(expect.arrayContaining([...lines]));
+  expect(stored.map(({ position }) => position)).toEqual(stored.map((_, index) => index + 1));
+  expect(stored.every(({ event }) => event.data?.text === 'x'.repeat(200))).toBe(true);
+  expect(await store.append([sampleEvent('next')])).toMatchObject({ events: [{ position: stored.length + 1 }] });
+}, 60_000);
