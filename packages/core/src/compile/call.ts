@@ -1,0 +1,98 @@
+import { addMonths, addYears, dayFrom, dayOfMonth, monthOf, quarterOf, weekdayOf, yearOf } from '../model/calendar.js';
+import type { Expr, FunctionName, Value } from '../model/expr.js';
+import * as num from '../model/num.js';
+import type { Num } from '../model/num.js';
+import type { Eval, Frame } from '../model/plan.js';
+import { dayOfInstant, endOfDay, startOfDay } from '../model/zone.js';
+
+/** Compiles a call of a built-in function (SPEC §2). All but `known` and `coalesce` are unknown where an argument is. */
+export function compileCall(name: FunctionName, args: readonly Eval[], exprs: readonly Expr[]): Eval {
+  if (name === 'known') return (frame) => args[0]?.(frame) !== undefined;
+  if (name === 'coalesce') return compileCoalesce(args);
+  if (name === 'date' && exprs[0]?.type !== 'instant') return args[0] ?? (() => undefined);
+  const call = FUNCTIONS[name];
+  return (frame) => {
+    const values: Exclude<Value, undefined>[] = [];
+    for (const arg of args) {
+      const value = arg(frame);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return call(values as Num[], frame);
+  };
+}
+
+function compileCoalesce(args: readonly Eval[]): Eval {
+  return (frame) => {
+    for (const arg of args) {
+      const value = arg(frame);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+}
+
+type Call = (args: readonly Num[], frame: Frame) => Value;
+
+const at = (args: readonly Num[], index: number): Num => {
+  const value = args[index];
+  if (value === undefined) throw new Error('a checked call lacks an argument');
+  return value;
+};
+const whole = (args: readonly Num[], index: number): number | undefined => {
+  const value = num.floor(at(args, index));
+  return typeof value === 'number' ? value : undefined;
+};
+const onDay = (of: (day: number) => number): Call => (args) => of(at(args, 0) as number);
+const shift = (of: (day: number, n: number) => number): Call => (args) => {
+  const n = whole(args, 1);
+  return n === undefined || Math.abs(n) > 1_000_000 ? undefined : of(at(args, 0) as number, n);
+};
+const ofYear = (of: (year: number) => number | undefined): Call => (args) => {
+  const year = whole(args, 0);
+  return year === undefined || year < 1 || year > 9999 ? undefined : of(year);
+};
+
+const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce'>, Call> = {
+  min: (args) => args.reduce((a, b) => num.min(a, b)),
+  max: (args) => args.reduce((a, b) => num.max(a, b)),
+  abs: (args) => num.abs(at(args, 0)),
+  floor: (args) => num.floor(at(args, 0)),
+  ceil: (args) => num.ceil(at(args, 0)),
+  round: (args) => {
+    const digits = args.length > 1 ? whole(args, 1) : 0;
+    return digits === undefined || Math.abs(digits) > 100 ? undefined : num.round(at(args, 0), digits, 'half-up');
+  },
+  sqrt: (args) => num.sqrt(at(args, 0)),
+  ln: (args) => num.ln(at(args, 0)),
+  exp: (args) => num.exp(at(args, 0)),
+  pow: (args) => num.pow(at(args, 0), at(args, 1)),
+  clamp: (args) => num.max(at(args, 1), num.min(at(args, 0), at(args, 2))),
+  year: onDay(yearOf),
+  month: onDay(monthOf),
+  day: onDay(dayOfMonth),
+  quarter: onDay(quarterOf),
+  weekday: onDay(weekdayOf),
+  date: (args, frame) => dayOfInstant(frame.reader.zone, at(args, 0) as number),
+  addDays: shift((day, n) => day + n),
+  addMonths: shift(addMonths),
+  addYears: shift(addYears),
+  days: (args) => (at(args, 1) as number) - (at(args, 0) as number),
+  yearStart: ofYear((year) => dayFrom(year, 1, 1)),
+  yearEnd: ofYear((year) => dayFrom(year, 12, 31)),
+  quarterStart: (args) => quarter(args, 0),
+  quarterEnd: (args) => {
+    const next = quarter(args, 1);
+    return next === undefined ? undefined : next - 1;
+  },
+  startOf: (args, frame) => startOfDay(frame.reader.zone, at(args, 0) as number),
+  endOf: (args, frame) => endOfDay(frame.reader.zone, at(args, 0) as number),
+  text: (args) => num.printNum(at(args, 0)),
+};
+
+/** The first day of a quarter, or of the one `later` quarters on. */
+function quarter(args: readonly Num[], later: number): number | undefined {
+  const [year, which] = [whole(args, 0), whole(args, 1)];
+  if (year === undefined || which === undefined || which < 1 || which > 4 || year < 1 || year > 9998) return undefined;
+  return addMonths(dayFrom(year, 3 * which - 2, 1), 3 * later);
+}

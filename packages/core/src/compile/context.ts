@@ -1,0 +1,13 @@
+import type { EditionModel } from '../model/rubric.js';
+
+/** What compiling one edition needs to know besides the expression at hand. */
+export interface CompileContext {
+  readonly edition: EditionModel;
+  readonly keyIndex: ReadonlyMap<string, number>;
+}
+
+export function keyOf(context: CompileContext, name: string): number {
+  const index = context.keyIndex.get(name);
+  if (index === undefined) throw new Error(`the checked rubric names an undeclared key: ${name}`);
+  return index;
+}

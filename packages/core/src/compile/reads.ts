@@ -1,0 +1,48 @@
+import type { Expr } from '../model/expr.js';
+import type { ReadPlan } from '../model/plan.js';
+import type { CompileContext } from './context.js';
+import { compileExpression } from './expression.js';
+
+/** Every indicator and standing that a formula reads, in the order of its text. */
+export function compileReads(expr: Expr, context: CompileContext): readonly ReadPlan[] {
+  const reads: ReadPlan[] = [];
+  visit(expr, (node) => {
+    const compileAll = (args: readonly Expr[]) => args.map((arg) => compileExpression(arg, context));
+    if (node.kind === 'indicator') {
+      reads.push({ kind: 'indicator', name: node.name, part: undefined, args: compileAll(node.args), passes: compileAll(node.passes) });
+    } else if (node.kind === 'standing') {
+      reads.push({ kind: 'standing', name: node.name, part: node.part, args: compileAll(node.args), passes: [] });
+    }
+  });
+  return reads;
+}
+
+function visit(expr: Expr, see: (node: Expr) => void): void {
+  see(expr);
+  for (const child of childrenOf(expr)) visit(child, see);
+}
+
+function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'indicator':
+    case 'standing':
+    case 'table':
+    case 'call':
+      return expr.args;
+    case 'unary':
+      return [expr.of];
+    case 'binary':
+      return [expr.left, expr.right];
+    case 'if':
+      return [expr.when, expr.then, expr.else];
+    case 'in':
+      return 'field' in expr.list ? [expr.of] : [expr.of, ...expr.list];
+    case 'literal':
+    case 'unknown':
+    case 'field':
+    case 'key':
+    case 'outer':
+    case 'context':
+      return [];
+  }
+}

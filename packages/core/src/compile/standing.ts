@@ -1,0 +1,27 @@
+import type { RankKeyPlan, StandingPlan } from '../model/plan.js';
+import type { RankKey, StandingModel } from '../model/rubric.js';
+import type { CompileContext } from './context.js';
+import { compileExpression } from './expression.js';
+import { compileOptional } from './rule.js';
+
+export function compileStanding(standing: StandingModel, context: CompileContext): StandingPlan {
+  const key = (model: RankKey): RankKeyPlan => ({ model, is: compileExpression(model.is.expr, context) });
+  return {
+    model: standing,
+    unranked: compileOptional(standing.unranked?.where, context),
+    total: compileExpression(standing.total.expr, context),
+    by: standing.by.map(key),
+    bands: standing.bands.map((model) => ({
+      model,
+      where: compileOptional(model.where, context),
+      quota: compileOptional(model.quota, context),
+      plus: compileOptional(model.plus, context),
+    })),
+    awards: standing.awards.map((model) => ({
+      model,
+      where: compileOptional(model.where, context),
+      by: model.by.map(key),
+      quota: compileOptional(model.quota, context),
+    })),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Bilingual, Problem } from './model/problem.js';
+
+type LensProblemCode = 'lens-time' | 'lens-edition';
+type Facts = Readonly<Record<string, string>>;
+
+const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
+  'lens-time': ({ text }) => ({
+    en: `"${text}" is neither a date (2026-12-31) nor an instant with an offset (2026-12-31T18:00:00+08:00).`,
+    zh: `「${text}」既不是日期（2026-12-31），也不是带时区偏移的时刻（2026-12-31T18:00:00+08:00）。`,
+  }),
+  'lens-edition': ({ edition, known }) => ({
+    en: `The rubric has no edition "${edition}"; it has ${known}.`,
+    zh: `办法没有「${edition}」这一版本；现有版本：${known}。`,
+  }),
+};
+
+/** A part of a lens that cannot be read. */
+export function lensProblem(code: LensProblemCode, pointer: string, facts: Facts): Problem {
+  return { code, severity: 'error', pointer, message: SENTENCES[code](facts), facts };
+}

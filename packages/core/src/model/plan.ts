@@ -1,0 +1,195 @@
+import type { Day, Instant } from './calendar.js';
+import type { Value } from './expr.js';
+import type { LedgerEvent } from './ledger.js';
+import type { Num } from './num.js';
+import type {
+  AwardModel, BandModel, CardModel, EditionModel, IndicatorModel, MapStep, MeasureModel, RankKey, RuleModel, RubricModel,
+  StandingModel,
+} from './rubric.js';
+import type { Zone } from './zone.js';
+
+/** Where a formula is evaluated: an event or a binding, inside other frames. Closures read it and never keep it. */
+export interface Frame {
+  readonly reader: Reader;
+  /** The reading instant. */
+  readonly at: Instant;
+  readonly outer: Frame | undefined;
+  /** Position of the event in scope, or -1. Measures walk their events on one frame. */
+  ord: number;
+  /** Interned values by index of the key; UNBOUND where this frame binds nothing. */
+  bound: readonly number[] | undefined;
+  passed: ReadonlyMap<string, Value> | undefined;
+  it: Value;
+  size: number;
+}
+
+/** Decimals of points that are summed as integers. */
+export const POINT_DIGITS = 6;
+
+export const UNBOUND = -1;
+/** A key that is bound to an unknown value: nothing joins with it. */
+export const UNKNOWN_KEY = -2;
+
+export type Eval = (frame: Frame) => Value;
+export type Test = (frame: Frame) => boolean | undefined;
+
+/** What closures may ask of a replay. */
+export interface Reader {
+  readonly zone: Zone;
+  event(ord: number): LedgerEvent;
+  effective(ord: number): Instant;
+  state(ord: number, at: Instant): string;
+  field(ord: number, name: string): Value;
+  list(ord: number, name: string): readonly Value[];
+  /** The interned value of a key in scope, UNBOUND or UNKNOWN_KEY. */
+  keyId(frame: Frame, key: number): number;
+  keyValue(key: number, id: number): Value;
+  passed(frame: Frame, name: string): Value;
+  indicator(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Value;
+  standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size', args: readonly Value[]): Value;
+}
+
+/** A rubric compiled to closures: no text of it is ever executed. */
+export interface Plan {
+  readonly model: RubricModel;
+  readonly keyNames: readonly string[];
+  readonly subjectKey: number;
+  readonly periodKey: number;
+  readonly editions: readonly EditionPlan[];
+  /** Whether any rule issues or ends events. */
+  readonly forward: boolean;
+  readonly voids: boolean;
+  readonly ordersByFormula: boolean;
+}
+
+export interface EditionPlan {
+  readonly model: EditionModel;
+  readonly index: number;
+  readonly from: Day;
+  readonly zone: Zone;
+  readonly periodEnds: Eval | undefined;
+  readonly types: ReadonlyMap<string, TypePlan>;
+  readonly cohorts: ReadonlyMap<string, CohortPlan>;
+  readonly indicators: ReadonlyMap<string, IndicatorPlan>;
+  readonly rules: ReadonlyMap<string, RulePlan>;
+  readonly standings: ReadonlyMap<string, StandingPlan>;
+}
+
+export interface TypePlan {
+  readonly type: string;
+  readonly fields: ReadonlyMap<string, FieldPlan>;
+  /** By index of the key: the field that carries it, if any. */
+  readonly keyFields: readonly (FieldPlan | undefined)[];
+  readonly effective: Eval | undefined;
+  readonly appliesBy: Eval | undefined;
+  readonly card: CardModel | undefined;
+}
+
+export interface FieldPlan {
+  readonly name: string;
+  /** Reads a plain field from an event's data; undefined for a computed one. */
+  readonly plain: ((event: LedgerEvent) => Value) | undefined;
+  readonly list: ((event: LedgerEvent) => readonly Value[]) | undefined;
+  readonly is: Eval | undefined;
+  /** The value is the event's subject: interned without reading. */
+  readonly isSubject: boolean;
+}
+
+export interface CohortPlan {
+  readonly name: string;
+  readonly each: readonly number[];
+  readonly of: number;
+  readonly type: string;
+  readonly where: Eval | undefined;
+}
+
+export interface IndicatorPlan {
+  readonly model: IndicatorModel;
+  readonly per: readonly number[];
+  readonly hasPeriod: boolean;
+  readonly body: { readonly kind: 'formula'; readonly is: Eval; readonly reads: readonly ReadPlan[] } | MeasurePlan;
+  readonly map: readonly MapPlan[];
+  readonly otherwise: Eval | undefined;
+  readonly limits: readonly LimitPlan[];
+}
+
+/** One place where a formula reads an indicator or standing, for coverage and reasons. */
+export interface ReadPlan {
+  readonly kind: 'indicator' | 'standing';
+  readonly name: string;
+  readonly part: 'rank' | 'band' | 'size' | undefined;
+  readonly args: readonly Eval[];
+  readonly passes: readonly Eval[];
+}
+
+export interface MeasurePlan {
+  readonly kind: 'measure';
+  readonly model: MeasureModel;
+  readonly of: SourcePlan;
+  readonly window: { readonly by: Eval; readonly from: Eval | undefined; readonly until: Eval | undefined } | undefined;
+  readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Eval } | undefined;
+  readonly drop: { readonly best: Eval | undefined; readonly worst: Eval | undefined } | undefined;
+  readonly need: Eval | undefined;
+  readonly plainSum: boolean;
+}
+
+export type SourcePlan =
+  | { readonly kind: 'events'; readonly joins: readonly JoinPlan[]; readonly where: Eval | undefined; readonly value: Eval | undefined; readonly weight: Eval | undefined }
+  | { readonly kind: 'given'; readonly gives: readonly GivePlan[] }
+  | { readonly kind: 'each'; readonly key: number; readonly domain: DomainPlan; readonly where: Eval | undefined; readonly value: Eval | MeasurePlan; readonly weight: Eval | undefined; readonly reads: readonly ReadPlan[] }
+  | { readonly kind: 'parts'; readonly parts: readonly { readonly name: string; readonly weight: Num | undefined; readonly read: Eval }[] };
+
+/** Events of a type, joined on the keys that they and the binding both have. */
+export interface JoinPlan { readonly type: string; readonly keys: readonly number[] }
+
+export interface GivePlan {
+  readonly rule: RulePlan;
+  readonly joins: readonly JoinPlan[];
+  readonly points: Eval;
+  /** Points that are a literal decimal, also as an integer of 10^-POINT_DIGITS; undefined where they are computed. */
+  readonly constant: { readonly scaled: number; readonly value: Num } | undefined;
+}
+
+export interface LimitPlan { readonly rule: RulePlan; readonly joins: readonly JoinPlan[]; readonly max: Eval | undefined; readonly min: Eval | undefined }
+
+export type DomainPlan =
+  | { readonly kind: 'events'; readonly joins: readonly JoinPlan[]; readonly where: Eval | undefined; readonly list: string | undefined }
+  | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
+  | { readonly kind: 'cohort'; readonly cohort: string };
+
+export type MapPlan = { readonly model: MapStep; readonly is: Eval | undefined };
+
+export interface RulePlan {
+  readonly model: RuleModel;
+  readonly edition: number;
+  readonly test: Test;
+  readonly appliesBy: Eval | undefined;
+  readonly at: Eval | undefined;
+  readonly unless: readonly string[];
+  /** Rules whose success suppresses this one. */
+  readonly overriddenBy: readonly string[];
+  readonly effect: EffectPlan;
+}
+
+export type EffectPlan =
+  | { readonly kind: 'give' }
+  | { readonly kind: 'limit' }
+  | { readonly kind: 'issue'; readonly type: string; readonly fields: ReadonlyMap<string, Eval>; readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[] }
+  | { readonly kind: 'end'; readonly what: TargetPlan; readonly as: string }
+  | { readonly kind: 'void'; readonly what: TargetPlan }
+  | { readonly kind: 'consequence'; readonly amount: Eval | undefined; readonly due: Eval | undefined };
+
+export type TargetPlan = { readonly kind: 'event'; readonly ref: Eval } | { readonly kind: 'items'; readonly indicator: string };
+
+export interface StandingPlan {
+  readonly model: StandingModel;
+  readonly unranked: Eval | undefined;
+  readonly total: Eval;
+  readonly by: readonly RankKeyPlan[];
+  readonly bands: readonly BandPlan[];
+  readonly awards: readonly AwardPlan[];
+}
+
+export interface RankKeyPlan { readonly model: RankKey; readonly is: Eval }
+export interface BandPlan { readonly model: BandModel; readonly where: Eval | undefined; readonly quota: Eval | undefined; readonly plus: Eval | undefined }
+export interface AwardPlan { readonly model: AwardModel; readonly where: Eval | undefined; readonly by: readonly RankKeyPlan[]; readonly quota: Eval | undefined }

@@ -1,0 +1,226 @@
+import type { Day, Instant } from './calendar.js';
+import type { Condition, Expr, Formula, Value, ValueType } from './expr.js';
+import type { Num, RoundMode } from './num.js';
+import type { Bilingual } from './problem.js';
+import type { Zone } from './zone.js';
+
+/** A checked rubric: every edition merged with its parent, names resolved, short forms expanded. Frozen. */
+export interface RubricModel {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Ordered by `from`; the first also serves what lies before it. */
+  readonly editions: readonly EditionModel[];
+}
+
+export interface EditionModel {
+  readonly edition: string;
+  readonly digest: string;
+  readonly basis: string | undefined;
+  readonly from: Day;
+  readonly zone: Zone;
+  /** The key that CloudEvents `subject` carries. */
+  readonly subject: string;
+  readonly keys: ReadonlyMap<string, KeyModel>;
+  readonly period: PeriodModel | undefined;
+  readonly events: ReadonlyMap<string, EventTypeModel>;
+  readonly tables: ReadonlyMap<string, TableModel>;
+  readonly cohorts: ReadonlyMap<string, CohortModel>;
+  /** In an order in which nothing reads what comes later, except through time or an earlier key. */
+  readonly indicators: ReadonlyMap<string, IndicatorModel>;
+  readonly rules: ReadonlyMap<string, RuleModel>;
+  readonly standings: ReadonlyMap<string, StandingModel>;
+}
+
+export interface KeyModel { readonly name: string; readonly title: Bilingual | undefined; readonly type: 'text' | 'number' }
+
+/** `ends` is a date in the scope of the period key: the last day whose events a reading of that period sees. */
+export interface PeriodModel { readonly key: string; readonly ends: Formula }
+
+export interface EventTypeModel {
+  readonly type: string;
+  readonly title: Bilingual | undefined;
+  /** In an order in which a computed field reads only earlier ones. */
+  readonly fields: ReadonlyMap<string, FieldModel>;
+  /** Instant (or date: its first instant) at which the event takes effect; its `time` where absent. */
+  readonly effective: Formula | undefined;
+  /** The date that picks the edition of computed fields; the event's day where absent. */
+  readonly appliesBy: Formula | undefined;
+  readonly registers: boolean;
+  readonly finding: boolean;
+  readonly card: CardModel | undefined;
+}
+
+export type FieldKind = 'key' | 'number' | 'text' | 'choice' | 'flag' | 'date' | 'instant' | 'list';
+
+export interface FieldModel {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly type: ValueType;
+  readonly title: Bilingual | undefined;
+  readonly unit: string | undefined;
+  readonly optional: boolean;
+  /** Allowed values of a choice; empty where any text will do. */
+  readonly choices: readonly string[];
+  /** Computed where present, else read from `data` at `path`. */
+  readonly is: Formula | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+export interface CardModel {
+  /** The field that holds the colour. */
+  readonly colour: string;
+  readonly colours: ReadonlyMap<string, { readonly polarity: 'merit' | 'warning' | 'censure'; readonly severity: number; readonly title: Bilingual | undefined }>;
+}
+
+export interface TableModel {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly columns: readonly { readonly name: string; readonly stepped: boolean; readonly type: ValueType }[];
+  readonly rows: readonly { readonly at: readonly Exclude<Value, undefined>[]; readonly value: Exclude<Value, undefined> }[];
+  readonly otherwise: Value;
+}
+
+/** Members: the values of `of` among events of the type that agree with the keys of `each`. */
+export interface CohortModel {
+  readonly name: string;
+  readonly each: readonly string[];
+  readonly of: string;
+  readonly event: string;
+  readonly where: Formula | undefined;
+}
+
+export interface IndicatorModel {
+  readonly name: string;
+  readonly code: string | undefined;
+  readonly title: Bilingual;
+  readonly basis: string | undefined;
+  readonly unit: string | undefined;
+  /** Full mark, where it has one. */
+  readonly full: Num | undefined;
+  readonly type: ValueType;
+  readonly per: readonly string[];
+  readonly with: readonly { readonly name: string; readonly type: ValueType }[];
+  readonly body: BodyModel;
+  readonly map: readonly MapStep[];
+  readonly otherwise: Formula | undefined;
+  readonly bands: readonly ThresholdBand[];
+  readonly hidden: boolean;
+}
+
+export type BodyModel = { readonly kind: 'formula'; readonly is: Formula } | MeasureModel;
+
+export interface MeasureModel {
+  readonly kind: 'measure';
+  readonly of: SourceModel;
+  readonly take: TakeModel;
+  readonly reduce: Reduce;
+  readonly missing: 'unknown' | 'skip' | 'zero';
+  readonly need: Formula | undefined;
+}
+
+export type Reduce = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';
+
+export type SourceModel =
+  | { readonly kind: 'events'; readonly types: readonly string[]; readonly where: Formula | undefined; readonly value: Formula | undefined; readonly weight: Formula | undefined }
+  | { readonly kind: 'given' }
+  /** `key` is bound to each value of the domain in turn; `value` is a formula or a measure nested in that scope. */
+  | { readonly kind: 'each'; readonly key: string; readonly domain: DomainModel; readonly where: Formula | undefined; readonly value: Formula | MeasureModel; readonly weight: Formula | undefined }
+  | { readonly kind: 'parts'; readonly parts: readonly { readonly indicator: string; readonly weight: Num | undefined }[] };
+
+export type DomainModel =
+  /** Every value of the key that occurs in the sources read. */
+  | { readonly kind: 'sources'; readonly types: readonly string[] }
+  | { readonly kind: 'events'; readonly type: string; readonly where: Formula | undefined; readonly list: string | undefined }
+  | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
+  | { readonly kind: 'cohort'; readonly cohort: string };
+
+export interface TakeModel {
+  readonly window: { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined } | undefined;
+  readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Formula } | undefined;
+  readonly drop: { readonly best: Formula | undefined; readonly worst: Formula | undefined } | undefined;
+}
+
+export type MapStep =
+  | { readonly kind: 'formula'; readonly is: Formula }
+  | { readonly kind: 'round'; readonly digits: number; readonly mode: RoundMode }
+  | { readonly kind: 'steps'; readonly steps: readonly { readonly from: Num; readonly value: Num }[]; readonly below: Num | undefined }
+  | { readonly kind: 'linear'; readonly points: readonly { readonly x: Num; readonly y: Num }[] }
+  | { readonly kind: 'rank'; readonly among: string; readonly order: 'desc' | 'asc'; readonly ties: TieConvention };
+
+export interface ThresholdBand { readonly id: string; readonly title: Bilingual | undefined; readonly from: Num | undefined }
+
+export interface RuleModel {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
+  readonly on: { readonly kind: 'events'; readonly types: readonly string[] } | { readonly kind: 'standing'; readonly standing: string };
+  readonly for: string | undefined;
+  readonly at: Formula | undefined;
+  /** `all` of the short form and the tree. */
+  readonly when: Condition;
+  readonly unless: readonly string[];
+  readonly overrides: readonly string[];
+  /** The date that picks the edition; the trigger's day where absent. `lenient`: the most favourable of the editions in force from then to the reading. */
+  readonly appliesBy: Formula | 'lenient' | undefined;
+  readonly effect: EffectModel;
+}
+
+export type EffectModel =
+  | { readonly kind: 'give'; readonly to: string; readonly points: Formula }
+  | { readonly kind: 'issue'; readonly type: string; readonly fields: ReadonlyMap<string, Formula>; readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[] }
+  | { readonly kind: 'end'; readonly what: TargetModel; readonly as: string }
+  | { readonly kind: 'void'; readonly what: TargetModel }
+  | { readonly kind: 'limit'; readonly indicator: string; readonly max: Formula | undefined; readonly min: Formula | undefined }
+  | { readonly kind: 'consequence'; readonly what: string; readonly title: Bilingual | undefined; readonly to: string; readonly authority: string | undefined; readonly amount: Formula | undefined; readonly due: Formula | undefined; readonly recommendation: boolean };
+
+/** `event`: the formula yields an event's reference. `items`: the members that the indicator takes. */
+export type TargetModel = { readonly kind: 'event'; readonly ref: Formula } | { readonly kind: 'items'; readonly indicator: string };
+
+export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
+
+export interface StandingModel {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly among: string;
+  readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
+  readonly by: readonly RankKey[];
+  readonly ties: TieConvention;
+  /** The indicator shown as `total`; the first key where not named. */
+  readonly total: Formula;
+  readonly bands: readonly BandModel[];
+  readonly awards: readonly AwardModel[];
+  readonly hidden: boolean;
+}
+
+export interface RankKey {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly is: Formula;
+  readonly order: 'desc' | 'asc';
+  readonly unknown: 'unranked' | 'first' | 'last' | 'skip';
+}
+
+export type Edge = 'decide' | 'extend' | 'skip';
+
+export interface BandModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly where: Formula | undefined;
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  readonly plus: Formula | undefined;
+}
+
+export interface AwardModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
+  readonly where: Formula | undefined;
+  readonly by: readonly RankKey[];
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  /** Awards of the same standing that exclude this one. */
+  readonly exclusive: readonly string[];
+}
+
+export type { Instant };

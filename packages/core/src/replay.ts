@@ -1,0 +1,68 @@
+import { parseDay, parseInstant } from './model/calendar.js';
+import type { Instant } from './model/calendar.js';
+import type { LedgerEvent, Ledger } from './model/ledger.js';
+import type { Lens } from './model/lens.js';
+import { failure, type Problem, type Result, success } from './model/problem.js';
+import { endOfDay } from './model/zone.js';
+import { lensProblem } from './lens-problem.js';
+import { extendLedger } from './parse/events.js';
+import { ProblemError } from './problem-error.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+import { type ReadLens, replayEvents } from './replay/replay.js';
+import { lastOf } from './replay/reader.js';
+import type { Rubric } from './rubric.js';
+import { supposeRubric } from './suppose.js';
+
+/** Judges a ledger by a rubric. Pure: same ledger, rubric and lens, same outcome. Throws a `ProblemError` for a lens that cannot be read. */
+export function replay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens = {}): Outcome<R> {
+  const result = tryReplay(ledger, rubric, lens);
+  if (!result.ok) throw new ProblemError(result.problems);
+  return result.value;
+}
+
+/** The same, for a lens from outside: its problems are returned. */
+export function tryReplay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens = {}): Result<Outcome<R>> {
+  const judged = supposeRubric(rubric, lens);
+  if (!judged.ok) return failure(judged.problems);
+  const events = supposeEvents(judged.value, ledger, lens);
+  if (!events.ok) return failure(events.problems);
+  const read = readLens(judged.value, lens, voidedRefs(lens, events.value));
+  if (!read.ok) return failure(read.problems);
+  return success(outcomeOf(judged.value, lens, replayEvents(judged.value.plan, events.value, read.value)));
+}
+
+function supposeEvents(rubric: Rubric, ledger: Ledger, lens: Lens): Result<readonly LedgerEvent[]> {
+  const added = lens.suppose?.add ?? [];
+  if (added.length === 0) return success(ledger.events);
+  const extended = extendLedger(rubric.model, ledger, added, { file: 'suppose' });
+  return extended.ok ? success(extended.value.events) : failure(extended.problems);
+}
+
+function readLens({ plan }: Rubric, lens: Lens, voided: readonly string[]): Result<ReadLens> {
+  const problems: Problem[] = [];
+  const { zone } = lastOf(plan.editions);
+  const instant = (name: 'asOf' | 'knownAt'): Instant | undefined => {
+    const text = lens[name];
+    if (text === undefined) return undefined;
+    const day = parseDay(text);
+    if (day !== undefined) return endOfDay(zone, day);
+    const parsed = parseInstant(text);
+    if ('instant' in parsed) return parsed.instant;
+    problems.push(lensProblem('lens-time', `/${name}`, { text }));
+    return undefined;
+  };
+  const edition = lens.edition === undefined ? undefined : plan.editions.findIndex(({ model }) => model.edition === lens.edition);
+  if (edition === -1) {
+    problems.push(lensProblem('lens-edition', '/edition', { edition: lens.edition ?? '', known: plan.editions.map(({ model }) => model.edition).join(', ') }));
+  }
+  const read: ReadLens = { asOf: instant('asOf'), knownAt: instant('knownAt'), edition, voided };
+  return problems.length === 0 ? success(read) : failure(problems);
+}
+
+/** An id without a source stands for the event of that id of every source. */
+function voidedRefs(lens: Lens, events: readonly LedgerEvent[]): readonly string[] {
+  const refs = lens.suppose?.void ?? [];
+  if (refs.length === 0) return refs;
+  const sources = new Set(events.map(({ event }) => event.source));
+  return refs.flatMap((ref) => (ref.includes('#') ? [ref] : [...sources].map((source) => `${source}#${ref}`)));
+}

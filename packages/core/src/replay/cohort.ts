@@ -1,0 +1,85 @@
+import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import { cmp, type Num } from '../model/num.js';
+import { type CohortPlan, type Frame, UNBOUND } from '../model/plan.js';
+import { eventFrame } from './frame.js';
+import type { ViewReader } from './reader.js';
+import { compositeOf } from './view.js';
+
+/** One table of a cohort: the ids of its `each` keys by index of the key, and of its members in value order. */
+export interface CohortTable {
+  readonly keys: readonly number[];
+  readonly members: readonly number[];
+  readonly has: ReadonlySet<number>;
+}
+
+/** Every table of a cohort at an instant, in order of its key values. */
+export function tablesAt(reader: ViewReader, cohort: CohortPlan, at: Instant): readonly CohortTable[] {
+  return reader.cohortTables(cohort.name, at, () => findTables(reader, cohort, at));
+}
+
+/** The tables that agree with the keys the frame binds. */
+export function tablesFor(reader: ViewReader, cohort: CohortPlan, frame: Frame): readonly CohortTable[] {
+  const bound = cohort.each.map((key) => reader.keyId(frame, key));
+  return tablesAt(reader, cohort, frame.at).filter(({ keys }) =>
+    cohort.each.every((key, index) => bound[index] === UNBOUND || bound[index] === keys[key]),
+  );
+}
+
+/** The one table that holds the member in scope and agrees with the keys bound; undefined where that is not exactly one. */
+export function tableFor(reader: ViewReader, cohort: CohortPlan, frame: Frame): CohortTable | undefined {
+  const member = reader.keyId(frame, cohort.of);
+  const found = tablesFor(reader, cohort, frame).filter(({ has }) => has.has(member));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function findTables(reader: ViewReader, cohort: CohortPlan, at: Instant): readonly CohortTable[] {
+  const found = new Map<number | string, { readonly keys: number[]; readonly has: Set<number> }>();
+  for (const ord of reader.view.ofType(cohort.type)) {
+    if (reader.columns.effectiveOf(ord) > at) break;
+    if (cohort.where !== undefined && cohort.where(eventFrame(reader, at, ord)) !== true) continue;
+    const keys = new Array<number>(reader.plan.keyNames.length).fill(UNBOUND);
+    for (const key of cohort.each) keys[key] = reader.columns.keyId(ord, key);
+    const member = reader.columns.keyId(ord, cohort.of);
+    if (member < 0 || cohort.each.some((key) => (keys[key] ?? UNBOUND) < 0)) continue;
+    const name = compositeOf(cohort.each, (key) => keys[key] ?? UNBOUND);
+    const table = found.get(name);
+    if (table === undefined) found.set(name, { keys, has: new Set([member]) });
+    else table.has.add(member);
+  }
+  const tables = [...found.values()].map(({ keys, has }): CohortTable => ({ keys, has, members: sortIds(reader, cohort.of, has) }));
+  return tables.sort((a, b) => byKeys(reader, cohort.each, a.keys, b.keys));
+}
+
+/** Ids of a key in value order. */
+export function sortIds(reader: ViewReader, key: number, ids: Iterable<number>): readonly number[] {
+  return [...ids].sort((a, b) => byValue(reader.keyValue(key, a), reader.keyValue(key, b)));
+}
+
+/** Numbers ascending, then texts by code point. */
+export function byValue(a: Value, b: Value): number {
+  if (typeof a === 'string' && typeof b === 'string') return byCodePoint(a, b);
+  if (typeof a === 'string') return 1;
+  if (typeof b === 'string') return -1;
+  return cmp((a ?? 0) as Num, (b ?? 0) as Num);
+}
+
+/** Code point order, which differs from UTF-16 order beyond the basic plane. */
+export function byCodePoint(a: string, b: string): number {
+  if (a === b) return 0;
+  const [x, y] = [a[Symbol.iterator](), b[Symbol.iterator]()];
+  for (;;) {
+    const [p, q] = [x.next(), y.next()];
+    if (p.done === true) return q.done === true ? 0 : -1;
+    if (q.done === true) return 1;
+    if (p.value !== q.value) return (p.value.codePointAt(0) ?? 0) - (q.value.codePointAt(0) ?? 0);
+  }
+}
+
+function byKeys(reader: ViewReader, keys: readonly number[], a: readonly number[], b: readonly number[]): number {
+  for (const key of keys) {
+    const order = byValue(reader.keyValue(key, a[key] ?? UNBOUND), reader.keyValue(key, b[key] ?? UNBOUND));
+    if (order !== 0) return order;
+  }
+  return 0;
+}

@@ -1,0 +1,132 @@
+import { formatInstant, type Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { JsonObject } from '../model/json.js';
+import type { LedgerEvent } from '../model/ledger.js';
+import type { EffectPlan, Frame, RulePlan } from '../model/plan.js';
+import { eventOrdOf } from './frame.js';
+import type { ViewReader } from './reader.js';
+import { refOf } from './ref.js';
+import { itemsOf, positionOf } from './reference.js';
+import { showJson } from './show.js';
+
+/** A rule that holds for a trigger (and a member), before its effect. */
+export interface Firing {
+  readonly rule: RulePlan;
+  readonly frame: Frame;
+  readonly member: string | undefined;
+}
+
+/** Lets the effects of one trigger happen together: ends first, then what is issued. Returns the new positions. */
+export function applyEffects(reader: ViewReader, firings: readonly Firing[], at: Instant, voided: ReadonlySet<string>): readonly number[] {
+  const ordered = [...firings].sort(byRuleAndMember);
+  const ends: End[] = [];
+  const births: Birth[] = [];
+  for (const firing of ordered) {
+    const { effect } = firing.rule;
+    if (effect.kind === 'end') ends.push(...endsOf(reader, firing, [effect]));
+    if (effect.kind !== 'issue') continue;
+    const birth = birthOf(reader, firing, effect, at);
+    if (voided.has(refOf(birth.event)) || reader.view.positionOf(refOf(birth.event)) !== undefined) continue;
+    births.push(birth);
+    ends.push(...endsOf(reader, firing, effect.consumes));
+  }
+  endStates(reader, ends, at);
+  return births.map(({ event, values, firing }) => {
+    const ord = reader.columns.add(event, at, values);
+    reader.columns.derivedBy.set(ord, { rule: firing.rule.model.name, trigger: eventOrdOf(firing.frame) });
+    return ord;
+  });
+}
+
+type Issue = Extract<EffectPlan, { kind: 'issue' }>;
+
+interface End {
+  readonly ord: number;
+  readonly as: string;
+  readonly by: number;
+}
+
+interface Birth {
+  readonly event: LedgerEvent;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly firing: Firing;
+}
+
+function byRuleAndMember(a: Firing, b: Firing): number {
+  const [x, y] = [a.rule.model.name, b.rule.model.name];
+  if (x !== y) return x < y ? -1 : 1;
+  return 0;
+}
+
+function endsOf(reader: ViewReader, { frame }: Firing, targets: Issue['consumes']): readonly End[] {
+  const by = eventOrdOf(frame);
+  return targets.flatMap(({ what, as }) => {
+    const ords = what.kind === 'items' ? itemsOf(reader, what.indicator, frame) : positionOf(reader, what, frame);
+    return ords.map((ord) => ({ ord, as, by }));
+  });
+}
+
+function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void {
+  const { endedAt } = reader.columns;
+  const now = new Map<number, string>();
+  for (const { ord, as, by } of ends) {
+    const before = now.get(ord);
+    if (before === undefined && !endedAt.has(ord)) {
+      endedAt.set(ord, { at, as, by });
+      now.set(ord, as);
+    } else if (before !== undefined && before !== as) {
+      reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, { event: reader.event(ord).event.id, held: before, refused: as });
+    }
+  }
+}
+
+function birthOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant): Birth {
+  const { frame, rule, member } = firing;
+  const trigger = reader.event(eventOrdOf(frame));
+  const values = issuedValues(reader, effect, frame);
+  const given = values.get('subject');
+  const key = reader.keyId(frame, reader.plan.subjectKey);
+  const subject = given ?? (key >= 0 ? reader.keyValue(reader.plan.subjectKey, key) : trigger.event.subject);
+  const id = `${rule.model.name}@${trigger.event.id}${member === undefined ? '' : `/${member}`}`;
+  const data = dataOf(reader, effect.type, values);
+  const event: LedgerEvent = {
+    event: {
+      specversion: '1.0',
+      id,
+      source: trigger.event.source,
+      type: effect.type,
+      ...(subject === undefined ? {} : { subject: String(subject) }),
+      time: formatInstant(at),
+      data,
+    },
+    type: effect.type,
+    subject: subject === undefined ? '' : String(subject),
+    data,
+    time: at,
+    recorded: trigger.recorded,
+  };
+  return { event, values, firing };
+}
+
+/** Values the effect sets, and keys of the type that it neither sets nor computes, inherited from the trigger. */
+function issuedValues(reader: ViewReader, effect: Issue, frame: Frame): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const [name, is] of effect.fields) values.set(name, is(frame));
+  const type = reader.editionAt(frame.at).types.get(effect.type);
+  type?.keyFields.forEach((field, key) => {
+    if (field === undefined || field.is !== undefined || values.has(field.name)) return;
+    const id = reader.keyId(frame, key);
+    if (id >= 0) values.set(field.name, reader.keyValue(key, id));
+  });
+  return values;
+}
+
+function dataOf(reader: ViewReader, type: string, values: ReadonlyMap<string, Value>): JsonObject {
+  const fields = reader.editionAt(reader.asOf).model.events.get(type)?.fields;
+  const data: Record<string, JsonObject[string]> = {};
+  for (const [name, value] of values) {
+    if (name === 'subject' || value === undefined) continue;
+    data[name] = showJson(value, fields?.get(name)?.type ?? 'text');
+  }
+  return Object.freeze(data);
+}

@@ -1,0 +1,58 @@
+import { canonical } from '../model/canonical.js';
+import type { Finding } from '../model/outcome.js';
+import type { Bilingual } from '../model/problem.js';
+import type { Note } from './reader.js';
+
+type Facts = Finding['facts'];
+
+/** The engine's own findings, each told once. */
+export class Findings {
+  private readonly found = new Map<string, Finding>();
+
+  readonly note: Note = (code, subject, facts) => {
+    const finding: Finding = { code, subject, message: sentence(code, facts), facts };
+    this.found.set(canonical({ code, subject, facts: { ...facts } }), finding);
+  };
+
+  all(): readonly Finding[] {
+    return [...this.found.values()];
+  }
+}
+
+/** Findings by code, subject and facts, so that the order of evaluation leaves no trace. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const name = ({ code, subject, facts }: Finding): string => canonical([code, subject ?? '', { ...facts }]);
+  return findings
+    .map((finding) => ({ finding, name: name(finding) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ finding }) => finding);
+}
+
+const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
+  'unresolved-tie': ({ members, band }) => ({
+    en: `${members} are tied where the places of band ${band} run out: a decision must be recorded.`,
+    zh: `${members} 并列，而等次「${band}」的名额不足：须由有权机关作出决定并记录。`,
+  }),
+  'unresolved-award': ({ members, award }) => ({
+    en: `${members} are tied where the places of award ${award} run out: a decision must be recorded.`,
+    zh: `${members} 并列，而奖项「${award}」的名额不足：须由有权机关作出决定并记录。`,
+  }),
+  simultaneous: ({ first, second }) => ({
+    en: `Events ${first} and ${second} happened at the same instant, and only their ids order them: give them a sequence.`,
+    zh: `事件 ${first} 与 ${second} 发生在同一时刻，仅凭编号区分先后：请为其注明 sequence。`,
+  }),
+  'conflicting-ends': ({ event, held, refused }) => ({
+    en: `Two rules end event ${event} at once, as ${held} and as ${refused}: say which overrides the other.`,
+    zh: `两条规则同时终止事件 ${event}，分别记为「${held}」和「${refused}」：请写明哪一条优先。`,
+  }),
+  'too-deep': ({ indicator }) => ({
+    en: `Indicator ${indicator} reads itself through more than 256 earlier keys: bound the recursion by a condition.`,
+    zh: `指标「${indicator}」逐期回读超过 256 层：请用条件限定回读范围。`,
+  }),
+};
+
+function sentence(code: string, facts: Facts): Bilingual {
+  const say = SENTENCES[code];
+  if (say === undefined) throw new Error(`no sentence for the finding ${code}`);
+  return say(facts);
+}

@@ -1,0 +1,117 @@
+import type { Instant } from '../model/calendar.js';
+import type { Plan, RulePlan } from '../model/plan.js';
+import { compareMoments } from './canonical-order.js';
+import { Agenda } from './agenda.js';
+import { applyEffects, type Firing } from './effect.js';
+import { eventFrame } from './frame.js';
+import { scopesOf } from './fan-out.js';
+import type { ViewReader } from './reader.js';
+import { applies } from './rule.js';
+import { startOfDay } from '../model/zone.js';
+
+/** Runs the `issue` and `end` rules over the events in order, up to the reader's `asOf` (SPEC §7.4). */
+export function runForward(reader: ViewReader, recorded: number, voided: ReadonlySet<string>): void {
+  const pass = new Pass(reader, voided);
+  let next = 0;
+  for (;;) {
+    const effective = next < recorded ? reader.columns.effectiveOf(next) : Number.POSITIVE_INFINITY;
+    const due = pass.agenda.dueBy(Math.min(effective, reader.asOf));
+    if (due !== undefined) pass.fireDelayed(due.rule, due.trigger, due.at);
+    else if (next < recorded && effective <= reader.asOf) pass.happen(next++);
+    else return;
+  }
+}
+
+class Pass {
+  readonly agenda = new Agenda();
+  private readonly byType: ReadonlyMap<string, readonly RulePlan[]>;
+  private lastTrigger = -1;
+
+  constructor(
+    private readonly reader: ViewReader,
+    private readonly voided: ReadonlySet<string>,
+  ) {
+    this.byType = forwardRules(reader.plan);
+  }
+
+  happen(ord: number): void {
+    this.appear(ord);
+    this.noteSimultaneous(ord);
+    this.settle([ord]);
+  }
+
+  fireDelayed(rule: RulePlan, trigger: number, at: Instant): void {
+    this.reader.changed();
+    this.settle(this.apply(this.firings([rule], trigger, at), at));
+  }
+
+  /** Fires every trigger of a list in turn; what they issue joins the end of it. */
+  private settle(first: readonly number[]): void {
+    const queue = [...first];
+    for (let trigger = queue.shift(); trigger !== undefined; trigger = queue.shift()) queue.push(...this.fire(trigger));
+  }
+
+  private fire(trigger: number): readonly number[] {
+    const rules = this.byType.get(this.reader.event(trigger).type);
+    if (rules === undefined) return [];
+    const at = this.reader.columns.effectiveOf(trigger);
+    return this.apply(this.firings(rules.filter((rule) => !this.delay(rule, trigger, at)), trigger, at), at);
+  }
+
+  /** Puts a rule off to its own date; false where it is to be tried at once. */
+  private delay(rule: RulePlan, trigger: number, at: Instant): boolean {
+    if (rule.at === undefined) return false;
+    const due = rule.at(eventFrame(this.reader, at, trigger));
+    if (typeof due !== 'number') return true;
+    const instant = rule.model.at?.expr.type === 'date' ? startOfDay(this.reader.zone, due) : due;
+    if (instant <= at) return false;
+    this.agenda.add({ rule, trigger, at: instant, place: this.reader.view.place(trigger) });
+    return true;
+  }
+
+  private firings(rules: readonly RulePlan[], trigger: number, at: Instant): readonly Firing[] {
+    const firings: Firing[] = [];
+    for (const rule of rules) {
+      for (const { frame, member } of scopesOf(this.reader, rule, trigger, at)) {
+        if (applies(this.reader, rule, frame)) firings.push({ rule, frame, member });
+      }
+    }
+    return firings;
+  }
+
+  private apply(firings: readonly Firing[], at: Instant): readonly number[] {
+    if (firings.length === 0) return [];
+    const issued = applyEffects(this.reader, firings, at, this.voided);
+    for (const ord of issued) this.reader.view.add(ord);
+    this.reader.changed();
+    return issued;
+  }
+
+  private appear(ord: number): void {
+    this.reader.view.add(ord);
+    this.reader.changed();
+  }
+
+  private noteSimultaneous(ord: number): void {
+    const { columns } = this.reader;
+    const event = columns.event(ord);
+    if (!this.byType.has(event.type)) return;
+    const before = this.lastTrigger;
+    this.lastTrigger = ord;
+    if (before < 0 || compareMoments(columns, before, ord) !== 0 || columns.event(before).subject !== event.subject) return;
+    const [first = '', second = ''] = [columns.event(before).event.id, event.event.id].sort();
+    this.reader.note('simultaneous', event.subject === '' ? null : event.subject, { first, second });
+  }
+}
+
+function forwardRules(plan: Plan): ReadonlyMap<string, readonly RulePlan[]> {
+  const byType = new Map<string, RulePlan[]>();
+  for (const edition of plan.editions) {
+    for (const rule of edition.rules.values()) {
+      const { on } = rule.model;
+      if ((rule.effect.kind !== 'issue' && rule.effect.kind !== 'end') || on.kind !== 'events') continue;
+      for (const type of on.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    }
+  }
+  return byType;
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { Frame, Reader } from '../model/plan.js';
+
+/** A frame over an event. */
+export function eventFrame(reader: Reader, at: Instant, ord: number, outer?: Frame): Frame {
+  return { reader, at, outer, ord, bound: undefined, passed: undefined, it: undefined, size: 0 };
+}
+
+/** A frame that binds keys, by index of the key. */
+export function keyFrame(reader: Reader, at: Instant, bound: readonly number[], outer?: Frame, passed?: ReadonlyMap<string, Value>): Frame {
+  return { reader, at, outer, ord: -1, bound, passed, it: undefined, size: 0 };
+}
+
+/** Position of the event in scope. */
+export function eventOrdOf(frame: Frame): number {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.outer) if (at.ord >= 0) return at.ord;
+  throw new Error('no event is in scope');
+}

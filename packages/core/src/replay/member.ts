@@ -1,0 +1,146 @@
+import type { Value } from '../model/expr.js';
+import { cmp, type Num } from '../model/num.js';
+import { type DomainPlan, type Eval, type Frame, type GivePlan, type MeasurePlan, UNBOUND } from '../model/plan.js';
+import { dayOfInstant } from '../model/zone.js';
+import { sortIds, tablesFor } from './cohort.js';
+import { eventFrame, keyFrame } from './frame.js';
+import { triggersOf } from './join.js';
+import { evaluateMeasure } from './measure.js';
+import type { ViewReader } from './reader.js';
+import { applies, holds } from './rule.js';
+
+/** What became of a member on the way to the result. */
+export type Fate = 'taken' | 'outside-window' | 'unknown' | 'dropped';
+
+/** One thing that a measure reads: an event, points given for one, a value of a key, or a part. */
+export interface Member {
+  /** The frame in which its value was read. */
+  readonly frame: Frame;
+  readonly value: Value;
+  readonly weight: Num | undefined;
+  /** Whether even its `where` is unknown, so that it may be no member at all. */
+  readonly doubtful: boolean;
+  readonly give: GivePlan | undefined;
+  readonly part: string | undefined;
+  readonly key: number | undefined;
+  fate: Fate;
+}
+
+/** All members of a measure, in member order. */
+export function gatherMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] {
+  const { of } = plan;
+  switch (of.kind) {
+    case 'events': {
+      const scopes = triggersOf(reader, of.joins, frame).map((ord) => eventFrame(reader, frame.at, ord, frame));
+      return fromScopes(scopes, of.where, of.value ?? ONE, of.weight);
+    }
+    case 'given':
+      return gatherGiven(reader, of.gives, frame);
+    case 'each': {
+      const { value } = of;
+      const read: Eval = typeof value === 'function' ? value : (scope) => evaluateMeasure(reader, value, scope).value;
+      const scopes = domainOf(reader, of.domain, of.key, frame).map((id) => keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame));
+      return fromScopes(scopes, of.where, read, of.weight, of.key);
+    }
+    case 'parts':
+      return of.parts.map(({ name, weight, read }) => member(frame, read(frame), { weight, part: name }));
+  }
+}
+
+/** Ids of a domain, in value order. */
+export function domainOf(reader: ViewReader, domain: DomainPlan, key: number, frame: Frame): readonly number[] {
+  switch (domain.kind) {
+    case 'values':
+      return domain.values.map((value) => reader.columns.intern(key, value));
+    case 'cohort':
+      return cohortDomain(reader, domain.cohort, frame);
+    case 'events': {
+      const found = new Set<number>();
+      for (const join of domain.joins) {
+        for (const ord of triggersOf(reader, [join], frame)) {
+          if (domain.where !== undefined && domain.where(eventFrame(reader, frame.at, ord, frame)) !== true) continue;
+          if (domain.list === undefined) found.add(reader.columns.keyId(ord, key));
+          else for (const item of reader.columns.list(ord, domain.list)) found.add(reader.columns.intern(key, item));
+        }
+      }
+      return sortIds(reader, key, [...found].filter((id) => id >= 0));
+    }
+  }
+}
+
+const ONE: Eval = () => 1;
+
+function member(frame: Frame, value: Value, more: Partial<Member>): Member {
+  return { frame, value, weight: undefined, doubtful: false, give: undefined, part: undefined, key: undefined, fate: 'taken', ...more };
+}
+
+function fromScopes(scopes: readonly Frame[], where: Eval | undefined, value: Eval, weight: Eval | undefined, key?: number): readonly Member[] {
+  const members: Member[] = [];
+  for (const scope of scopes) {
+    const kept = where === undefined ? true : where(scope);
+    if (kept === false) continue;
+    if (kept === undefined) {
+      members.push(member(scope, undefined, { doubtful: true, key }));
+      continue;
+    }
+    const weighed = weight?.(scope);
+    const known = weight === undefined || weighed !== undefined;
+    members.push(member(scope, known ? value(scope) : undefined, { weight: weighed as Num | undefined, key }));
+  }
+  return members;
+}
+
+function gatherGiven(reader: ViewReader, gives: readonly GivePlan[], frame: Frame): readonly Member[] {
+  const members: Member[] = [];
+  for (const give of gives) {
+    for (const ord of triggersOf(reader, give.joins, frame)) {
+      const scope = eventFrame(reader, frame.at, ord);
+      if (!isGiven(reader, give, gives, scope)) continue;
+      members.push(member(scope, give.points(scope), { give }));
+    }
+  }
+  return members.sort((a, b) => reader.view.place(a.frame.ord) - reader.view.place(b.frame.ord) || byName(a, b));
+}
+
+function byName(a: Member, b: Member): number {
+  const [x, y] = [a.give?.rule.model.name ?? '', b.give?.rule.model.name ?? ''];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** Whether this version of the rule is the one that gives for the trigger in scope. */
+function isGiven(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[], scope: Frame): boolean {
+  if (give.rule.model.appliesBy !== 'lenient' || reader.plan.editions.length === 1) return applies(reader, give.rule, scope);
+  return mostLenient(reader, give, gives, scope) === give;
+}
+
+/** Of the versions in force from the trigger's day to the reading, the one that gives most; the earliest of equals. */
+function mostLenient(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[], scope: Frame): GivePlan | undefined {
+  const from = reader.editionOn(dayOfInstant(reader.zone, reader.event(scope.ord).time)).index;
+  const until = reader.editionAt(scope.at).index;
+  let best: GivePlan | undefined;
+  let most: Num | undefined;
+  for (const version of gives) {
+    const { model, edition } = version.rule;
+    if (model.name !== give.rule.model.name || edition < from || edition > Math.max(from, until)) continue;
+    const points = holds(reader, version.rule, scope) ? version.points(scope) : undefined;
+    if (points === undefined || (most !== undefined && cmp(points as Num, most) <= 0)) continue;
+    best = version;
+    most = points as Num;
+  }
+  return best;
+}
+
+function oneKey(reader: ViewReader, key: number, id: number): readonly number[] {
+  const bound = new Array<number>(reader.plan.keyNames.length).fill(UNBOUND);
+  bound[key] = id;
+  return bound;
+}
+
+/** Members of the tables that agree with the keys bound and, where a member is in scope, hold it. */
+function cohortDomain(reader: ViewReader, name: string, frame: Frame): readonly number[] {
+  const cohort = reader.editionAt(frame.at).cohorts.get(name);
+  if (cohort === undefined) throw new Error(`the checked rubric names an undeclared cohort: ${name}`);
+  const member = reader.keyId(frame, cohort.of);
+  const tables = tablesFor(reader, cohort, frame).filter(({ has }) => member === UNBOUND || has.has(member));
+  return sortIds(reader, cohort.of, new Set(tables.flatMap(({ members }) => members)));
+}

@@ -1,0 +1,235 @@
+import type { Day, Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { LedgerEvent } from '../model/ledger.js';
+import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
+import { dayOfInstant, endOfDay, type Zone } from '../model/zone.js';
+import type { CohortTable } from './cohort.js';
+import type { Columns } from './columns.js';
+import { keyFrame } from './frame.js';
+import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
+import { type Table, tableOf } from './standing.js';
+import { compositeOf, type View } from './view.js';
+
+const DEEPEST = 256;
+
+/** What findings are kept under, so that the same one is told once. */
+export type Note = (code: string, subject: string | null, facts: Readonly<Record<string, string | number>>) => void;
+
+/** Reads one view of the events at any instant, remembering what it has read until the view changes. */
+export class ViewReader implements Reader {
+  readonly zone: Zone;
+  private memo = new Map<string, Map<Instant, Map<number | string, Result>>>();
+  private tables = new Map<string, Table>();
+  private cohorts = new Map<string, readonly CohortTable[]>();
+  private readonly periodEnds = new Map<number, Instant>();
+  private depth = 0;
+
+  constructor(
+    readonly plan: Plan,
+    readonly columns: Columns,
+    readonly view: View,
+    /** The latest instant that any reading sees. */
+    readonly asOf: Instant,
+    /** The edition used throughout, if one was asked for. */
+    readonly forced: EditionPlan | undefined,
+    readonly note: Note,
+  ) {
+    this.zone = lastOf(plan.editions).zone;
+  }
+
+  /** Forgets what was read: the view has changed. */
+  changed(): void {
+    if (this.memo.size > 0) this.memo = new Map();
+    if (this.tables.size > 0) this.tables = new Map();
+    if (this.cohorts.size > 0) this.cohorts = new Map();
+  }
+
+  event(ord: number): LedgerEvent {
+    return this.columns.event(ord);
+  }
+
+  effective(ord: number): Instant {
+    return this.columns.effectiveOf(ord);
+  }
+
+  state(ord: number, at: Instant): string {
+    return this.columns.state(ord, at);
+  }
+
+  field(ord: number, name: string): Value {
+    return this.columns.field(ord, name);
+  }
+
+  list(ord: number, name: string): readonly Value[] {
+    return this.columns.list(ord, name);
+  }
+
+  keyId(frame: Frame, key: number): number {
+    for (let at: Frame | undefined = frame; at !== undefined; at = at.outer) {
+      const bound = at.bound?.[key];
+      if (bound !== undefined && bound !== UNBOUND) return bound;
+      if (at.ord >= 0) {
+        const id = this.columns.keyId(at.ord, key);
+        if (id !== UNBOUND) return id;
+      }
+    }
+    return UNBOUND;
+  }
+
+  keyValue(key: number, id: number): Value {
+    return this.columns.keyValue(key, id);
+  }
+
+  passed(frame: Frame, name: string): Value {
+    for (let at: Frame | undefined = frame; at !== undefined; at = at.outer) if (at.passed?.has(name) === true) return at.passed.get(name);
+    return undefined;
+  }
+
+  indicator(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Value {
+    return this.read(frame, name, args, passes).value;
+  }
+
+  standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size'): Value {
+    const table = tableOf(this, name, frame);
+    if (table === undefined) return undefined;
+    if (part === 'size') return table.rows.length;
+    const row = table.byMember.get(this.keyId(frame, table.of));
+    return part === 'rank' ? row?.rankValue : (row?.band ?? undefined);
+  }
+
+  read(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Result {
+    const plan = this.indicatorPlan(name, frame.at);
+    const ids = this.bindingOf(plan, frame, args);
+    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return UNEVALUATED;
+    return this.readBound(plan, ids, this.instantFor(plan, ids, frame.at), passes);
+  }
+
+  /** The frame in which an indicator read from another frame is evaluated; undefined where one of its keys is unknown. */
+  scopeOf(plan: IndicatorPlan, frame: Frame): Frame | undefined {
+    const ids = this.bindingOf(plan, frame, []);
+    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return undefined;
+    return keyFrame(this, this.instantFor(plan, ids, frame.at), ids);
+  }
+
+  /** Reads an indicator for given ids of its keys. */
+  readBound(plan: IndicatorPlan, ids: readonly number[], at: Instant, passes: readonly Value[], stage?: number): Result {
+    const remembered = this.remembered(plan, at, stage);
+    const key = passes.length === 0 ? compositeOf(plan.per, (k) => ids[k] ?? UNBOUND) : undefined;
+    const known = key === undefined ? undefined : remembered.get(key);
+    if (known !== undefined) return known;
+    if (this.depth >= DEEPEST) {
+      this.note('too-deep', null, { indicator: plan.model.name });
+      return UNEVALUATED;
+    }
+    this.depth += 1;
+    const passed = passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
+    const result = evaluateIndicator(this, this.planAt(plan, at), keyFrame(this, at, ids, undefined, passed), stage);
+    this.depth -= 1;
+    if (key !== undefined) remembered.set(key, result);
+    return result;
+  }
+
+  /** The ids of an indicator's keys, by index of the key. */
+  bindingOf(plan: IndicatorPlan, frame: Frame, args: readonly Value[]): readonly number[] {
+    const ids = new Array<number>(this.plan.keyNames.length).fill(UNBOUND);
+    const first = plan.per.length - args.length;
+    plan.per.forEach((key, index) => {
+      ids[key] = index < first ? this.keyId(frame, key) : this.columns.intern(key, args[index - first]);
+    });
+    return ids;
+  }
+
+  /** The reading instant of an indicator: its period's end, if that is earlier than `asOf`. */
+  instantFor(plan: IndicatorPlan, ids: readonly number[], at: Instant): Instant {
+    return plan.hasPeriod ? this.periodInstant(ids[this.plan.periodKey] ?? UNBOUND) : at;
+  }
+
+  /** The earlier of `asOf` and the last instant of a period. */
+  periodInstant(id: number): Instant {
+    if (id < 0) return this.asOf;
+    let end = this.periodEnds.get(id);
+    if (end === undefined) {
+      end = this.findPeriodEnd(id);
+      this.periodEnds.set(id, end);
+    }
+    return Math.min(this.asOf, end);
+  }
+
+  indicatorPlan(name: string, at: Instant): IndicatorPlan {
+    const plan = this.editionAt(at).indicators.get(name);
+    if (plan === undefined) throw new Error(`the checked rubric names an undeclared indicator: ${name}`);
+    return plan;
+  }
+
+  /** The edition in force on the day of an instant. */
+  editionAt(at: Instant): EditionPlan {
+    const [only] = this.plan.editions;
+    if (this.forced !== undefined) return this.forced;
+    if (this.plan.editions.length === 1 && only !== undefined) return only;
+    if (at === Number.POSITIVE_INFINITY) return lastOf(this.plan.editions);
+    return this.editionOn(dayOfInstant(this.zone, at));
+  }
+
+  editionOn(day: Day): EditionPlan {
+    return this.forced ?? editionOn(this.plan.editions, day);
+  }
+
+  cohortTables(name: string, at: Instant, make: () => readonly CohortTable[]): readonly CohortTable[] {
+    const key = `${name}@${at}`;
+    const known = this.cohorts.get(key);
+    if (known !== undefined) return known;
+    const tables = make();
+    this.cohorts.set(key, tables);
+    return tables;
+  }
+
+  tableNamed(name: string): Table | undefined {
+    return this.tables.get(name);
+  }
+
+  rememberTable(name: string, table: Table): void {
+    this.tables.set(name, table);
+  }
+
+  private planAt(plan: IndicatorPlan, at: Instant): IndicatorPlan {
+    return this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
+  }
+
+  private remembered(plan: IndicatorPlan, at: Instant, stage: number | undefined): Map<number | string, Result> {
+    const name = stage === undefined ? plan.model.name : `${plan.model.name}#${stage}`;
+    let byInstant = this.memo.get(name);
+    if (byInstant === undefined) {
+      byInstant = new Map();
+      this.memo.set(name, byInstant);
+    }
+    let results = byInstant.get(at);
+    if (results === undefined) {
+      results = new Map();
+      byInstant.set(at, results);
+    }
+    return results;
+  }
+
+  private findPeriodEnd(id: number): Instant {
+    const { periodEnds, zone } = this.forced ?? lastOf(this.plan.editions);
+    if (periodEnds === undefined) return Number.POSITIVE_INFINITY;
+    const bound = new Array<number>(this.plan.keyNames.length).fill(UNBOUND);
+    bound[this.plan.periodKey] = id;
+    const day = periodEnds(keyFrame(this, this.asOf, bound));
+    return typeof day === 'number' ? endOfDay(zone, day) : Number.POSITIVE_INFINITY;
+  }
+}
+
+/** The last edition that begins on or before a day; the first one before that. */
+export function editionOn(editions: readonly EditionPlan[], day: Day): EditionPlan {
+  let found = editions[0];
+  for (const edition of editions) if (edition.from <= day) found = edition;
+  if (found === undefined) throw new Error('a plan has an edition');
+  return found;
+}
+
+export function lastOf<T>(items: readonly T[]): T {
+  const last = items[items.length - 1];
+  if (last === undefined) throw new Error('an empty list has no last item');
+  return last;
+}

@@ -1,0 +1,65 @@
+import type { Value } from '../model/expr.js';
+import { add, cmp, div, max, min, mul, type Num } from '../model/num.js';
+import type { Reduce } from '../model/rubric.js';
+import { compareMoments } from './canonical-order.js';
+import type { Member } from './member.js';
+import type { ViewReader } from './reader.js';
+
+/** Reduces members of known value to one value; undefined where nothing can be said (SPEC §4). */
+export function reduceMembers(reader: ViewReader, reduce: Reduce, members: readonly Member[]): Value {
+  if (reduce === 'count') return members.length;
+  if (reduce === 'latest' || reduce === 'first') return atEnd(reader, reduce, members);
+  const values = members.map((member) => member.value as Num);
+  if (reduce === 'sum') return weighted(members, values);
+  if (values.length === 0) return undefined;
+  switch (reduce) {
+    case 'mean':
+      return meanOf(members, values);
+    case 'median':
+      return medianOf(values);
+    case 'min':
+      return values.reduce(min);
+    case 'max':
+      return values.reduce(max);
+  }
+}
+
+function weighted(members: readonly Member[], values: readonly Num[]): Num {
+  return values.reduce<Num>((sum, value, index) => {
+    const weight = members[index]?.weight;
+    return add(sum, weight === undefined ? value : mul(weight, value));
+  }, 0);
+}
+
+function meanOf(members: readonly Member[], values: readonly Num[]): Num | undefined {
+  const weights = members.reduce<Num>((sum, { weight }) => add(sum, weight ?? 1), 0);
+  return div(weighted(members, values), weights);
+}
+
+function medianOf(values: readonly Num[]): Num | undefined {
+  const sorted = [...values].sort(cmp);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
+  if (sorted.length % 2 === 1) return upper;
+  const lower = sorted[middle - 1];
+  return lower === undefined || upper === undefined ? undefined : div(add(lower, upper), 2);
+}
+
+/** The last or first value. Where only source or id orders it before another one, that is a finding. */
+function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly Member[]): Value {
+  const end = reduce === 'latest' ? members.length - 1 : 0;
+  const chosen = members[end];
+  const beside = members[reduce === 'latest' ? end - 1 : end + 1];
+  if (chosen === undefined) return undefined;
+  const { ord } = chosen.frame;
+  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && beside.value !== chosen.value) noteTie(reader, ord, beside.frame.ord);
+  return chosen.value;
+}
+
+function noteTie(reader: ViewReader, ord: number, other: number): void {
+  if (reader.columns.isDerived(ord) || reader.columns.isDerived(other)) return;
+  if (compareMoments(reader.columns, ord, other) !== 0) return;
+  const [a, b] = [reader.event(ord), reader.event(other)];
+  const ids = [a.event.id, b.event.id].sort();
+  reader.note('simultaneous', a.event.subject ?? null, { first: ids[0] ?? '', second: ids[1] ?? '' });
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '../model/calendar.js';
+import type { LedgerEvent } from '../model/ledger.js';
+import type { Plan } from '../model/plan.js';
+import type { Finding } from '../model/outcome.js';
+import { Findings } from './findings.js';
+import { runForward } from './forward.js';
+import { lastOf, ViewReader } from './reader.js';
+import { View } from './view.js';
+import { hearVoids } from './void.js';
+import { buildWorld } from './world.js';
+
+/** A lens with its texts read. */
+export interface ReadLens {
+  readonly asOf: Instant | undefined;
+  readonly knownAt: Instant | undefined;
+  /** Index of the edition used throughout. */
+  readonly edition: number | undefined;
+  readonly voided: readonly string[];
+}
+
+/** Everything that has been replayed: ask the reader, and the outcome is what it answers. */
+export interface Session {
+  readonly plan: Plan;
+  readonly reader: ViewReader;
+  /** What stood, for digests and reasons. */
+  readonly events: readonly LedgerEvent[];
+  findings(): readonly Finding[];
+}
+
+/** Select, hear voids, lay out, run forward (SPEC §7). `events` come in order of (time, sequence, source, id). */
+export function replayEvents(plan: Plan, events: readonly LedgerEvent[], lens: ReadLens): Session {
+  const findings = new Findings();
+  const { note } = findings;
+  const forced = lens.edition === undefined ? undefined : plan.editions[lens.edition];
+  const { knownAt } = lens;
+  const known = knownAt === undefined ? events : events.filter(({ recorded }) => recorded <= knownAt);
+  const { standing, refs } = hearVoids(plan, known, lens.voided, forced, note);
+  const { columns, recorded } = buildWorld(plan, standing, forced, note);
+  const asOf = lens.asOf ?? (standing.length === 0 ? 0 : lastOf(columns.effective));
+  const view = plan.forward ? new View(columns) : recorded.view;
+  const reader = new ViewReader(plan, columns, view, asOf, forced, note);
+  if (plan.forward) runForward(reader, standing.length, refs);
+  return { plan, reader, events: standing, findings: () => findings.all() };
+}

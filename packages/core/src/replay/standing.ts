@@ -1,0 +1,101 @@
+import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { Num } from '../model/num.js';
+import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
+import { giveAwards } from './award.js';
+import { placeInBands } from './band.js';
+import { type CohortTable, tableFor } from './cohort.js';
+import { keyFrame } from './frame.js';
+import { orderRows } from './rank.js';
+import type { ViewReader } from './reader.js';
+
+/** One member of a standing while it is judged. */
+export interface StandingRow {
+  readonly member: number;
+  readonly frame: Frame;
+  readonly total: Value;
+  readonly by: readonly Value[];
+  readonly unranked: string | null;
+  /** Number of the tied group, counted from the top; rows of one number share their rank. */
+  tier: number;
+  rankValue: Num | undefined;
+  decidedBy: string | null;
+  band: string | null;
+  /** Why a band or its absence came about, beyond its `where`. */
+  bandNote: 'quota-used' | 'tie-at-quota' | 'undetermined' | 'plus' | null;
+  readonly awards: string[];
+}
+
+export interface Table {
+  readonly plan: StandingPlan;
+  readonly keys: readonly number[];
+  readonly of: number;
+  readonly at: Instant;
+  /** The frame of the table's keys; `size` is its number of rows. */
+  readonly scope: Frame;
+  /** Ranked rows by rank, then member order; unranked rows last. */
+  readonly rows: readonly StandingRow[];
+  readonly byMember: ReadonlyMap<number, StandingRow>;
+}
+
+/** The table of a standing that holds the member in scope. */
+export function tableOf(reader: ViewReader, name: string, frame: Frame): Table | undefined {
+  const { plan, cohort } = standingAt(reader, name, frame.at);
+  const table = tableFor(reader, cohort, frame);
+  return table === undefined ? undefined : judgeTable(reader, plan, cohort, table, frame.at);
+}
+
+export function standingAt(reader: ViewReader, name: string, at: Instant): { plan: StandingPlan; cohort: CohortPlan } {
+  const edition = reader.editionAt(at);
+  const plan = edition.standings.get(name);
+  const cohort = plan === undefined ? undefined : edition.cohorts.get(plan.model.among);
+  if (plan === undefined || cohort === undefined) throw new Error(`the checked rubric names an undeclared standing: ${name}`);
+  return { plan, cohort };
+}
+
+/** Judges one table, once for each reading instant. */
+export function judgeTable(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, around: Instant): Table {
+  const at = cohort.each.includes(reader.plan.periodKey) ? reader.periodInstant(table.keys[reader.plan.periodKey] ?? UNBOUND) : around;
+  const name = `${plan.model.name}|${cohort.each.map((key) => table.keys[key]).join()}@${at}`;
+  const known = reader.tableNamed(name);
+  if (known !== undefined) return known;
+  const judged = judge(reader, plan, cohort, table, at);
+  // Awards may read the ranks and bands of their own standing.
+  reader.rememberTable(name, judged);
+  giveAwards(reader, plan, judged.scope, judged.rows);
+  return judged;
+}
+
+function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, at: Instant): Table {
+  const scope = keyFrame(reader, at, table.keys);
+  scope.size = table.members.length;
+  const rows = orderRows(plan, table.members.map((member) => rowOf(reader, plan, cohort, table, member, at)));
+  placeInBands(reader, plan, scope, rows);
+  return { plan, keys: table.keys, of: cohort.of, at, scope, rows, byMember: new Map(rows.map((row) => [row.member, row])) };
+}
+
+function rowOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, member: number, at: Instant): StandingRow {
+  const bound = [...table.keys];
+  bound[cohort.of] = member;
+  const frame = keyFrame(reader, at, bound);
+  const by = plan.by.map(({ is }) => is(frame));
+  return {
+    member,
+    frame,
+    total: plan.total(frame),
+    by,
+    unranked: unrankedLabel(plan, frame, by),
+    tier: -1,
+    rankValue: undefined,
+    decidedBy: null,
+    band: null,
+    bandNote: null,
+    awards: [],
+  };
+}
+
+function unrankedLabel(plan: StandingPlan, frame: Frame, by: readonly Value[]): string | null {
+  if (plan.unranked?.(frame) === true) return plan.model.unranked?.label ?? 'unranked';
+  const missing = plan.by.find(({ model }, index) => model.unknown === 'unranked' && by[index] === undefined);
+  return missing === undefined ? null : `unknown: ${missing.model.name}`;
+}

@@ -1,0 +1,73 @@
+import type { KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
+import { numToDouble } from '../model/num.js';
+import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
+import { tablesAt } from './cohort.js';
+import { rowConsequences } from './consequence.js';
+import type { ViewReader } from './reader.js';
+import { show } from './show.js';
+import { judgeTable, type StandingRow, type Table } from './standing.js';
+
+/** Every table of every standing that is shown, in the rubric's order. */
+export function standingsOf(reader: ViewReader): readonly StandingTable[] {
+  return allTables(reader)
+    .filter(({ plan }) => !plan.model.hidden)
+    .map((table) => tableOutcome(reader, table));
+}
+
+/** Every table, judged. */
+export function allTables(reader: ViewReader): readonly Table[] {
+  const edition = reader.editionAt(reader.asOf);
+  const tables: Table[] = [];
+  for (const plan of edition.standings.values()) {
+    const cohort = edition.cohorts.get(plan.model.among);
+    if (cohort === undefined) throw new Error(`the checked rubric names an undeclared cohort: ${plan.model.among}`);
+    tables.push(...tablesOf(reader, plan, cohort));
+  }
+  return tables;
+}
+
+function tablesOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan): readonly Table[] {
+  const byPeriod = cohort.each.includes(reader.plan.periodKey);
+  return tablesAt(reader, cohort, reader.asOf).flatMap((latest) => {
+    if (!byPeriod) return [judgeTable(reader, plan, cohort, latest, reader.asOf)];
+    // A period's own instant may see fewer members, and another edition.
+    const at = reader.periodInstant(latest.keys[reader.plan.periodKey] ?? UNBOUND);
+    const edition = reader.editionAt(at);
+    const [planThen, cohortThen] = [edition.standings.get(plan.model.name), edition.cohorts.get(cohort.name)];
+    if (planThen === undefined || cohortThen === undefined) return [];
+    const then = tablesAt(reader, cohortThen, at).find(({ keys }) => cohort.each.every((key) => keys[key] === latest.keys[key]));
+    return then === undefined ? [] : [judgeTable(reader, planThen, cohortThen, then, at)];
+  });
+}
+
+function tableOutcome(reader: ViewReader, table: Table): StandingTable {
+  const { model } = table.plan;
+  const keys: Record<string, string | number> = {};
+  table.keys.forEach((id, key) => {
+    if (id !== UNBOUND) keys[reader.plan.keyNames[key] ?? ''] = keyShown(reader, key, id);
+  });
+  return { id: model.name, keys: keys satisfies KeyValues, title: model.title, rows: table.rows.map((row) => rowOutcome(reader, table, row)) };
+}
+
+/** A key's value: a number where it is a safe integer, else text. */
+export function keyShown(reader: ViewReader, key: number, id: number): string | number {
+  const value = reader.keyValue(key, id);
+  if (typeof value === 'number') return value;
+  return show(value, typeof value === 'string' ? 'text' : 'number')?.toString() ?? '';
+}
+
+function rowOutcome(reader: ViewReader, table: Table, row: StandingRow): Row {
+  const { model } = table.plan;
+  const consequences: readonly RowConsequence[] = rowConsequences(reader, model.name, row.frame);
+  return {
+    subject: String(keyShown(reader, table.of, row.member)),
+    rank: row.rankValue === undefined ? null : numToDouble(row.rankValue),
+    total: show(row.total, model.total.expr.type),
+    band: row.band,
+    decidedBy: row.decidedBy,
+    awards: row.awards,
+    consequences,
+    by: row.by.map((value, index) => show(value, model.by[index]?.is.expr.type ?? 'number')),
+    unranked: row.unranked,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Value } from '../model/expr.js';
+import { cmp, floor, type Num } from '../model/num.js';
+import type { Eval, Frame, MeasurePlan } from '../model/plan.js';
+import type { Member } from './member.js';
+
+export interface Taken {
+  /** What is left to reduce; undefined where the result is unknown already. */
+  readonly candidates: readonly Member[] | undefined;
+  readonly used: number;
+  readonly of: number;
+}
+
+/** Window, missing values, need, keep, drop: in this order (SPEC §4). */
+export function takeMembers(plan: MeasurePlan, frame: Frame, members: readonly Member[]): Taken {
+  const inside = plan.window === undefined ? members.map(asIs) : windowed(plan.window, frame, members);
+  const { kept, blocked, used, of } = settleMissing(plan, inside);
+  if (blocked) return { candidates: undefined, used, of };
+  const scope: Frame = { ...frame, size: kept.length };
+  if (plan.need !== undefined && !reaches(used, plan.need(scope))) return { candidates: undefined, used, of };
+  return { candidates: keepAndDrop(plan, scope, kept), used, of };
+}
+
+interface Entry {
+  readonly member: Member;
+  readonly value: Value;
+}
+
+function asIs(member: Member): Entry {
+  return { member, value: member.value };
+}
+
+function windowed(window: NonNullable<MeasurePlan['window']>, frame: Frame, members: readonly Member[]): Entry[] {
+  const from = window.from?.(frame);
+  const until = window.until?.(frame);
+  const bounded = (window.from === undefined || from !== undefined) && (window.until === undefined || until !== undefined);
+  const entries: Entry[] = [];
+  for (const member of members) {
+    const by = window.by(member.frame);
+    if (by === undefined || !bounded) entries.push({ member, value: undefined });
+    else if ((from === undefined || cmp(from as Num, by as Num) <= 0) && (until === undefined || cmp(by as Num, until as Num) < 0)) {
+      entries.push(asIs(member));
+    } else member.fate = 'outside-window';
+  }
+  return entries;
+}
+
+function settleMissing(plan: MeasurePlan, entries: readonly Entry[]): { kept: Member[]; blocked: boolean; used: number; of: number } {
+  const { missing } = plan.model;
+  const kept: Member[] = [];
+  let used = 0;
+  let blocked = false;
+  for (const { member, value } of entries) {
+    if (value !== undefined) {
+      used += 1;
+      kept.push(member);
+    } else if (missing === 'zero' && !member.doubtful) kept.push({ ...member, value: 0 });
+    else {
+      member.fate = 'unknown';
+      blocked ||= missing === 'unknown';
+    }
+  }
+  return { kept, blocked, used, of: entries.length };
+}
+
+function reaches(used: number, need: Value): boolean {
+  return need !== undefined && cmp(used, need as Num) >= 0;
+}
+
+function keepAndDrop(plan: MeasurePlan, scope: Frame, members: readonly Member[]): readonly Member[] | undefined {
+  let left = members;
+  if (plan.keep !== undefined) {
+    const n = countOf(plan.keep.n, scope);
+    if (n === undefined) return undefined;
+    left = choose(left, new Set(ordered(left, plan.keep.which).slice(0, n)), true);
+  }
+  const best = plan.drop?.best === undefined ? 0 : countOf(plan.drop.best, scope);
+  const worst = plan.drop?.worst === undefined ? 0 : countOf(plan.drop.worst, scope);
+  if (best === undefined || worst === undefined) return undefined;
+  left = choose(left, new Set(droppable(left, 'best').slice(0, best)), false);
+  return choose(left, new Set(droppable(left, 'worst').slice(0, worst)), false);
+}
+
+/** Members in the order in which `keep` takes them: the earlier of equals first. */
+function ordered(members: readonly Member[], which: 'best' | 'worst' | 'latest' | 'first'): readonly Member[] {
+  if (which === 'first') return members;
+  if (which === 'latest') return [...members].reverse();
+  const sign = which === 'best' ? -1 : 1;
+  return [...members].sort((a, b) => sign * cmp(a.value as Num, b.value as Num));
+}
+
+/** Members in the order in which `drop` leaves them out: the later of equals first. */
+function droppable(members: readonly Member[], which: 'best' | 'worst'): readonly Member[] {
+  return ordered([...members].reverse(), which);
+}
+
+function choose(members: readonly Member[], chosen: ReadonlySet<Member>, keep: boolean): readonly Member[] {
+  return members.filter((member) => {
+    if (chosen.has(member) === keep) return true;
+    member.fate = 'dropped';
+    return false;
+  });
+}
+
+function countOf(n: Eval, scope: Frame): number | undefined {
+  const value = n(scope);
+  if (value === undefined) return undefined;
+  const whole = floor(value as Num);
+  return typeof whole === 'number' ? Math.max(0, whole) : Number.MAX_SAFE_INTEGER;
+}
+
