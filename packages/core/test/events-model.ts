@@ -35,6 +35,7 @@ function edition(name: string, types: readonly EventTypeModel[]): EditionModel {
   return {
     edition: name,
     digest: '',
+    document: {},
     basis: undefined,
     from: 0,
     zone: fixedZone('Asia/Shanghai', 480),

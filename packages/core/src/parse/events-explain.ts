@@ -1,14 +1,13 @@
 import { parseInstant } from '../model/calendar.js';
-import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { isJsonObject } from '../model/json.js';
 import { child, nearest } from '../model/problem.js';
-import type { FieldModel } from '../model/rubric.js';
-import { valueAt } from './events-admit.js';
+import { dataFaults } from './events-data-faults.js';
 import type { Findings } from './events-findings.js';
 import type { EventProblemCode } from './events-problems.js';
 import { envelopeFaults, KNOWN_ATTRIBUTES } from './events-schema.js';
 import { isPlain, sealed, significantDigits, type ValueFault, valueFaults } from './events-seal.js';
 import { shown } from './events-shown.js';
-import type { Door, Shape } from './events-vocabulary.js';
+import type { Door } from './events-vocabulary.js';
 import type { Facts } from './events-wording.js';
 import { JSON_LIMITS } from './json-text.js';
 
@@ -25,6 +24,8 @@ export function explain(raw: unknown, index: number, door: Door, findings: Findi
     findings.note(code, index, pointer, () => ({ place, id: name, ...facts() }));
   for (const { attribute, what } of envelopeFaults(raw)) attributeFault(raw[attribute], attribute, what, note);
   valueFaults(raw, '', (fault, pointer, found) => {
+    // Of an attribute as a whole, the envelope has told.
+    if (fault === 'event-value' && pointer.lastIndexOf('/') === 0) return;
     if (fault === 'event-value') note(fault, pointer, () => ({ field: fieldAt(pointer), found: shown(found) }));
     else findings.note(fault, index, pointer, () => valueFacts(fault, found));
   });
@@ -39,7 +40,8 @@ export function explain(raw: unknown, index: number, door: Door, findings: Findi
     return;
   }
   const sound = sealed(data ?? {});
-  if (isJsonObject(sound)) dataFaults(sound, gate.shapes, note);
+  if (!isJsonObject(sound)) return;
+  for (const fault of dataFaults(sound, gate.shapes)) note(fault.code, `/data${fault.pointer}`, fault.facts);
 }
 
 type Note = (code: EventProblemCode, pointer: string, facts: () => Facts) => void;
@@ -72,66 +74,6 @@ function attributeFault(value: unknown, attribute: string, what: 'value' | 'name
   }
   const code = KNOWN_ATTRIBUTES.includes(attribute) ? 'event-field' : 'event-extension';
   note(code, pointer, () => ({ field: attribute, found }));
-}
-
-/** Of the editions that know the type, the one that asks for the fewest changes explains; the latest of equals. */
-function dataFaults(data: JsonObject, shapes: readonly Shape[], note: Note): void {
-  let fewest: readonly DataFault[] | undefined;
-  for (const shape of shapes) {
-    const faults = faultsOf(data, shape);
-    if (fewest === undefined || faults.length <= fewest.length) fewest = faults;
-  }
-  for (const { code, pointer, facts } of fewest ?? []) note(code, `/data${pointer}`, facts);
-}
-
-interface DataFault {
-  readonly code: EventProblemCode;
-  readonly pointer: string;
-  readonly facts: () => Facts;
-}
-
-function faultsOf(data: JsonObject, shape: Shape): readonly DataFault[] {
-  const faults: DataFault[] = [];
-  for (const [name, { reads }] of shape.properties) {
-    for (const { field, path, fault } of reads) {
-      const whole = data[name];
-      const value = whole === undefined ? undefined : valueAt(whole, path);
-      const code = value === undefined ? (field.optional ? undefined : 'field-missing') : fault(value);
-      if (code === undefined) continue;
-      const pointer = value === undefined ? child('', name) : path.reduce<string>(child, child('', name));
-      faults.push({ code, pointer, facts: () => fieldFacts(field, value) });
-    }
-  }
-  for (const name of Object.keys(data)) {
-    if (shape.properties.has(name) || shape.open) continue;
-    const formula = shape.computed.get(name);
-    faults.push({
-      code: formula === undefined ? 'field-unknown' : 'computed-field-given',
-      pointer: child('', name),
-      facts: () =>
-        formula === undefined
-          ? { field: name, nearest: nearest(name, shape.properties.keys()) ?? '' }
-          : { field: name, formula },
-    });
-  }
-  return faults;
-}
-
-function fieldFacts(field: FieldModel, value: Json | undefined): Facts {
-  const choices = field.choices.map((choice) => JSON.stringify(choice)).join(', ');
-  const near = typeof value === 'string' ? nearest(value, field.choices) : undefined;
-  return {
-    field: field.name,
-    kind: kindOf(field),
-    choices,
-    ...(value === undefined ? {} : { found: shown(value) }),
-    ...(near === undefined ? {} : { nearest: JSON.stringify(near) }),
-  };
-}
-
-function kindOf({ kind, type }: FieldModel): string {
-  if (kind === 'list') return type === 'number' ? 'numbers' : 'texts';
-  return kind === 'key' ? type : kind;
 }
 
 function fieldAt(pointer: string): string {

@@ -1,13 +1,14 @@
 import {
   about,
-  expected,
   type Facts,
   INSTANT,
   INSTANT_FAULTS,
+  isNot,
   meant,
   REMEDIES,
   type Sentences,
   said,
+  write,
 } from './events-wording.js';
 
 /** Everything that can be wrong with events, besides their JSON (`JsonProblemCode`). */
@@ -132,18 +133,18 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
     about(
       facts,
       [`the field ${facts.field} is missing.`, `缺少字段 ${facts.field}。`],
-      [`Give ${expected(facts).en}.`, `请给出${expected(facts).zh}。`],
+      [`Give ${write(facts)[0]}.`, `请给出${write(facts)[1]}。`],
     ),
   'field-kind': (facts) =>
     about(
       facts,
       [
-        `${facts.field} is ${facts.found}, but must be ${expected(facts).en}.`,
-        `${facts.field} 为 ${facts.found}，应为${expected(facts).zh}。`,
+        `${facts.field} is ${facts.found}, which is ${isNot(facts)[0]}.`,
+        `${facts.field} 为 ${facts.found}，${isNot(facts)[1]}。`,
       ],
       facts.found === 'null'
         ? ['Leave the field out where it has no value.', '没有值时请不写该字段。']
-        : [`Write ${expected(facts).en}.`, `请改为${expected(facts).zh}。`],
+        : [`Write ${write(facts)[0]}.`, `请改为${write(facts)[1]}。`],
     ),
   'field-choice': (facts) =>
     about(

@@ -1,3 +1,5 @@
+import { isPlain } from './events-seal.js';
+
 /** A value as a message shows it: as JSON where JSON has it, cut after sixty characters. */
 export function shown(value: unknown): string {
   const [head = '', ...rest] = chunks(written(value));
@@ -28,6 +30,7 @@ function written(value: unknown): string {
 /** Structures are named, not written out: they may be huge, or cyclic. */
 function structure(value: object): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (!isPlain(value)) return Object.prototype.toString.call(value);
   return Object.keys(value).length === 0 ? '{}' : '{…}';
 }
 

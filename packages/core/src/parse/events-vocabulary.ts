@@ -123,10 +123,10 @@ function judged(fits: (value: Json) => boolean): (value: Json) => FieldFault | u
   return (value) => (fits(value) ? undefined : 'field-kind');
 }
 
-function isText(value: Json): boolean {
+export function isText(value: Json): boolean {
   return typeof value === 'string';
 }
 
-function isNumber(value: Json): boolean {
+export function isNumber(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && parseNum(value) !== undefined);
 }

@@ -25,20 +25,39 @@ export const REMEDIES: Readonly<Record<string, Said>> = {
   time: [`Say when it happened, like ${INSTANT}.`, `请写明发生时间，形如 ${INSTANT}。`],
 };
 
-const KINDS: Readonly<Record<string, Bilingual>> = {
-  number: { en: 'a number, or a decimal text such as "12.5"', zh: '数字，或 "12.5" 这样的十进制文本' },
-  text: { en: 'a text', zh: '文本' },
-  choice: { en: 'a text', zh: '文本' },
-  flag: { en: 'true or false', zh: 'true 或 false' },
-  date: { en: 'a date of the calendar like "2026-12-31"', zh: '日历上的日期，形如 "2026-12-31"' },
-  instant: { en: `an instant like "${INSTANT}"`, zh: `时刻，形如 "${INSTANT}"` },
-  texts: { en: 'a list of texts', zh: '文本列表' },
-  numbers: { en: 'a list of numbers', zh: '数字列表' },
+/** What a value of the wrong kind is not, and what to write. */
+const KINDS: Readonly<Record<string, { readonly isNot: Said; readonly write: Said }>> = {
+  number: {
+    isNot: ['no number', '不是数字'],
+    write: ['a number, or a decimal text such as "12.5"', '数字，或 "12.5" 这样的小数文本'],
+  },
+  text: { isNot: ['no text', '不是文本'], write: ['a text in double quotes', '双引号中的文本'] },
+  flag: { isNot: ['neither true nor false', '不是是非值'], write: ['true or false', ' true 或 false'] },
+  date: {
+    isNot: ['no date of the calendar', '不是日历上的日期'],
+    write: ['a date like "2026-12-31"', ' "2026-12-31" 这样的日期'],
+  },
+  instant: {
+    isNot: ['no instant with an offset', '不是带时区偏移的时刻'],
+    write: [`an instant like "${INSTANT}"`, ` "${INSTANT}" 这样的时刻`],
+  },
+  texts: {
+    isNot: ['no list', '不是列表'],
+    write: ['a list of texts, such as ["a", "b"]', '文本列表，例如 ["a", "b"]'],
+  },
+  numbers: {
+    isNot: ['no list', '不是列表'],
+    write: ['a list of numbers, such as [1, "2.5"]', '数字列表，例如 [1, "2.5"]'],
+  },
 };
 
-export function expected({ kind, choices }: Facts): Bilingual {
-  if (kind === 'choice' && choices !== '') return { en: `one of ${choices}`, zh: ` ${choices} 之一` };
-  return KINDS[`${kind}`] ?? { en: `${kind}`, zh: `${kind}` };
+export function isNot({ kind }: Facts): Said {
+  return KINDS[`${kind}`]?.isNot ?? ['not what it must be', '不符合要求'];
+}
+
+export function write({ kind, choices }: Facts): Said {
+  if (choices !== undefined && choices !== '') return [`one of ${choices}`, ` ${choices} 之一`];
+  return KINDS[`${kind}`]?.write ?? [`${kind}`, `${kind}`];
 }
 
 export function meant({ nearest }: Facts, otherwise: Said): Said {

@@ -1,0 +1,88 @@
+import { isJsonArray, type Json, type JsonObject } from '../model/json.js';
+import { child, nearest } from '../model/problem.js';
+import type { FieldModel } from '../model/rubric.js';
+import { valueAt } from './events-admit.js';
+import type { EventProblemCode } from './events-problems.js';
+import { shown } from './events-shown.js';
+import { type FieldFault, isNumber, isText, type Shape } from './events-vocabulary.js';
+import type { Facts } from './events-wording.js';
+
+/** Told by a pointer into the data; the facts are made when there is room for them. */
+export interface DataFault {
+  readonly code: EventProblemCode;
+  readonly pointer: string;
+  readonly facts: () => Facts;
+}
+
+/** Of the editions that know the type, the one that asks for the fewest changes explains; the latest of equals. */
+export function dataFaults(data: JsonObject, shapes: readonly Shape[]): readonly DataFault[] {
+  let fewest: readonly DataFault[] | undefined;
+  for (const shape of shapes) {
+    const faults = faultsOf(data, shape);
+    if (fewest === undefined || faults.length <= fewest.length) fewest = faults;
+  }
+  return fewest ?? [];
+}
+
+function faultsOf(data: JsonObject, shape: Shape): readonly DataFault[] {
+  const faults: DataFault[] = [];
+  for (const [name, { reads }] of shape.properties) {
+    for (const { field, path, fault } of reads) {
+      const whole = data[name];
+      const value = whole === undefined ? undefined : valueAt(whole, path);
+      if (value !== undefined) faults.push(...valueFaults(field, value, fault(value), [name, ...path]));
+      else if (!field.optional) {
+        faults.push({ code: 'field-missing', pointer: child('', name), facts: () => fieldFacts(field, value) });
+      }
+    }
+  }
+  for (const name of Object.keys(data)) {
+    if (shape.properties.has(name) || shape.open) continue;
+    const formula = shape.computed.get(name);
+    faults.push({
+      code: formula === undefined ? 'field-unknown' : 'computed-field-given',
+      pointer: child('', name),
+      facts: () =>
+        formula === undefined
+          ? { field: name, nearest: nearest(name, shape.properties.keys()) ?? '' }
+          : { field: name, formula },
+    });
+  }
+  return faults;
+}
+
+/** In a list, the items that do not fit. */
+function valueFaults(
+  field: FieldModel,
+  value: Json,
+  code: FieldFault | undefined,
+  path: readonly (string | number)[],
+): readonly DataFault[] {
+  if (code === undefined) return [];
+  const pointer = path.reduce<string>(child, '');
+  if (field.kind !== 'list' || !isJsonArray(value)) return [{ code, pointer, facts: () => fieldFacts(field, value) }];
+  const fits = field.type === 'number' ? isNumber : isText;
+  const kind = field.type === 'number' ? 'number' : 'text';
+  return value.flatMap((item, at): readonly DataFault[] => {
+    const facts = () => ({ field: `${field.name}[${at}]`, kind, found: shown(item) });
+    return fits(item) ? [] : [{ code, pointer: child(pointer, at), facts }];
+  });
+}
+
+function fieldFacts(field: FieldModel, value: Json | undefined): Facts {
+  const choices = field.choices.map((choice) => JSON.stringify(choice)).join(', ');
+  const near = typeof value === 'string' ? nearest(value, field.choices) : undefined;
+  return {
+    field: field.name,
+    kind: kindOf(field),
+    choices,
+    ...(value === undefined ? {} : { found: shown(value) }),
+    ...(near === undefined ? {} : { nearest: JSON.stringify(near) }),
+  };
+}
+
+function kindOf({ kind, type }: FieldModel): string {
+  if (kind === 'list') return type === 'number' ? 'numbers' : 'texts';
+  if (kind === 'choice') return 'text';
+  return kind === 'key' ? type : kind;
+}
