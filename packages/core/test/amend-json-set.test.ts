@@ -80,25 +80,25 @@ describe('Setting a value', () => {
         [
           [
             "There is no 1 in /rules.",
-            "Its items are 0 … 0; - adds one.",
+            "The list has 0; - adds an item.",
             "/rules 中没有 1。",
-            "各项为 0 … 0；用 - 追加一项。",
+            "列表有 0；用 - 追加一项。",
           ],
         ],
         [
           [
             "There is no x in /rules.",
-            "Its items are 0 … 0; - adds one.",
+            "The list has 0; - adds an item.",
             "/rules 中没有 x。",
-            "各项为 0 … 0；用 - 追加一项。",
+            "列表有 0；用 - 追加一项。",
           ],
         ],
         [
           [
             "There is no a in /zone.",
-            "/zone is a single value; set it as a whole.",
+            "It is a single value; set it as a whole.",
             "/zone 中没有 a。",
-            "/zone 是单个值，请整体设置。",
+            "它是单个值，请整体设置。",
           ],
         ],
         [
@@ -112,9 +112,9 @@ describe('Setting a value', () => {
         [
           [
             "There is no nothing in the document.",
-            "Set the document as a whole first.",
+            "It has rules, tables, zone, a/b, parts.",
             "文档中没有 nothing。",
-            "请先整体设置文档。",
+            "现有：rules, tables, zone, a/b, parts。",
           ],
         ],
         [
@@ -131,6 +131,7 @@ describe('Setting a value', () => {
 
   test('inherits no key', () => {
     expect(setAt(document, '/constructor/prototype/x', 1)).toMatchObject({ ok: false });
+    expect(setAt(document, '/__proto__', {})).toMatchObject({ ok: false });
     expect(setAt(document, '/rules/length', 0)).toMatchObject({ ok: false });
   });
 });

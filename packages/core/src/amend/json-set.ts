@@ -1,5 +1,14 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
-import { child, failure, nearest, type Problem, pointerKeys, type Result, success } from '../model/problem.js';
+import {
+  type Bilingual,
+  child,
+  failure,
+  nearest,
+  type Problem,
+  pointerKeys,
+  type Result,
+  success,
+} from '../model/problem.js';
 import { type Amendment, amended, draftOf, isListDraft, isObjectDraft, type JsonDraft } from './amendment.js';
 
 export type SetProblemCode = 'set-pointer' | 'set-nowhere';
@@ -38,8 +47,9 @@ function whereLost(document: JsonObject, keys: readonly string[]): Lost | undefi
   return undefined;
 }
 
-/** Whether something new may stand under the key. */
+/** Whether something new may stand under the key. What JavaScript gives a meaning of its own is no key of a document. */
 function stands(there: Json, key: string): boolean {
+  if (['__proto__', 'constructor', 'prototype'].includes(key)) return false;
   return isJsonArray(there) ? key === '-' : isJsonObject(there);
 }
 
@@ -82,31 +92,33 @@ function noPointer(pointer: string): Problem {
 }
 
 function nowhere(pointer: string, { at, key, there }: Lost): Problem {
-  const place = at === '' ? { en: 'the document', zh: '文档' } : { en: at, zh: ` ${at} ` };
+  const place = at === '' ? { en: 'the document', zh: '文档' } : { en: at, zh: `${at} ` };
   const close = isJsonObject(there) ? (nearest(key, Object.keys(there)) ?? '') : '';
   const length = isJsonArray(there) ? there.length : 0;
   return {
     code: 'set-nowhere' satisfies SetProblemCode,
     severity: 'error',
     pointer,
-    message: { en: `There is no ${key} in ${place.en}.`, zh: `${place.zh}中没有 ${key}。`.trim() },
-    fix: remedy(there, close, length, place),
+    message: { en: `There is no ${key} in ${place.en}.`, zh: `${place.zh}中没有 ${key}。` },
+    fix: remedy(there, close),
     facts: { at, key, nearest: close, length },
   };
 }
 
-function remedy(
-  there: Json,
-  close: string,
-  length: number,
-  place: { readonly en: string; readonly zh: string },
-): { readonly en: string; readonly zh: string } {
+function remedy(there: Json, close: string): Bilingual {
   if (close !== '') return { en: `Did you mean ${close}?`, zh: `是否应为 ${close}？` };
-  if (isJsonArray(there)) {
-    const items = `0 … ${length - 1}`;
-    if (length === 0) return { en: 'The list is empty; - puts an item into it.', zh: '列表为空；用 - 添加一项。' };
-    return { en: `Its items are ${items}; - adds one.`, zh: `各项为 ${items}；用 - 追加一项。` };
-  }
-  if (isJsonObject(there)) return { en: `Set ${place.en} as a whole first.`, zh: `请先整体设置${place.zh}。`.trim() };
-  return { en: `${place.en} is a single value; set it as a whole.`, zh: `${place.zh}是单个值，请整体设置。`.trim() };
+  if (isJsonArray(there)) return items(there.length);
+  if (!isJsonObject(there)) return { en: 'It is a single value; set it as a whole.', zh: '它是单个值，请整体设置。' };
+  const keys = Object.keys(there);
+  const some = `${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ', …' : ''}`;
+  if (keys.length === 0) return { en: 'It is empty; set it as a whole.', zh: '它是空的，请整体设置。' };
+  return { en: `It has ${some}.`, zh: `现有：${some}。` };
+}
+
+const MOST_KEYS = 8;
+
+function items(length: number): Bilingual {
+  if (length === 0) return { en: 'The list is empty; - puts an item into it.', zh: '列表为空；用 - 添加一项。' };
+  const which = length === 1 ? '0' : `0 … ${length - 1}`;
+  return { en: `The list has ${which}; - adds an item.`, zh: `列表有 ${which}；用 - 追加一项。` };
 }
