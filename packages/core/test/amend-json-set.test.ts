@@ -80,17 +80,17 @@ describe('Setting a value', () => {
         [
           [
             "There is no 1 in /rules.",
-            "The list has 0; - adds an item.",
+            "Its items are numbered 0; - adds one.",
             "/rules 中没有 1。",
-            "列表有 0；用 - 追加一项。",
+            "各项编号为 0；用 - 追加一项。",
           ],
         ],
         [
           [
             "There is no x in /rules.",
-            "The list has 0; - adds an item.",
+            "Its items are numbered 0; - adds one.",
             "/rules 中没有 x。",
-            "列表有 0；用 - 追加一项。",
+            "各项编号为 0；用 - 追加一项。",
           ],
         ],
         [

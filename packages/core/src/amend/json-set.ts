@@ -120,5 +120,5 @@ const MOST_KEYS = 8;
 function items(length: number): Bilingual {
   if (length === 0) return { en: 'The list is empty; - puts an item into it.', zh: '列表为空；用 - 添加一项。' };
   const which = length === 1 ? '0' : `0 … ${length - 1}`;
-  return { en: `The list has ${which}; - adds an item.`, zh: `列表有 ${which}；用 - 追加一项。` };
+  return { en: `Its items are numbered ${which}; - adds one.`, zh: `各项编号为 ${which}；用 - 追加一项。` };
 }
