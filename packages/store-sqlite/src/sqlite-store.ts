@@ -17,6 +17,7 @@ import { closeDatabase, openDatabase } from './open-database.js';
 import { reader } from './read.js';
 import { prepareSchema } from './schema.js';
 import { asStoreError } from './sqlite-error.js';
+import { listening } from './tail.js';
 import { patiently, transaction } from './transaction.js';
 
 export type SqliteStoreOptions = SqliteStoreSource & {
@@ -85,21 +86,17 @@ function sqliteStore({ database, name, now, patienceMs, pollMs, close }: Opened)
     throw asStoreError(error, name);
   };
   const open = async <T>(work: () => T): Promise<T> => {
-    checkOpen();
-    return patiently(patienceMs, work).catch(failed);
+    const whileOpen = (): T => {
+      checkOpen();
+      return work();
+    };
+    return patiently(patienceMs, whileOpen).catch(failed);
   };
   const commits = groupCommit<Append, AppendResult>((group) =>
     transaction(database, patienceMs, () => group.map((one) => append(ledger, one, now()))).catch(failed),
   );
   const read = reader(database, ledger, open);
-  const listen = (listener: () => void): (() => void) => {
-    const unheard = changes.listen(listener);
-    const polling = setInterval(listener, pollMs);
-    return () => {
-      unheard();
-      clearInterval(polling);
-    };
-  };
+  const listen = listening(changes, pollMs);
   return {
     capabilities: { dense: true, durability: durability(database), maxAppend: MAX_APPEND, tail: 'poll' },
     append: async (events, options = {}) => {
