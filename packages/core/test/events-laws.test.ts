@@ -6,7 +6,9 @@ import { extendLedger, parseEvents } from '../src/parse/events.js';
 import { admit } from '../src/parse/events-admit.js';
 import { explain } from '../src/parse/events-explain.js';
 import { Findings } from '../src/parse/events-findings.js';
+import { sealed } from '../src/parse/events-seal.js';
 import { doorOf } from '../src/parse/events-vocabulary.js';
+import { JSON_LIMITS, readJson } from '../src/parse/json-text.js';
 import { CLASS, event, eventType, field, rubric } from './events-model.js';
 
 const odd = [
@@ -111,6 +113,53 @@ describe('The two ways through the door', () => {
     expect(given({ x: '', y: 1 })).toMatchObject({ problems: [{ code: 'field-kind', pointer: '/0/data/x' }] });
   });
 });
+
+describe('A value of a program', () => {
+  test('passes exactly where our reader takes its JSON', () => {
+    const digits = fc.tuple(fc.integer({ min: -1e15, max: 1e15 }), fc.integer({ min: -330, max: 290 }));
+    const number = fc.oneof(
+      digits.map(([n, e]) => Number(`${n}e${e}`)),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    const text = fc.string({ unit: fc.constantFrom('a', '\ud83d', '\ude00', 'e\u0301', '😀') });
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        number,
+        text,
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value')),
+        tie('object'),
+      ),
+      object: fc.dictionary(fc.oneof(text, fc.constantFrom('__proto__', 'constructor', 'x')), tie('value')),
+    }));
+    fc.assert(
+      fc.property(value, (one) => {
+        const text = JSON.stringify(one);
+        // A minus zero is lost in JSON, so only a program can give one.
+        fc.pre(!findsMinusZero(one));
+        const read = readJson(text);
+        expect(sealed(one) !== undefined).toBe(read.ok);
+        if (read.ok) expect(sealed(one)).toEqual(read.value.value);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('passes where it is nested as deep as our reader goes, and no deeper', () => {
+    const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    expect(sealed(nested(JSON_LIMITS.depth))).toBeDefined();
+    expect(sealed(nested(JSON_LIMITS.depth + 1))).toBeUndefined();
+    expect(readJson(JSON.stringify(nested(JSON_LIMITS.depth))).ok).toBe(true);
+    expect(readJson(JSON.stringify(nested(JSON_LIMITS.depth + 1))).ok).toBe(false);
+  });
+});
+
+function findsMinusZero(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(findsMinusZero);
+  return Object.is(value, -0);
+}
 
 const instants = ['2026-03-01T00:00:00Z', '2026-03-01T08:00:00+08:00', '2026-03-02T00:00:00Z'];
 const recorded = [undefined, '2026-04-01T00:00:00Z', '2026-04-02T00:00:00Z', '2026-04-01T08:00:00+08:00'];

@@ -87,6 +87,7 @@ describe('The order of a ledger', () => {
   test('puts numerals before other sequences, so that it is an order', () => {
     const sorted = ['x', '10', '1a', '9', undefined].sort((a, b) => compareSequences(a ?? undefined, b ?? undefined));
     expect(sorted).toEqual(['9', '10', '1a', 'x', undefined]);
+    expect(['10', '9', '010', '1'].sort(compareSequences)).toEqual(['1', '9', '010', '10']);
     expect(compareSequences(undefined, '1')).toBeLessThan(0);
   });
 

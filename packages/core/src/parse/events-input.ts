@@ -5,7 +5,7 @@ import { readPlain } from './json-plain.js';
 import { JSON_LIMITS, type JsonLimits, readJson } from './json-text.js';
 import { readJsonLines } from './jsonl-text.js';
 
-export const MOST_EVENTS = 1_000_000;
+const MOST_EVENTS = 1_000_000;
 /** Most UTF-16 code units of a text, unless said otherwise. */
 export const LARGEST_TEXT = 500_000_000;
 

@@ -1,5 +1,4 @@
 import type { LedgerEvent } from '../model/ledger.js';
-import { cmp, parseNum } from '../model/num.js';
 
 /** The order of a ledger: (time, sequence, source, id). No two events of a ledger are equal in it. */
 export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
@@ -50,10 +49,16 @@ export function compareSequences(a: string | undefined, b: string | undefined): 
   if (a === b) return 0;
   if (a === undefined) return -1;
   if (b === undefined) return 1;
-  const [x, y] = [parseNum(a), parseNum(b)];
-  if (x !== undefined && y !== undefined) return cmp(x, y);
-  if (x !== undefined) return -1;
-  return y === undefined ? compareTexts(a, b) : 1;
+  const [x, y] = [NUMERAL.test(a), NUMERAL.test(b)];
+  if (x !== y) return x ? -1 : 1;
+  return (x ? compareNumerals(a, b) : 0) || compareTexts(a, b);
+}
+
+const NUMERAL = /^[0-9]+$/;
+
+function compareNumerals(a: string, b: string): number {
+  const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+  return x.length - y.length || compareTexts(x, y);
 }
 
 /** By code point; `<` compares UTF-16 units, which puts the supplementary planes before U+E000. */
