@@ -1,1 +1,2 @@
-export {};
+export { type Hit, referenceHits } from './hits.js';
+export { type ReferenceOutcome, referenceOutcome } from './outcome.js';

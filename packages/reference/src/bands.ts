@@ -1,0 +1,57 @@
+import { isUnranked, type Keyed, keyValues, tiedGroups } from './chain.js';
+import { evaluate } from './evaluate-formula.js';
+import type { StandingModel } from './model.js';
+import { filled, judgedRows } from './places.js';
+import { shownKeys } from './values.js';
+import type { Frame, ReferenceFinding, Row, Table } from './world.js';
+
+/** Bands from the top: who gets no place goes on to the next, unless people decide or its `where` is unknown. */
+export async function bands(model: StandingModel, groups: readonly Row[][], frame: Frame): Promise<ReferenceFinding[]> {
+  const findings: ReferenceFinding[] = [];
+  let left = groups;
+  for (const band of model.bands) {
+    const { yes, unknown } = await judgedRows(band.where, left.flat());
+    const plus: Row[] = [];
+    for (const row of band.plus === undefined ? [] : yes) {
+      if (band.plus !== undefined && (await evaluate(band.plus, row.frame)) === true) plus.push(row);
+    }
+    const candidates = left.map((group) => group.filter((row) => yes.includes(row)));
+    const { got, stopped, undecided } = await filled(band, candidates, plus, frame);
+    for (const row of got) row.band = band.id;
+    findings.push(...undecided.map((facts) => finding('unresolved-tie', model.name, { band: band.id }, facts, frame)));
+    const gone = [...got, ...stopped, ...unknown];
+    left = left.map((group) => group.filter((row) => !gone.includes(row)));
+  }
+  return findings;
+}
+
+/** Awards come last: what they ask for may read the ranks and bands of their own table. */
+export async function awards({ standing, groups, frame }: Table): Promise<ReferenceFinding[]> {
+  const model = frame.edition.standings.get(standing);
+  const findings: ReferenceFinding[] = [];
+  for (const award of model?.awards ?? []) {
+    const free = groups.flat().filter((row) => !award.exclusive.some((other) => row.awards.includes(other)));
+    const { yes } = await judgedRows(award.where, free);
+    const keyed: Keyed<Row>[] = [];
+    for (const row of yes) keyed.push({ row, by: await keyValues(award.by, row.frame) });
+    const chain = keyed.filter(({ by }) => !isUnranked(award.by, by));
+    const own = tiedGroups(award.by, chain).map((group) => group.map(({ row }) => row));
+    const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));
+    const { got, undecided } = await filled(award, ordered, [], frame);
+    for (const row of got) row.awards.push(award.id);
+    findings.push(
+      ...undecided.map((facts) => finding('unresolved-award', standing, { award: award.id }, facts, frame)),
+    );
+  }
+  return findings;
+}
+
+function finding(
+  code: string,
+  standing: string,
+  place: { readonly [name: string]: string },
+  facts: { readonly candidates: number; readonly places: number },
+  frame: Frame,
+): ReferenceFinding {
+  return { code, subject: null, facts: { ...shownKeys(frame.keys), standing, ...place, ...facts } };
+}

@@ -1,0 +1,239 @@
+import { CivilDate, Moment, startOf } from './dates.js';
+import { editionAt } from './editions.js';
+import { evaluate } from './evaluate-formula.js';
+import { canonical, identity } from './events.js';
+import type { EffectModel } from './model.js';
+import { isTriggered, ruleHolds, ruleNames, type Trial, trialsOf, versionsOf } from './rules.js';
+import { keyInScope } from './scope.js';
+import { compare, type Keys, shown, type Value } from './values.js';
+import { eventsOf, isUnheard, type Unheard } from './void.js';
+import {
+  anew,
+  bareFrame,
+  type Ending,
+  type Frame,
+  type Happening,
+  type ReferenceFinding,
+  type World,
+} from './world.js';
+
+export interface Passed {
+  readonly world: World;
+  /** Derived events that a ruling kept from being issued. */
+  readonly withheld: readonly Happening[];
+  readonly findings: readonly ReferenceFinding[];
+}
+
+/** Lets time pass: recorded events in canonical order, delayed rules before those of their instant, derived events behind their triggers. */
+export async function passForward(recorded: World, asOf: number, unheard: readonly Unheard[]): Promise<Passed> {
+  const pass = new ForwardPass(recorded, unheard);
+  const start = bareFrame(recorded, editionAt(recorded, asOf), asOf, asOf);
+  for (const event of await canonical(recorded.events, start)) {
+    const at = await recorded.calls.effective(event, start);
+    if (at > asOf) break;
+    await pass.tryDelayed(at);
+    await pass.happen(event, at);
+  }
+  await pass.tryDelayed(asOf);
+  return { world: pass.world(), withheld: pass.withheld, findings: pass.findings };
+}
+
+type Forward = Extract<EffectModel, { kind: 'issue' | 'end' }>;
+
+interface Delayed {
+  readonly due: number;
+  readonly place: number;
+  readonly rule: string;
+  readonly trigger: Happening;
+}
+
+interface Ended {
+  readonly event: Happening;
+  readonly as: string;
+}
+
+interface Effect {
+  readonly endings: readonly Ended[];
+  readonly issued: Happening | undefined;
+}
+
+const MOST_EVENTS = 100_000;
+
+class ForwardPass {
+  readonly withheld: Happening[] = [];
+  readonly findings: ReferenceFinding[] = [];
+  private readonly recorded: World;
+  private readonly unheard: readonly Unheard[];
+  private readonly events: Happening[] = [];
+  private readonly effective: Map<Happening, number> = new Map();
+  private readonly ended: Map<Happening, Ending> = new Map();
+  private delayed: Delayed[] = [];
+
+  constructor(recorded: World, unheard: readonly Unheard[]) {
+    this.recorded = recorded;
+    this.unheard = unheard;
+  }
+
+  /** What can be seen now. */
+  world(): World {
+    const course = { effective: new Map(this.effective), ended: new Map(this.ended) };
+    return anew(this.recorded, { events: [...this.events], course, recorded: this.recorded });
+  }
+
+  /** A recorded event takes effect and fires; what is issued appears together and fires in turn, breadth first. */
+  async happen(event: Happening, at: number): Promise<void> {
+    this.appear(event, at);
+    await this.fireAll([event], at);
+  }
+
+  /** Fires the rules that are due by then, one by one, each for all of its members together. */
+  async tryDelayed(until: number): Promise<void> {
+    for (;;) {
+      const next = [...this.delayed].sort(byTurn)[0];
+      if (next === undefined || next.due > until) return;
+      this.delayed = this.delayed.filter((each) => each !== next);
+      const frame = this.frameOf(next.trigger, next.due);
+      await this.fireAll(this.apply(await effectsOf(next.rule, frame), next.due), next.due);
+    }
+  }
+
+  private async fireAll(events: readonly Happening[], at: number): Promise<void> {
+    const queue = [...events];
+    for (let event = queue.shift(); event !== undefined; event = queue.shift())
+      queue.push(...(await this.fire(event, at)));
+  }
+
+  /** All rules of one trigger read the same state. */
+  private async fire(trigger: Happening, at: number): Promise<readonly Happening[]> {
+    const frame = this.frameOf(trigger, at);
+    const effects: Effect[] = [];
+    for (const rule of ruleNames(this.recorded)) {
+      const due = await dueOf(rule, frame);
+      if (due === undefined) continue;
+      if (due > at) this.delayed.push({ due, place: this.events.indexOf(trigger), rule, trigger });
+      else effects.push(...(await effectsOf(rule, frame)));
+    }
+    return this.apply(effects, at);
+  }
+
+  /** Ends first, then the issued events appear. */
+  private apply(effects: readonly Effect[], at: number): readonly Happening[] {
+    const issued: Happening[] = [];
+    const endings: Ended[] = [];
+    for (const effect of effects) {
+      if (effect.issued !== undefined && !this.isNew(effect.issued, issued)) continue;
+      endings.push(...effect.endings.filter(({ event }) => !this.ended.has(event)));
+      if (effect.issued !== undefined) issued.push(effect.issued);
+    }
+    for (const { event, as } of endings) this.end(event, { at, as });
+    for (const event of issued) this.appear(event, at);
+    return issued;
+  }
+
+  /** Of two ends of one event from one trigger, the first holds. */
+  private end(event: Happening, ending: Ending): void {
+    const first = this.ended.get(event);
+    if (first === undefined) this.ended.set(event, ending);
+    else if (first.as !== ending.as) this.findings.push(conflictingEnds(event, first, ending));
+  }
+
+  private appear(event: Happening, at: number): void {
+    if (this.events.length >= MOST_EVENTS) throw new RangeError(`more than ${MOST_EVENTS} events: a rule feeds itself`);
+    this.events.push(event);
+    this.effective.set(event, at);
+  }
+
+  /** An event exists once, and one that a ruling voids is not issued. */
+  private isNew(event: Happening, issued: readonly Happening[]): boolean {
+    const there = [...this.recorded.events, ...this.events, ...issued];
+    if (there.some((other) => identity(other) === identity(event))) return false;
+    if (!isUnheard(event, this.unheard)) return true;
+    this.withheld.push(event);
+    return false;
+  }
+
+  private frameOf(trigger: Happening, at: number): Frame {
+    const world = this.world();
+    return { ...bareFrame(world, editionAt(world, at), at, at), event: trigger };
+  }
+}
+
+function isForward(effect: EffectModel): effect is Forward {
+  return effect.kind === 'issue' || effect.kind === 'end';
+}
+
+function conflictingEnds(event: Happening, first: Ending, second: Ending): ReferenceFinding {
+  const facts = { event: event.id, first: first.as, second: second.as };
+  return { code: 'conflicting-ends', subject: event.subject || null, facts };
+}
+
+function inMemberOrder(trials: readonly Trial[]): readonly Trial[] {
+  return [...trials].sort((a, b) => {
+    return a.member === undefined || b.member === undefined ? 0 : compare(a.member, b.member);
+  });
+}
+
+/** By instant, then the trigger's place, then rule name, in which order they were put off. */
+function byTurn(a: Delayed, b: Delayed): number {
+  return a.due - b.due || a.place - b.place;
+}
+
+/** When a rule is tried for the trigger: its `at` where that is later. Undefined, which is never, where it is unknown or not triggered. */
+async function dueOf(name: string, frame: Frame): Promise<number | undefined> {
+  const version = (await versionsOf(name, frame)).at(-1);
+  if (version?.rule === undefined || !isForward(version.rule.effect)) return undefined;
+  if (!isTriggered(version.rule, frame)) return undefined;
+  if (version.rule.at === undefined) return frame.now;
+  const due = await evaluate(version.rule.at, { ...frame, edition: version.edition });
+  if (due instanceof CivilDate) return startOf(version.edition.zone, due).ms;
+  return due instanceof Moment ? due.ms : undefined;
+}
+
+async function effectsOf(name: string, frame: Frame): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  for (const trial of inMemberOrder(await trialsOf(name, frame))) {
+    const { effect } = trial.rule;
+    if (!isForward(effect) || !(await ruleHolds(name, trial))) continue;
+    const endings = await endingsOf(effect.kind === 'end' ? [effect] : effect.consumes, trial.frame);
+    effects.push({ endings, issued: effect.kind === 'end' ? undefined : await issuedBy(trial, effect) });
+  }
+  return effects;
+}
+
+async function endingsOf(
+  targets: Extract<EffectModel, { kind: 'issue' }>['consumes'],
+  frame: Frame,
+): Promise<Effect['endings']> {
+  const endings: Ended[] = [];
+  for (const { what, as } of targets) {
+    const found = await eventsOf(what, frame);
+    if (!('reference' in found)) endings.push(...found.map((event) => ({ event, as })));
+  }
+  return endings;
+}
+
+async function issuedBy(trial: Trial, effect: Extract<EffectModel, { kind: 'issue' }>): Promise<Happening> {
+  const { frame, member, rule } = trial;
+  const trigger = frame.event;
+  if (trigger === undefined) throw new RangeError(`${rule.name} has no trigger`);
+  const fields = new Map<string, Value>();
+  for (const [name, formula] of effect.fields) fields.set(name, await evaluate(formula, frame));
+  return {
+    id: `${rule.name}@${trigger.id}${member === undefined ? '' : `/${shown(member)}`}`,
+    source: trigger.source,
+    type: effect.type,
+    subject: await subjectOf(fields, trigger, frame),
+    sequence: undefined,
+    time: frame.now,
+    recorded: frame.now,
+    data: {},
+    issued: { fields, trigger },
+  };
+}
+
+/** What the rule sets, else the subject key in scope, else the trigger's subject. */
+async function subjectOf(fields: Keys, trigger: Happening, frame: Frame): Promise<string> {
+  if (fields.has('subject')) return String(shown(fields.get('subject')) ?? '');
+  const key = await keyInScope(frame.edition.subject, frame);
+  return key === undefined ? trigger.subject : String(shown(key));
+}

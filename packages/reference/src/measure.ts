@@ -1,0 +1,57 @@
+import { evaluateNumber } from './evaluate-formula.js';
+import { ZERO } from './fraction.js';
+import { membersOf } from './members.js';
+import type { MeasureModel } from './model.js';
+import { reduced } from './reduce.js';
+import { noteSimultaneous } from './simultaneous.js';
+import { insideWindow, kept } from './take.js';
+import type { Value } from './values.js';
+import type { Frame, Happening, Member } from './world.js';
+
+export interface Measured {
+  readonly value: Value;
+  readonly coverage: { readonly used: number; readonly of: number };
+  readonly taken: readonly Happening[];
+}
+
+/** of → take → reduce. */
+export async function measure(model: MeasureModel, indicator: string, around: Frame): Promise<Measured> {
+  const frame: Frame = { ...around, event: undefined, it: undefined };
+  const nested = async (value: MeasureModel, inside: Frame) => (await measure(value, indicator, inside)).value;
+  const found = await membersOf(model.of, indicator, frame, nested);
+  const members = await insideWindow(model.take.window, found, frame);
+  const known = members.filter((member) => member.value !== undefined);
+  const coverage = { used: known.length, of: members.length };
+  const taken = await kept(model.take, known, frame);
+  const events = taken?.flatMap((member) => member.frame.event ?? []) ?? [];
+  if (taken === undefined || !(await enough(model, known.length, frame))) {
+    return { value: undefined, coverage, taken: events };
+  }
+  const counted = withMissing(model, members, taken);
+  if (counted !== undefined) await noteSimultaneous(model.reduce, counted, frame);
+  return { value: counted && reduced(model.reduce, counted), coverage, taken: events };
+}
+
+/** Whether there are as many members of known value as are needed. */
+async function enough(model: MeasureModel, known: number, frame: Frame): Promise<boolean> {
+  if (model.need === undefined) return true;
+  const need = await evaluateNumber(model.need, { ...frame, size: known });
+  return need !== undefined && need.top <= BigInt(known) * need.bottom;
+}
+
+/** What `missing` makes of members of unknown value: undefined makes the whole unknown. */
+function withMissing(
+  model: MeasureModel,
+  members: readonly Member[],
+  taken: readonly Member[],
+): readonly Member[] | undefined {
+  const missing = members.filter((member) => member.value === undefined);
+  if (missing.length > 0 && model.missing === 'unknown') return undefined;
+  if (model.missing !== 'zero') return taken;
+  const zeros = missing.filter((member) => member.sure);
+  if (model.reduce === 'mean' && zeros.some((member) => member.weight === undefined)) return undefined;
+  return members.flatMap((member) => {
+    if (taken.includes(member)) return [member];
+    return zeros.includes(member) ? [{ ...member, value: ZERO }] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import { Fraction, ONE, ZERO } from './fraction.js';
+import type { MeasureModel } from './model.js';
+import { compare, isList, type Scalar, type Value } from './values.js';
+import type { Member } from './world.js';
+
+/** One value of members of known value, in member order. */
+export function reduced(reduce: MeasureModel['reduce'], members: readonly Member[]): Value {
+  const values = members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value]));
+  switch (reduce) {
+    case 'sum':
+      return sum(numbers(values));
+    case 'count':
+      return Fraction.whole(members.length);
+    case 'mean':
+      return mean(members);
+    case 'median':
+      return median(numbers(values));
+    case 'min':
+      return [...values].sort(compare)[0];
+    case 'max':
+      return [...values].sort(compare).at(-1);
+    case 'latest':
+      return values.at(-1);
+    case 'first':
+      return values[0];
+  }
+}
+
+function mean(members: readonly Member[]): Value {
+  const weights = numbers(members.map(({ weight }) => (weight === undefined || isList(weight) ? ONE : weight)));
+  const values = numbers(members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value])));
+  return sum(values.map((value, at) => value.times(weights[at] ?? ONE))).over(sum(weights));
+}
+
+function median(values: readonly Fraction[]): Value {
+  const sorted = [...values].sort((a, b) => a.compare(b));
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low && high && low.plus(high).over(Fraction.whole(2));
+}
+
+function sum(values: readonly Fraction[]): Fraction {
+  return values.reduce((total, value) => total.plus(value), ZERO);
+}
+
+function numbers(values: readonly Scalar[]): Fraction[] {
+  return values.map((value) => {
+    if (!(value instanceof Fraction)) throw new TypeError(`${String(value)} is no number`);
+    return value;
+  });
+}

@@ -1,0 +1,45 @@
+import { allEditions } from './editions.js';
+import { isOrderedByName, visible } from './events.js';
+import { isList, same } from './values.js';
+import { type Frame, type Happening, type Member, note, type ReferenceFinding, type World } from './world.js';
+
+/** Neighbouring recorded events of one subject that only their names order, where rules go by their order. */
+export async function simultaneousTriggers(frame: Frame): Promise<ReferenceFinding[]> {
+  const recorded = (await visible(frame)).filter((event) => event.issued === undefined);
+  const findings: ReferenceFinding[] = [];
+  for (const [at, second] of recorded.entries()) {
+    const first = recorded.slice(0, at).findLast((event) => event.subject === second.subject);
+    if (first === undefined || !triggersForward(first, frame.world) || !triggersForward(second, frame.world)) continue;
+    if (await isOrderedByName(first, second, frame)) findings.push(simultaneous(first, second));
+  }
+  return findings;
+}
+
+/** The two last (first) members of a `latest` (`first`) that only their names order, where their values differ. */
+export async function noteSimultaneous(reduce: string, members: readonly Member[], frame: Frame): Promise<void> {
+  if (reduce !== 'latest' && reduce !== 'first') return;
+  const [one, other] = reduce === 'latest' ? members.slice(-2) : members.slice(0, 2);
+  const [first, second] = [one?.frame.event, other?.frame.event];
+  if (first === undefined || second === undefined || isSameValue(one, other)) return;
+  if (await isOrderedByName(first, second, frame)) note(frame.world, simultaneous(first, second));
+}
+
+function simultaneous(first: Happening, second: Happening): ReferenceFinding {
+  const subject = first.subject === second.subject ? first.subject || null : null;
+  return { code: 'simultaneous', subject, facts: { first: first.id, second: second.id } };
+}
+
+function triggersForward(event: Happening, world: World): boolean {
+  return allEditions(world).some((edition) =>
+    [...edition.rules.values()].some(
+      ({ effect, on }) =>
+        (effect.kind === 'issue' || effect.kind === 'end') && on.kind === 'events' && on.types.includes(event.type),
+    ),
+  );
+}
+
+function isSameValue(a: Member | undefined, b: Member | undefined): boolean {
+  const [left, right] = [a?.value, b?.value];
+  if (left === undefined || right === undefined || isList(left) || isList(right)) return false;
+  return same(left, right);
+}

@@ -1,0 +1,86 @@
+import { CivilDate, Moment, startOf } from './dates.js';
+import { contextValue, evaluate, evaluateNumber } from './evaluate-formula.js';
+import type { Formula, TakeModel } from './model.js';
+import { compare, isList, type Scalar, type Value } from './values.js';
+import type { Frame, Member } from './world.js';
+
+/** The members inside the window; where a bound is unknown, all of them with unknown value. */
+export async function insideWindow(
+  window: TakeModel['window'],
+  members: readonly Member[],
+  frame: Frame,
+): Promise<readonly Member[]> {
+  if (window === undefined) return members;
+  const from = await boundOf(window.from, frame);
+  const until = await boundOf(window.until, frame);
+  if (from === undefined || until === undefined) return members.map(ofUnknownValue);
+  const kept: Member[] = [];
+  for (const member of members) {
+    const by = window.by === undefined ? contextValue('effective', member.frame) : evaluate(window.by, member.frame);
+    const at = msOf(await by, frame);
+    if (at === undefined) kept.push(ofUnknownValue(member));
+    else if (from <= at && at < until) kept.push(member);
+  }
+  return kept;
+
+  async function boundOf(formula: Formula | undefined, scope: Frame): Promise<number | undefined> {
+    if (formula !== undefined) return msOf(await evaluate(formula, scope), scope);
+    return formula === window?.from ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  }
+}
+
+/** `keep`, then `drop`, of members of known value; undefined where how many is unknown. */
+export async function kept(
+  take: TakeModel,
+  members: readonly Member[],
+  frame: Frame,
+): Promise<readonly Member[] | undefined> {
+  let left = members;
+  if (take.keep !== undefined) {
+    const n = await countOf(take.keep.n, members.length, frame);
+    if (n === undefined) return undefined;
+    left = inOrder(members, ordered(left, take.keep.which, 'earlier').slice(0, n));
+  }
+  const size = members.length;
+  const best = await countOf(take.drop?.best, size, frame);
+  const worst = await countOf(take.drop?.worst, size, frame);
+  if (best === undefined || worst === undefined) return undefined;
+  left = inOrder(members, ordered(left, 'best', 'later').slice(best));
+  return inOrder(members, ordered(left, 'worst', 'later').slice(worst));
+}
+
+function ofUnknownValue(member: Member): Member {
+  return { ...member, value: undefined };
+}
+
+/** Dates stand for their first instant, so that a window by days may be bounded by either. */
+function msOf(value: Value, frame: Frame): number | undefined {
+  if (value instanceof CivilDate) return startOf(frame.edition.zone, value).ms;
+  return value instanceof Moment ? value.ms : undefined;
+}
+
+async function countOf(formula: Formula | undefined, size: number, frame: Frame): Promise<number | undefined> {
+  if (formula === undefined) return 0;
+  const n = (await evaluateNumber(formula, { ...frame, size }))?.floor();
+  return n && Math.max(0, Number(n.top));
+}
+
+type Which = 'best' | 'worst' | 'latest' | 'first';
+
+/** Who comes first by `which`; among equals the earlier or the later in member order. */
+function ordered(members: readonly Member[], which: Which, amongEquals: 'earlier' | 'later'): readonly Member[] {
+  if (which === 'first') return members;
+  if (which === 'latest') return [...members].reverse();
+  const start = amongEquals === 'earlier' ? [...members] : [...members].reverse();
+  const sign = which === 'best' ? -1 : 1;
+  return start.sort((a, b) => sign * compare(scalar(a), scalar(b)));
+}
+
+function inOrder(all: readonly Member[], chosen: readonly Member[]): readonly Member[] {
+  return all.filter((member) => chosen.includes(member));
+}
+
+function scalar(member: Member): Scalar {
+  if (member.value === undefined || isList(member.value)) throw new TypeError('a candidate has a known value');
+  return member.value;
+}
