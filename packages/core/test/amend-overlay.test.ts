@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amend } from '../src/amend/overlay.js';
-import { supposed } from '../src/amend/suppose.js';
 import { canonical } from '../src/model/canonical.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../src/model/json.js';
 import { pointerKeys } from '../src/model/problem.js';
@@ -91,23 +90,6 @@ describe('An amendment', () => {
         { op: 'replace', path: '/rules/0/points', value: 2 },
       ],
     });
-  });
-});
-
-describe('A supposition', () => {
-  const first: JsonObject = { id: 'x', edition: '1', rules: [{ name: 'r', points: 1 }] };
-  const second: JsonObject = { id: 'x', edition: '2', parent: '1', rules: [{ name: 'r', points: 2 }] };
-
-  test('amends each edition, which then stands without its parent', () => {
-    expect(supposed([first, second], { rules: [{ name: 'r', points: 5 }] })).toMatchObject([
-      { document: { edition: '1', rules: [{ name: 'r', points: 5 }] }, patches: [{ path: '/rules/0/points' }] },
-      { document: { edition: '2', rules: [{ name: 'r', points: 5 }] }, patches: [{ path: '/rules/0/points' }] },
-    ]);
-    expect(supposed([second], {})[0]?.document).toEqual({ id: 'x', edition: '2', rules: [{ name: 'r', points: 2 }] });
-  });
-
-  test('of nothing has no patch', () => {
-    expect(supposed([first, second], {}).flatMap(({ patches }) => patches)).toEqual([]);
   });
 });
 
