@@ -1,12 +1,11 @@
 import { Engine, type TopLevelCondition } from 'json-rules-engine';
 import { evaluate, evaluateAll } from './evaluate-formula.js';
-import type { Condition, Expr, Operand } from './model.js';
+import type { Condition, Expr, Operand, Test } from './model.js';
 import { registerOperators } from './operators.js';
 import { plainPath } from './plain-path.js';
 import type { Value } from './values.js';
 import type { Frame } from './world.js';
 
-type Test = Extract<Condition, { kind: 'test' }>;
 type Facts = { [name: string]: Value };
 
 /** Whether a condition holds: json-rules-engine decides, from facts that were computed before. */

@@ -1,39 +1,55 @@
-/** What the evaluator reads from core: types alone, so that not one line of evaluation is shared. */
-export type { CloudEvent } from '../../core/src/model/event.js';
-export type { Condition, Expr, Formula, Operand, ValueType } from '../../core/src/model/expr.js';
-export type { Json, JsonObject } from '../../core/src/model/json.js';
-export type { Ledger, LedgerEvent } from '../../core/src/model/ledger.js';
-export type { Lens } from '../../core/src/model/lens.js';
-export type { Num, RoundMode } from '../../core/src/model/num.js';
+import type { Rubric } from '@meritlog/core';
+
+/** What the evaluator takes from core: types alone, so that not one line of evaluation is shared. */
 export type {
   CardEntry,
+  CloudEvent,
   Finding,
   IndicatorReading,
-  Row as ShownRow,
+  Json,
+  JsonObject,
+  Ledger,
+  LedgerEvent,
+  Lens,
   RowConsequence,
+  StandingRow,
   StandingTable,
   SubjectFile,
-} from '../../core/src/model/outcome.js';
-export type {
-  AwardModel,
-  BandModel,
-  CohortModel,
-  DomainModel,
-  EditionModel,
-  EffectModel,
-  EventTypeModel,
-  FieldModel,
-  IndicatorModel,
-  MapStep,
-  MeasureModel,
-  RankKey,
-  RubricModel,
-  RuleModel,
-  SourceModel,
-  StandingModel,
-  TableModel,
-  TakeModel,
-  TargetModel,
-  TieConvention,
-} from '../../core/src/model/rubric.js';
-export type { Zone } from '../../core/src/model/zone.js';
+} from '@meritlog/core';
+
+export type RubricModel = Rubric['model'];
+export type EditionModel = RubricModel['editions'][number];
+export type Zone = EditionModel['zone'];
+export type Formula = Known<EditionModel['period']>['ends'];
+export type Expr = Formula['expr'];
+export type ValueType = Expr['type'];
+
+export type EventTypeModel = Named<EditionModel['events']>;
+export type FieldModel = Named<EventTypeModel['fields']>;
+export type TableModel = Named<EditionModel['tables']>;
+export type CohortModel = Named<EditionModel['cohorts']>;
+
+export type IndicatorModel = Named<EditionModel['indicators']>;
+export type Num = Known<IndicatorModel['full']>;
+export type MapStep = IndicatorModel['map'][number];
+export type RoundMode = Extract<MapStep, { kind: 'round' }>['mode'];
+export type MeasureModel = Extract<IndicatorModel['body'], { kind: 'measure' }>;
+export type SourceModel = MeasureModel['of'];
+export type DomainModel = Extract<SourceModel, { kind: 'each' }>['domain'];
+export type TakeModel = MeasureModel['take'];
+
+export type RuleModel = Named<EditionModel['rules']>;
+export type Condition = RuleModel['when'];
+export type Test = Extract<Condition, { kind: 'test' }>;
+export type Operand = Test['value'];
+export type EffectModel = RuleModel['effect'];
+export type TargetModel = Extract<EffectModel, { kind: 'end' }>['what'];
+
+export type StandingModel = Named<EditionModel['standings']>;
+export type TieConvention = StandingModel['ties'];
+export type RankKey = StandingModel['by'][number];
+export type BandModel = StandingModel['bands'][number];
+export type AwardModel = StandingModel['awards'][number];
+
+type Named<Models> = Models extends ReadonlyMap<string, infer Model> ? Model : never;
+type Known<T> = Exclude<T, undefined>;

@@ -1,8 +1,8 @@
 import type { Engine } from 'json-rules-engine';
-import type { Condition } from './model.js';
+import type { Test } from './model.js';
 import { compare, isList, same, type Value } from './values.js';
 
-type OperatorName = Extract<Condition, { kind: 'test' }>['operator'];
+type OperatorName = Test['operator'];
 
 /** Our operators under the names of json-rules-engine's own, which know no decimals. A test of something unknown fails. */
 export function registerOperators(engine: Engine): void {

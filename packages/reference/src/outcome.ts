@@ -3,7 +3,7 @@ import { consequencesOf, eventConsequences } from './consequences.js';
 import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
 import { judgement } from './judgement.js';
-import type { Finding, Ledger, Lens, RubricModel, ShownRow, StandingTable, SubjectFile } from './model.js';
+import type { Finding, Ledger, Lens, RubricModel, StandingRow, StandingTable, SubjectFile } from './model.js';
 import { stateOf } from './scope.js';
 import { allTables } from './standing.js';
 import { shownFields, subjectFile, subjectsIn } from './subject-file.js';
@@ -44,12 +44,12 @@ export async function referenceOutcome(rubric: RubricModel, ledger: Ledger, lens
 
 async function shownTable(table: Table): Promise<StandingTable> {
   const title = table.frame.edition.standings.get(table.standing)?.title ?? { en: '', zh: '' };
-  const rows: ShownRow[] = [];
+  const rows: StandingRow[] = [];
   for (const row of table.rows) rows.push(await shownRow(row, table));
   return { id: table.standing, keys: shownKeys(table.keys), title, rows };
 }
 
-async function shownRow(row: Row, table: Table): Promise<ShownRow> {
+async function shownRow(row: Row, table: Table): Promise<StandingRow> {
   const stated = await consequencesOf({ ...row.frame, standing: table.standing });
   return {
     subject: String(shown(row.member)),

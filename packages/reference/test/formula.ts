@@ -1,4 +1,4 @@
-import type { BinaryOp, Expr, Formula } from '../../core/src/model/expr.js';
+import type { Expr, Formula } from '../src/model.js';
 
 /** What the names of a small scheme mean. */
 export interface Names {
@@ -76,7 +76,13 @@ class Reader {
       left =
         op === 'in'
           ? this.isIn(left)
-          : { kind: 'binary', type: 'number', op: op as BinaryOp, left, right: this.level(level + 1) };
+          : {
+              kind: 'binary',
+              type: 'number',
+              op: op as Extract<Expr, { kind: 'binary' }>['op'],
+              left,
+              right: this.level(level + 1),
+            };
     }
     return left;
   }

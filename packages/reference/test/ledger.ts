@@ -1,6 +1,4 @@
-import type { CloudEvent } from '../../core/src/model/event.js';
-import type { JsonObject } from '../../core/src/model/json.js';
-import type { Ledger, LedgerEvent } from '../../core/src/model/ledger.js';
+import type { CloudEvent, JsonObject, Ledger, LedgerEvent } from '../src/model.js';
 
 /** An event on a day of 2026, `'03-01'`, or at a time, `'2025-03-01T08:00:00Z'`. */
 export function event(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../core/src/model/json.js';
-import type { MapStep, MeasureModel, Reduce, TakeModel } from '../../core/src/model/rubric.js';
 import { referenceOutcome } from '../src/index.js';
+import type { JsonObject, MapStep, MeasureModel, TakeModel } from '../src/model.js';
 import { event, ledgerOf } from './ledger.js';
 import { named, scheme, type Writer } from './scheme.js';
 
@@ -29,7 +28,7 @@ async function judged(
 }
 
 describe('reduce', () => {
-  const cases: readonly [Reduce, string][] = [
+  const cases: readonly [MeasureModel['reduce'], string][] = [
     ['sum', '16 4/4'],
     ['count', '4 4/4'],
     ['mean', '4 4/4'],

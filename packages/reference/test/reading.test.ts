@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceModel, TieConvention } from '../../core/src/model/rubric.js';
 import { type ReferenceOutcome, referenceOutcome } from '../src/index.js';
+import type { SourceModel, TieConvention } from '../src/model.js';
 import { event, ledgerOf } from './ledger.js';
 import { named, scheme } from './scheme.js';
 
@@ -164,7 +164,7 @@ describe('rank among a cohort', () => {
     const twice = event('j9', 'joined', 'amy', '02-01', { group: 'b' });
     const outcome = await referenceOutcome(rubric, ledgerOf(...JOINED, twice), {});
     expect(value(outcome, 'amy', 'place')).toBeNull();
-    expect(value(outcome, 'bob', 'place')).toBe('2');
+    expect(value(outcome, 'bob', 'place')).toBe('1');
   });
 });
 

@@ -1,20 +1,23 @@
-import type { Condition, ConditionOperator, Expr, Formula, Operand } from '../../core/src/model/expr.js';
 import type {
   AwardModel,
   BandModel,
   CohortModel,
+  Condition,
   EditionModel,
   EventTypeModel,
-  FieldKind,
+  Expr,
   FieldModel,
+  Formula,
   IndicatorModel,
   MeasureModel,
+  Operand,
   RankKey,
   RubricModel,
   RuleModel,
   StandingModel,
   TableModel,
-} from '../../core/src/model/rubric.js';
+  Test,
+} from '../src/model.js';
 import { decimal, formula, type Names } from './formula.js';
 
 /** Writes the parts of a rubric model by hand, with everything that a test does not speak of left at its default. */
@@ -81,6 +84,7 @@ function editionOf(parts: Parts): EditionModel {
   return {
     edition: parts.edition ?? '1',
     digest: '',
+    document: {},
     basis: undefined,
     from: parts.from ?? 0,
     zone: { name: 'UTC', offsets: [{ from: Number.NEGATIVE_INFINITY, minutes: 0 }] },
@@ -170,7 +174,14 @@ function fieldOf(name: string, text: string, f: (text: string) => Formula): Fiel
   const number = kind === 'number' || (kind === 'key' && name === 'term');
   const type = kind === 'date' || kind === 'flag' || kind === 'instant' ? kind : number ? 'number' : 'text';
   const more = { title: undefined, unit: undefined, optional: false, choices: [] };
-  return { name, kind: kind as FieldKind, type, ...more, is: is === undefined ? undefined : f(is), path: [name] };
+  return {
+    name,
+    kind: kind as FieldModel['kind'],
+    type,
+    ...more,
+    is: is === undefined ? undefined : f(is),
+    path: [name],
+  };
 }
 
 function conditionOf(json: Json, read: (text: string) => Expr): Condition {
@@ -178,7 +189,7 @@ function conditionOf(json: Json, read: (text: string) => Expr): Condition {
   if ('all' in json) return { kind: 'all', of: inside(json.all) };
   if ('any' in json) return { kind: 'any', of: inside(json.any) };
   if ('not' in json) return { kind: 'not', of: conditionOf(json.not as Json, read) };
-  const operator = json.operator as ConditionOperator;
+  const operator = json.operator as Test['operator'];
   return {
     kind: 'test',
     fact: String(json.fact),
