@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@meritlog\/([^/]+)$/, replacement: source('index') },
-      { find: /^@meritlog\/([^/]+)\/testing$/, replacement: source('testing/index') },
+      { find: /^@meritlog\/([^/]+)\/([^/]+)$/, replacement: source('$2/index') },
     ],
   },
   test: {

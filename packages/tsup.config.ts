@@ -5,7 +5,7 @@ const both = ['core', 'reference', 'store-contract', 'store-sqlite', 'cli'];
 for (const name of [...both, 'bench']) removeStale(name);
 
 export default defineConfig([
-  pkg('core', ['index', 'testing/index']),
+  pkg('core', ['index', 'model/index', 'store/index', 'testing/index']),
   pkg('reference', ['index'], {
     noExternal: ['json-rules-engine'],
     esbuildOptions,

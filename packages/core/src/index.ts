@@ -1,3 +1,46 @@
+export { diff } from './diff.js';
+export { type Question, explain, tryExplain } from './explain.js';
+export { differenceText } from './explain/difference-text.js';
+export { explanationText } from './explain/explanation-text.js';
+export type { Language } from './explain/words.js';
+export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
+export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
+export type { Cause, Change, Difference, MemberChange, RowChange, RubricChange } from './model/difference.js';
+export type {
+  BandReason,
+  Explanation,
+  FailedCondition,
+  PlaceReason,
+  Reason,
+  ReasonBody,
+  ReasonEvent,
+  ReasonInput,
+  ReasonMember,
+  ReasonStep,
+  Separation,
+} from './model/explanation.js';
+export type { Ledger, LedgerEvent } from './model/ledger.js';
+export type { Lens, Supposition } from './model/lens.js';
+export type {
+  CardEntry,
+  Coverage,
+  Decimal,
+  Digests,
+  Finding,
+  IndicatorReading,
+  KeyValues,
+  Reading,
+  Row,
+  RowConsequence,
+  Shown,
+  StandingTable,
+  SubjectFile,
+} from './model/outcome.js';
+export type { Bilingual, Problem, Result } from './model/problem.js';
+export { type Outcome, outcomeDocument, SEMANTICS, type Standings } from './outcome.js';
+export { ProblemError } from './problem-error.js';
+export { replay, tryReplay } from './replay.js';
+export { defineRubric, parseRubric, type Rubric, type RubricOptions } from './rubric.js';
 export { canonical } from './model/canonical.js';
 export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
 export type { Json, JsonObject } from './model/json.js';
@@ -20,12 +63,5 @@ export type {
   TailOptions,
   VersionConflict,
 } from './model/store.js';
-export { type Admitted, admit, type Candidate } from './store/admit.js';
-export { type Bell, bell } from './store/bell.js';
-export { restore } from './store/content.js';
-export { type Followed, follow } from './store/follow.js';
 export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
-export { checkedInstant, planRead, type ReadPlan } from './store/read-plan.js';
-export { type LedgerView, type Row, settle, type Write } from './store/settle.js';
 export { StoreError } from './store/store-error.js';
-export { throwIfStopped } from './store/throw-if-stopped.js';

@@ -27,9 +27,14 @@ export interface RubricOptions {
 
 /** Checks a rubric from outside: JSON text, a document, or a list of documents (editions). Tells all problems at once. */
 export function parseRubric(input: string | Json | readonly Json[], options: RubricOptions = {}): Result<Rubric> {
+  return rubricFrom<unknown>(input, options);
+}
+
+/** The same, where the caller knows the document's type. */
+export function rubricFrom<R>(input: string | Json | readonly Json[], options: RubricOptions): Result<Rubric<R>> {
   const parsed = parseModel(input, options);
   if (!parsed.ok) return failure(parsed.problems);
-  return success(rubricOf<unknown>(parsed.value, parsed.warnings), parsed.warnings);
+  return success(rubricOf<R>(parsed.value, parsed.warnings), parsed.warnings);
 }
 
 /** A rubric written in TypeScript: its ids and event data become types. Throws a `ProblemError` that lists every problem. */

@@ -1,4 +1,5 @@
-import { type AppendOptions, type AppendResult, type Candidate, settle } from '@meritlog/core';
+import { type AppendOptions, type AppendResult } from '@meritlog/core';
+import { type Candidate, settle } from '@meritlog/core/store';
 import type { Ledger } from './ledger.js';
 
 /** An append that waits for its turn. */

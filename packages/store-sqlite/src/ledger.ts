@@ -1,4 +1,5 @@
-import type { Head, LedgerView, Row, StoredEvent } from '@meritlog/core';
+import type { Head, StoredEvent } from '@meritlog/core';
+import type { LedgerView, Row } from '@meritlog/core/store';
 import type { SqliteDatabase } from './database.js';
 import { EVENT_COLUMNS, integer, storedEvent, text } from './row.js';
 

@@ -1,4 +1,5 @@
-import { planRead, type ReadPlan, type ReadQuery, type StoredEvent, throwIfStopped } from '@meritlog/core';
+import { type ReadQuery, type StoredEvent } from '@meritlog/core';
+import { planRead, type ReadPlan, throwIfStopped } from '@meritlog/core/store';
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from './database.js';
 import type { Ledger } from './ledger.js';
 import { EVENT_COLUMNS, storedEvent } from './row.js';

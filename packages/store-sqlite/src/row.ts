@@ -1,4 +1,5 @@
-import { restore, type StoredEvent, StoreError } from '@meritlog/core';
+import { type StoredEvent, StoreError } from '@meritlog/core';
+import { restore } from '@meritlog/core/store';
 import type { SqliteRow } from './database.js';
 
 /** The columns that `storedEvent` needs. */

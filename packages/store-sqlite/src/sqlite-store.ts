@@ -1,13 +1,5 @@
-import {
-  type AppendResult,
-  admit,
-  bell,
-  checkedInstant,
-  type EventStore,
-  follow,
-  StoreError,
-  throwIfStopped,
-} from '@meritlog/core';
+import { type AppendResult, type EventStore, StoreError } from '@meritlog/core';
+import { admit, bell, checkedInstant, follow, throwIfStopped } from '@meritlog/core/store';
 import { type Append, append } from './append.js';
 import type { SqliteDatabase } from './database.js';
 import { durability } from './durability.js';

@@ -1,4 +1,4 @@
-import type { Bell, Followed } from '@meritlog/core';
+import type { Bell, Followed } from '@meritlog/core/store';
 
 /** Wakes a tail when this handle appends, and every `pollMs` milliseconds, because other processes ring no bell here. */
 export function listening(changes: Bell, pollMs: number): Followed['listen'] {

@@ -1,4 +1,4 @@
-import type { Expr } from '../model/expr.js';
+import { childrenOf, type Expr } from '../model/expr.js';
 import type { ReadPlan } from '../model/plan.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
@@ -20,29 +20,4 @@ export function compileReads(expr: Expr, context: CompileContext): readonly Read
 function visit(expr: Expr, see: (node: Expr) => void): void {
   see(expr);
   for (const child of childrenOf(expr)) visit(child, see);
-}
-
-function childrenOf(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case 'indicator':
-    case 'standing':
-    case 'table':
-    case 'call':
-      return expr.args;
-    case 'unary':
-      return [expr.of];
-    case 'binary':
-      return [expr.left, expr.right];
-    case 'if':
-      return [expr.when, expr.then, expr.else];
-    case 'in':
-      return 'field' in expr.list ? [expr.of] : [expr.of, ...expr.list];
-    case 'literal':
-    case 'unknown':
-    case 'field':
-    case 'key':
-    case 'outer':
-    case 'context':
-      return [];
-  }
 }

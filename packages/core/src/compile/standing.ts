@@ -1,3 +1,4 @@
+import type { Expr } from '../model/expr.js';
 import type { RankKeyPlan, StandingPlan } from '../model/plan.js';
 import type { RankKey, StandingModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
@@ -14,6 +15,7 @@ export function compileStanding(standing: StandingModel, context: CompileContext
     bands: standing.bands.map((model) => ({
       model,
       where: compileOptional(model.where, context),
+      conjuncts: model.where === undefined ? [] : conjunctsOf(model.where.expr).map((expr) => ({ expr, test: compileExpression(expr, context) })),
       quota: compileOptional(model.quota, context),
       plus: compileOptional(model.plus, context),
     })),
@@ -24,4 +26,8 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       quota: compileOptional(model.quota, context),
     })),
   };
+}
+
+function conjunctsOf(expr: Expr): readonly Expr[] {
+  return expr.kind === 'binary' && expr.op === '&&' ? [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)] : [expr];
 }

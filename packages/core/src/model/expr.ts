@@ -63,3 +63,29 @@ export type Operand =
   | { readonly kind: 'none' }
   | { readonly kind: 'expr'; readonly expr: Expr }
   | { readonly kind: 'list'; readonly items: readonly Expr[] };
+
+/** The expressions directly inside one. */
+export function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'indicator':
+    case 'standing':
+    case 'table':
+    case 'call':
+      return expr.args;
+    case 'unary':
+      return [expr.of];
+    case 'binary':
+      return [expr.left, expr.right];
+    case 'if':
+      return [expr.when, expr.then, expr.else];
+    case 'in':
+      return 'field' in expr.list ? [expr.of] : [expr.of, ...expr.list];
+    case 'literal':
+    case 'unknown':
+    case 'field':
+    case 'key':
+    case 'outer':
+    case 'context':
+      return [];
+  }
+}

@@ -1,5 +1,5 @@
 import type { Day, Instant } from './calendar.js';
-import type { Value } from './expr.js';
+import type { Expr, Value } from './expr.js';
 import type { LedgerEvent } from './ledger.js';
 import type { Num } from './num.js';
 import type {
@@ -191,5 +191,6 @@ export interface StandingPlan {
 }
 
 export interface RankKeyPlan { readonly model: RankKey; readonly is: Eval }
-export interface BandPlan { readonly model: BandModel; readonly where: Eval | undefined; readonly quota: Eval | undefined; readonly plus: Eval | undefined }
+/** `conjuncts`: the parts of `where` that must all be true, for reasons. */
+export interface BandPlan { readonly model: BandModel; readonly where: Eval | undefined; readonly conjuncts: readonly { readonly expr: Expr; readonly test: Eval }[]; readonly quota: Eval | undefined; readonly plus: Eval | undefined }
 export interface AwardPlan { readonly model: AwardModel; readonly where: Eval | undefined; readonly by: readonly RankKeyPlan[]; readonly quota: Eval | undefined }

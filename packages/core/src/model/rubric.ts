@@ -1,5 +1,6 @@
 import type { Day, Instant } from './calendar.js';
 import type { Condition, Expr, Formula, Value, ValueType } from './expr.js';
+import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
 import type { Bilingual } from './problem.js';
 import type { Zone } from './zone.js';
@@ -15,6 +16,8 @@ export interface RubricModel {
 export interface EditionModel {
   readonly edition: string;
   readonly digest: string;
+  /** The whole edition as JSON, after its parent was merged in. */
+  readonly document: JsonObject;
   readonly basis: string | undefined;
   readonly from: Day;
   readonly zone: Zone;

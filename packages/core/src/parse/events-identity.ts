@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
-import { compareTexts } from './events-order.js';
+import { compareTexts } from '../model/order.js';
 
 /** Positions by source and id; two maps are quicker than one over joined texts. */
 export class Identities {

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/calendar.js';
 import type { Value } from '../model/expr.js';
 import { cmp, type Num } from '../model/num.js';
+import { compareTexts } from '../model/order.js';
 import { type CohortPlan, type Frame, UNBOUND } from '../model/plan.js';
 import { eventFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
@@ -58,22 +59,10 @@ export function sortIds(reader: ViewReader, key: number, ids: Iterable<number>):
 
 /** Numbers ascending, then texts by code point. */
 export function byValue(a: Value, b: Value): number {
-  if (typeof a === 'string' && typeof b === 'string') return byCodePoint(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
   if (typeof a === 'string') return 1;
   if (typeof b === 'string') return -1;
   return cmp((a ?? 0) as Num, (b ?? 0) as Num);
-}
-
-/** Code point order, which differs from UTF-16 order beyond the basic plane. */
-export function byCodePoint(a: string, b: string): number {
-  if (a === b) return 0;
-  const [x, y] = [a[Symbol.iterator](), b[Symbol.iterator]()];
-  for (;;) {
-    const [p, q] = [x.next(), y.next()];
-    if (p.done === true) return q.done === true ? 0 : -1;
-    if (q.done === true) return 1;
-    if (p.value !== q.value) return (p.value.codePointAt(0) ?? 0) - (q.value.codePointAt(0) ?? 0);
-  }
 }
 
 function byKeys(reader: ViewReader, keys: readonly number[], a: readonly number[], b: readonly number[]): number {

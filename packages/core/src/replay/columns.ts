@@ -11,9 +11,9 @@ export class Columns {
   readonly events: LedgerEvent[] = [];
   readonly effective: Instant[] = [];
   /** When the event's state ended, and as what. */
-  readonly endedAt = new Map<number, { readonly at: Instant; readonly as: string; readonly by: number }>();
+  readonly endedAt: Map<number, { readonly at: Instant; readonly as: string; readonly by: number }> = new Map();
   /** For derived events: the rule and the trigger's position. */
-  readonly derivedBy = new Map<number, { readonly rule: string; readonly trigger: number }>();
+  readonly derivedBy: Map<number, { readonly rule: string; readonly trigger: number }> = new Map();
   private readonly issued = new Map<number, ReadonlyMap<string, Value>>();
   private readonly keyColumns: number[][];
   private readonly ids: Map<string | number, number>[];

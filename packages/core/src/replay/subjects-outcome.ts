@@ -1,8 +1,9 @@
 import type { CardEntry, Finding, IndicatorReading, KeyValues, Reading, RowConsequence, Shown, SubjectFile } from '../model/outcome.js';
 import { cmp, type Num } from '../model/num.js';
+import { compareTexts } from '../model/order.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import { formatInstant } from '../model/calendar.js';
-import { byCodePoint, byValue } from './cohort.js';
+import { byValue } from './cohort.js';
 import { eventConsequences, instantOf } from './consequence.js';
 import type { Result } from './indicator.js';
 import type { ViewReader } from './reader.js';
@@ -38,6 +39,19 @@ export function subjectsOf(reader: ViewReader): { readonly [subject: string]: Su
   return files;
 }
 
+/** The bindings of an indicator for one subject, by key values. */
+export function bindingsOf(reader: ViewReader, plan: IndicatorPlan, subject: string): readonly Binding[] {
+  const ids = subjectIds(reader).filter((id) => String(keyShown(reader, reader.plan.subjectKey, id)) === subject);
+  if (!plan.per.includes(reader.plan.subjectKey)) return [];
+  return ids.flatMap((id) => bindingsBySubject(reader, plan.per).get(id) ?? []);
+}
+
+/** The id of the period shown for a subject. */
+export function periodShown(reader: ViewReader, subject: string): number | undefined {
+  const id = subjectIds(reader).find((candidate) => String(keyShown(reader, reader.plan.subjectKey, candidate)) === subject);
+  return id === undefined ? undefined : periodsShown(reader).get(id);
+}
+
 /** Events of types marked as findings that still stand. */
 export function findingEvents(reader: ViewReader): readonly Finding[] {
   const findings: Finding[] = [];
@@ -65,7 +79,7 @@ function subjectIds(reader: ViewReader): readonly number[] {
     }
   }
   const name = (id: number): string => String(keyShown(reader, reader.plan.subjectKey, id));
-  return [...ids].sort((a, b) => byCodePoint(name(a), name(b)));
+  return [...ids].sort((a, b) => compareTexts(name(a), name(b)));
 }
 
 /** The distinct values of keys in live events that carry all of them, by subject. */

@@ -1,0 +1,49 @@
+import { explainProblem } from './explain-problem.js';
+import type { IndicatorId, StandingId } from './infer.js';
+import type { Explanation } from './model/explanation.js';
+import type { KeyValues } from './model/outcome.js';
+import { failure, type Result, success } from './model/problem.js';
+import { ProblemError } from './problem-error.js';
+import type { Outcome } from './outcome.js';
+import { findPlace, findReading } from './replay/find.js';
+import { traceIndicator } from './replay/trace.js';
+import { tracePlace } from './replay/trace-place.js';
+
+/** What is to be explained: a number, where an indicator is named, else a place in a standing. */
+export interface Question<R = unknown> {
+  readonly subject: string;
+  readonly indicator?: IndicatorId<R>;
+  /** The first one that is shown and has the subject, where not named. */
+  readonly standing?: StandingId<R>;
+  /** Further keys, such as the period; the latest that fits, where not named. */
+  readonly keys?: KeyValues;
+  /** How many indicators deep; 8 where not named. */
+  readonly depth?: number;
+}
+
+/** Why a number is what it is, or a row where it is, down to the events. Throws a `ProblemError` where the question fits nothing. */
+export function explain<R>(outcome: Outcome<R>, question: Question<R>): Explanation {
+  const result = tryExplain(outcome, question);
+  if (!result.ok) throw new ProblemError(result.problems);
+  return result.value;
+}
+
+/** The same, for a question from outside: its problems are returned. */
+export function tryExplain<R>(outcome: Outcome<R>, question: Question<R>): Result<Explanation> {
+  const { reader } = outcome.session;
+  const { subject, indicator, standing, keys = {}, depth = 8 } = question;
+  const subjects = Object.keys(outcome.subjects);
+  if (!subjects.includes(subject)) return failure([explainProblem('explain-subject', '/subject', subject, subjects)]);
+  if (indicator !== undefined) {
+    const indicators = [...reader.editionAt(reader.asOf).indicators.keys()];
+    if (!indicators.includes(indicator)) return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
+    const found = findReading(reader, indicator, subject, keys);
+    if (found === undefined) return failure([explainProblem('explain-keys', '/keys', indicator, [])]);
+    return success({ kind: 'value', reason: traceIndicator(reader, found.plan, found.ids, depth) });
+  }
+  const standings = [...reader.editionAt(reader.asOf).standings.keys()];
+  if (standing !== undefined && !standings.includes(standing)) return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
+  const found = findPlace(reader, standing, subject, keys);
+  if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
+  return success({ kind: 'place', place: tracePlace(reader, found.table, found.row, depth) });
+}

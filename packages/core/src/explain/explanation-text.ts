@@ -1,0 +1,155 @@
+import type { Explanation, PlaceReason, Reason, ReasonMember, ReasonStep, Separation } from '../model/explanation.js';
+import type { Shown } from '../model/outcome.js';
+import { add, mul, type Num, parsePrinted, printNum } from '../model/num.js';
+import { type Language, WORDS, type Words } from './words.js';
+
+/** An explanation as indented lines for people. */
+export function explanationText(explanation: Explanation, language: Language): string {
+  const writer = new Writer(WORDS[language], language);
+  if (explanation.kind === 'value') writer.reason(explanation.reason, 0);
+  else writer.place(explanation.place);
+  return writer.lines.join('\n');
+}
+
+class Writer {
+  readonly lines: string[] = [];
+
+  constructor(
+    private readonly words: Words,
+    private readonly language: Language,
+  ) {}
+
+  place(place: PlaceReason): void {
+    const { words } = this;
+    const { rank } = place;
+    this.line(0, `${place.subject}${this.colon()}${rank === null ? words.unranked(place.unranked ?? '') : words.rank(rank, place.of)}`);
+    if (place.tied.length > 0) this.line(1, words.tiedWith(place.tied.join(words.separator)));
+    this.separation(place.above, words.behind);
+    this.separation(place.below, words.ahead);
+    this.band(place);
+    if (place.awards.length > 0) this.line(1, words.awards(place.awards.join(words.separator)));
+    for (const { what, to, amount, recommendation } of place.consequences) {
+      const notes = [...(amount === null ? [] : [amount]), ...(recommendation ? [words.recommendation] : [])];
+      this.line(1, `${words.consequence(what, to)}${notes.length === 0 ? '' : ` (${notes.join(words.separator)})`}`);
+    }
+    if (place.total !== null) this.reason(place.total, 1);
+  }
+
+  reason(reason: Reason, depth: number): void {
+    const name = [reason.code, reason.title[this.language]].filter((part) => part !== null && part !== '').join(' ');
+    const keys = Object.values(reason.keys).join(' ');
+    const full = reason.full === null ? '' : ` / ${reason.full}`;
+    const basis = reason.basis === null ? '' : ` [${reason.basis}]`;
+    this.line(depth, `${name}${keys === '' ? '' : ` (${keys})`} = ${this.shown(reason.value)}${full}${basis}`);
+    if (reason.body.kind === 'cut') return;
+    if (reason.body.kind === 'formula') {
+      this.line(depth + 1, this.words.formula(reason.body.formula));
+      for (const input of reason.body.inputs) {
+        if (input.reason !== null) this.reason(input.reason, depth + 1);
+        else this.line(depth + 1, `${input.name} = ${this.shown(input.value)}`);
+      }
+    } else this.members(reason.body.reduce, reason.body.members, depth + 1);
+    for (const step of reason.steps) this.step(step, depth + 1);
+  }
+
+  private members(reduce: string, members: readonly ReasonMember[], depth: number): void {
+    if (members.length === 0) {
+      this.line(depth, this.words.noMembers);
+      return;
+    }
+    const word = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
+    if (members.length > 1) this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
+    for (const group of groupsOf(members)) this.group(group, depth + 1);
+  }
+
+  /** Members that say the same are told once, with their number and product. */
+  private group(group: readonly ReasonMember[], depth: number): void {
+    const [first] = group;
+    if (first === undefined) return;
+    if (first.reasons.length > 0) {
+      for (const member of group) for (const reason of member.reasons) this.reason(reason, depth);
+      return;
+    }
+    const value = group.length === 1 ? this.shown(first.value) : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
+    const { rule } = first;
+    const parts = [
+      value,
+      ...(first.key === null ? [] : [`${first.key.name} ${first.key.value}`]),
+      ...(rule === null ? [] : [`${rule.title?.[this.language] ?? rule.name}${rule.basis === null ? '' : ` [${rule.basis}]`}`, this.words.edition(rule.edition)]),
+      ...(this.words.fate[first.fate] === '' ? [] : [this.words.fate[first.fate]]),
+      ...group.flatMap(({ event }) => (event === null ? [] : [`${event.id} ${event.time.slice(0, 10)}`])),
+    ];
+    this.line(depth, parts.join('  '));
+  }
+
+  private step(step: ReasonStep, depth: number): void {
+    switch (step.kind) {
+      case 'map':
+        this.line(depth, this.words.step(step.text, this.shown(step.before), this.shown(step.after)));
+        return;
+      case 'otherwise':
+        this.line(depth, this.words.otherwise(step.text, this.shown(step.after)));
+        return;
+      case 'limit': {
+        const basis = step.basis === null ? '' : ` [${step.basis}]`;
+        this.line(depth, this.words.limit(`${step.rule}${basis}`, this.shown(step.before), this.shown(step.after), step.event.id));
+      }
+    }
+  }
+
+  private separation(separation: Separation | null, say: Words['behind']): void {
+    if (separation === null) return;
+    const key = separation.title?.[this.language] ?? separation.key;
+    const equal = separation.equalOn.length === 0 ? '' : `${this.words.separator}${this.words.equalOn(separation.equalOn.join(this.words.separator))}`;
+    this.line(1, `${say(separation.subject, key, this.shown(separation.other), this.shown(separation.own), separation.difference)}${equal}`);
+  }
+
+  private band({ band }: PlaceReason): void {
+    const { words } = this;
+    if (band.band !== null || band.missed.length > 0) {
+      this.line(1, band.band === null ? words.noBand : words.band(band.title?.[this.language] ?? band.band));
+    }
+    for (const { band: id, title, because, failed } of band.missed) {
+      this.line(2, words.missedBy[because](title?.[this.language] ?? id));
+      for (const { text, inputs } of failed) {
+        this.line(3, words.failed(text, inputs.map(({ name, value }) => `${name} = ${this.shown(value)}`).join(words.separator)));
+      }
+    }
+  }
+
+  private shown(value: Shown): string {
+    return value === null ? this.words.unknown : String(value);
+  }
+
+  private colon(): string {
+    return this.language === 'zh' ? '：' : ': ';
+  }
+
+  private line(depth: number, text: string): void {
+    this.lines.push(`${'  '.repeat(depth)}${text}`);
+  }
+}
+
+function isReduce(name: string): name is keyof Words['reduce'] {
+  return name in WORDS.en.reduce;
+}
+
+function groupsOf(members: readonly ReasonMember[]): readonly (readonly ReasonMember[])[] {
+  const groups = new Map<string, ReasonMember[]>();
+  members.forEach((member, index) => {
+    const alone = member.rule === null || member.reasons.length > 0;
+    const name = alone ? String(index) : JSON.stringify([member.value, member.weight, member.fate, member.rule]);
+    groups.set(name, [...(groups.get(name) ?? []), member]);
+  });
+  return [...groups.values()];
+}
+
+function timesOf(group: readonly ReasonMember[]): Shown {
+  let sum: Num = 0;
+  for (const { value, weight } of group) {
+    const number = typeof value === 'string' ? parsePrinted(value) : undefined;
+    if (number === undefined) return null;
+    sum = add(sum, weight === null ? number : mul(number, parsePrinted(weight) ?? 1));
+  }
+  return printNum(sum);
+}

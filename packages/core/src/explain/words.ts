@@ -1,0 +1,123 @@
+export type Language = 'en' | 'zh';
+
+/** The phrases of explanations and differences, total in both languages. */
+export interface Words {
+  readonly rank: (rank: number, of: number) => string;
+  readonly unranked: (label: string) => string;
+  readonly tiedWith: (names: string) => string;
+  readonly behind: (name: string, key: string, other: string, own: string, difference: string | null) => string;
+  readonly ahead: (name: string, key: string, other: string, own: string, difference: string | null) => string;
+  readonly equalOn: (keys: string) => string;
+  readonly band: (band: string) => string;
+  readonly noBand: string;
+  readonly missedBy: Record<'conditions' | 'quota' | 'tie' | 'unknown', (band: string) => string>;
+  readonly failed: (text: string, inputs: string) => string;
+  readonly awards: (names: string) => string;
+  readonly consequence: (what: string, to: string) => string;
+  readonly recommendation: string;
+  readonly unknown: string;
+  readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first', string>;
+  readonly members: (reduce: string, count: number) => string;
+  readonly noMembers: string;
+  readonly fate: Record<'taken' | 'outside-window' | 'unknown' | 'dropped', string>;
+  readonly step: (text: string, before: string, after: string) => string;
+  readonly otherwise: (text: string, after: string) => string;
+  readonly limit: (rule: string, before: string, after: string, event: string) => string;
+  readonly formula: (text: string) => string;
+  readonly edition: (edition: string) => string;
+  readonly cut: string;
+  readonly separator: string;
+  readonly same: string;
+  readonly rankMove: (name: string, before: string, after: string) => string;
+  readonly change: (name: string, before: string, after: string) => string;
+  readonly because: string;
+  readonly rubricChanges: string;
+  readonly unmoved: (count: number) => string;
+  readonly added: string;
+  readonly removed: string;
+}
+
+const margin = (difference: string | null, open: string, close: string): string => (difference === null ? '' : `${open}${difference}${close}`);
+
+export const WORDS: Record<Language, Words> = {
+  en: {
+    rank: (rank, of) => `rank ${rank} of ${of}`,
+    unranked: (label) => `not ranked (${label})`,
+    tiedWith: (names) => `tied with ${names}`,
+    behind: (name, key, other, own, difference) => `behind ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
+    ahead: (name, key, other, own, difference) => `ahead of ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
+    equalOn: (keys) => `equal on ${keys}`,
+    band: (band) => `band ${band}`,
+    noBand: 'no band',
+    missedBy: {
+      conditions: (band) => `not ${band}: its conditions do not hold`,
+      quota: (band) => `not ${band}: the places were taken by higher ranks`,
+      tie: (band) => `not ${band} yet: tied where the places run out, a decision must be recorded`,
+      unknown: (band) => `not ${band} yet: something it depends on is unknown`,
+    },
+    failed: (text, inputs) => `${text} does not hold${inputs === '' ? '' : ` (${inputs})`}`,
+    awards: (names) => `awards: ${names}`,
+    consequence: (what, to) => `${what} → ${to}`,
+    recommendation: 'recommendation',
+    unknown: 'unknown',
+    reduce: { sum: 'sum', count: 'count', mean: 'mean', median: 'median', min: 'lowest', max: 'highest', latest: 'latest', first: 'first' },
+    members: (reduce, count) => `${reduce} of ${count}`,
+    noMembers: 'nothing recorded',
+    fate: { taken: '', 'outside-window': 'outside the window', unknown: 'unknown', dropped: 'left out' },
+    step: (text, before, after) => `${text}: ${before} → ${after}`,
+    otherwise: (text, after) => `unknown, so ${text} = ${after}`,
+    limit: (rule, before, after, event) => `limited by ${rule}: ${before} → ${after}, because of ${event}`,
+    formula: (text) => `= ${text}`,
+    edition: (edition) => `edition ${edition}`,
+    cut: '…',
+    separator: ', ',
+    same: 'No difference.',
+    rankMove: (name, before, after) => `${name}: rank ${before} → ${after}`,
+    change: (name, before, after) => `${name} ${before} → ${after}`,
+    because: 'because',
+    rubricChanges: 'Changes in the rubric',
+    unmoved: (count) => `${count} unchanged`,
+    added: 'added',
+    removed: 'removed',
+  },
+  zh: {
+    rank: (rank, of) => `第 ${rank} 名，共 ${of} 个`,
+    unranked: (label) => `不参加排名（${label}）`,
+    tiedWith: (names) => `与 ${names} 并列`,
+    behind: (name, key, other, own, difference) => `排在 ${name} 之后：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
+    ahead: (name, key, other, own, difference) => `排在 ${name} 之前：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
+    equalOn: (keys) => `${keys} 相同`,
+    band: (band) => `等次：${band}`,
+    noBand: '未定等次',
+    missedBy: {
+      conditions: (band) => `未评为${band}：条件不满足`,
+      quota: (band) => `未评为${band}：名额已由名次在前者用完`,
+      tie: (band) => `暂未评为${band}：并列者多于剩余名额，须由有权机关决定`,
+      unknown: (band) => `暂未评为${band}：所依据的数据尚不可知`,
+    },
+    failed: (text, inputs) => `${text} 不成立${inputs === '' ? '' : `（${inputs}）`}`,
+    awards: (names) => `奖项：${names}`,
+    consequence: (what, to) => `${what} → ${to}`,
+    recommendation: '建议',
+    unknown: '未知',
+    reduce: { sum: '合计', count: '计数', mean: '平均', median: '中位数', min: '最低', max: '最高', latest: '最近一次', first: '第一次' },
+    members: (reduce, count) => `${count} 项${reduce}`,
+    noMembers: '没有记录',
+    fate: { taken: '', 'outside-window': '不在期间内', unknown: '未知', dropped: '不计' },
+    step: (text, before, after) => `${text}：${before} → ${after}`,
+    otherwise: (text, after) => `未知，故按 ${text} = ${after}`,
+    limit: (rule, before, after, event) => `受 ${rule} 限制：${before} → ${after}，缘于 ${event}`,
+    formula: (text) => `= ${text}`,
+    edition: (edition) => `版本 ${edition}`,
+    cut: '…',
+    separator: '、',
+    same: '没有差异。',
+    rankMove: (name, before, after) => `${name}：名次 ${before} → ${after}`,
+    change: (name, before, after) => `${name} ${before} → ${after}`,
+    because: '缘于',
+    rubricChanges: '办法的改动',
+    unmoved: (count) => `${count} 个没有变化`,
+    added: '新增',
+    removed: '取消',
+  },
+};

@@ -1,0 +1,51 @@
+import type { Json } from './json.js';
+import type { KeyValues, Shown } from './outcome.js';
+import type { Bilingual } from './problem.js';
+
+export interface Change<T> { readonly before: T; readonly after: T }
+
+/** Who moved between two outcomes, and why. */
+export interface Difference {
+  readonly same: boolean;
+  readonly rubric: readonly RubricChange[];
+  readonly rows: readonly RowChange[];
+  /** Rows that are in both and equal. */
+  readonly unchanged: number;
+}
+
+/** A place in the rubric's document that differs; absent on one side where it was added or removed. */
+export interface RubricChange {
+  readonly pointer: string;
+  readonly before?: Json;
+  readonly after?: Json;
+}
+
+export interface RowChange {
+  readonly standing: string;
+  readonly title: Bilingual;
+  readonly keys: KeyValues;
+  readonly subject: string;
+  /** `null` on a side where there is no such row, or where it is not ranked. */
+  readonly rank: Change<number | null>;
+  readonly total: Change<Shown>;
+  readonly band: Change<string | null>;
+  readonly awards: Change<readonly string[]>;
+  readonly causes: readonly Cause[];
+}
+
+/** The indicator furthest down that differs, and what in it differs. */
+export interface Cause extends Change<Shown> {
+  readonly indicator: string;
+  readonly title: Bilingual;
+  readonly code: string | null;
+  readonly keys: KeyValues;
+  readonly members: readonly MemberChange[];
+}
+
+export interface MemberChange extends Change<Shown> {
+  readonly event: string | null;
+  readonly rule: Change<string | null>;
+  readonly basis: string | null;
+  readonly edition: Change<string | null>;
+  readonly key: string | null;
+}

@@ -1,0 +1,108 @@
+import type { Coverage, Decimal, KeyValues, RowConsequence, Shown } from './outcome.js';
+import type { Bilingual } from './problem.js';
+
+/** Where a number comes from, down to the events behind it. Its parts give its value exactly. */
+export interface Reason {
+  readonly indicator: string;
+  readonly title: Bilingual;
+  readonly code: string | null;
+  readonly basis: string | null;
+  readonly unit: string | null;
+  readonly full: Decimal | null;
+  readonly keys: KeyValues;
+  readonly value: Shown;
+  readonly coverage: Coverage;
+  /** The edition that judged it. */
+  readonly edition: string;
+  readonly body: ReasonBody;
+  /** What `map`, `otherwise` and limits made of the body's value, in order. */
+  readonly steps: readonly ReasonStep[];
+}
+
+export type ReasonBody =
+  | { readonly kind: 'formula'; readonly formula: string; readonly value: Shown; readonly inputs: readonly ReasonInput[] }
+  | { readonly kind: 'measure'; readonly reduce: string; readonly value: Shown; readonly members: readonly ReasonMember[] }
+  /** Deeper than asked for, or already told elsewhere in the tree. */
+  | { readonly kind: 'cut' };
+
+/** A name in a formula and what it was. */
+export interface ReasonInput {
+  readonly name: string;
+  readonly value: Shown;
+  readonly reason: Reason | null;
+}
+
+export interface ReasonMember {
+  readonly value: Shown;
+  readonly weight: Decimal | null;
+  /** Why it counts or not. */
+  readonly fate: 'taken' | 'outside-window' | 'unknown' | 'dropped';
+  readonly event: ReasonEvent | null;
+  /** The rule that gave it, with the edition that its trigger picked. */
+  readonly rule: { readonly name: string; readonly title: Bilingual | null; readonly basis: string | null; readonly edition: string } | null;
+  readonly key: { readonly name: string; readonly value: string | number } | null;
+  readonly reasons: readonly Reason[];
+}
+
+export interface ReasonEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly title: Bilingual | null;
+  readonly time: string;
+  readonly state: string;
+}
+
+export type ReasonStep =
+  | { readonly kind: 'map'; readonly text: string; readonly before: Shown; readonly after: Shown }
+  | { readonly kind: 'otherwise'; readonly text: string; readonly after: Shown }
+  | { readonly kind: 'limit'; readonly rule: string; readonly basis: string | null; readonly event: ReasonEvent; readonly max: Shown; readonly min: Shown; readonly before: Shown; readonly after: Shown };
+
+/** Why a row stands where it stands. */
+export interface PlaceReason {
+  readonly standing: string;
+  readonly title: Bilingual;
+  readonly keys: KeyValues;
+  readonly subject: string;
+  readonly rank: number | null;
+  readonly of: number;
+  readonly unranked: string | null;
+  readonly band: BandReason;
+  readonly above: Separation | null;
+  readonly tied: readonly string[];
+  readonly below: Separation | null;
+  readonly total: Reason | null;
+  readonly awards: readonly string[];
+  readonly consequences: readonly RowConsequence[];
+}
+
+/** The key that separates two neighbouring rows, and all keys before it, on which they are equal. */
+export interface Separation {
+  readonly subject: string;
+  readonly rank: number | null;
+  readonly key: string;
+  readonly title: Bilingual | null;
+  readonly order: 'desc' | 'asc';
+  readonly own: Shown;
+  readonly other: Shown;
+  /** Absolute difference of numbers. */
+  readonly difference: Decimal | null;
+  readonly equalOn: readonly string[];
+}
+
+export interface BandReason {
+  readonly band: string | null;
+  readonly title: Bilingual | null;
+  /** Each band above the one given (or all, where none was given) and why it was not. */
+  readonly missed: readonly { readonly band: string; readonly title: Bilingual | null; readonly because: 'conditions' | 'quota' | 'tie' | 'unknown'; readonly failed: readonly FailedCondition[] }[];
+}
+
+/** A part of a band's condition that does not hold. */
+export interface FailedCondition {
+  readonly text: string;
+  readonly inputs: readonly { readonly name: string; readonly value: Shown }[];
+}
+
+export type Explanation =
+  | { readonly kind: 'value'; readonly reason: Reason }
+  | { readonly kind: 'place'; readonly place: PlaceReason };

@@ -1,0 +1,130 @@
+import { fixedZone, parseDay, parseInstant, parseOffset, type Zone, type ZoneOffset } from '../model/calendar.js';
+import { canonical } from '../model/canonical.js';
+import { sha256 } from '../model/digest.js';
+import type { JsonObject } from '../model/json.js';
+import { child } from '../model/problem.js';
+import type { EditionModel, PeriodModel } from '../model/rubric.js';
+import type { RubricDocument, ZoneDocument } from './document.js';
+import { withDomains } from './domains.js';
+import { type Draft, draftOf } from './edition-draft.js';
+import { formulaAt } from './formula.js';
+import { keyScope, withoutReads } from './formula-scope.js';
+import { graphOf } from './graph.js';
+import { orderOf } from './graph-cycles.js';
+import { sayUnguarded } from './guards.js';
+import { sayClashes } from './namespace.js';
+import { near, type Report } from './report.js';
+import { sayTwice } from './resolve-bands.js';
+import { worldOf } from './resolve-world.js';
+import { sayReferences } from './rule-references.js';
+import type { Shaped } from './shape.js';
+import { unknownsOf } from './unknowns.js';
+import type { World } from './world.js';
+
+/** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
+export function editionOf({ document, broken }: Shaped, source: JsonObject, report: Report): EditionModel {
+  sayClashes(document, report);
+  const world = worldOf(document, broken, report);
+  const draft = draftOf(world, report);
+  sayTwice(
+    (document.rules ?? []).map((rule) => rule.name),
+    '/rules',
+    { world, report },
+    'name',
+  );
+  const indicators = withDomains(draft, report);
+  const order = orderOf(graphOf({ ...draft, indicators }), report);
+  const unknowns = unknownsOf({ ...draft, indicators }, order);
+  for (const rule of draft.rules.values()) sayUnguarded(rule, unknowns, report);
+  sayReferences(draft, report);
+  sayGivers(draft, report);
+  return {
+    edition: document.edition,
+    digest: sha256(canonical(source)),
+    document: source,
+    basis: document.basis,
+    from: fromOf(document, report),
+    zone: zoneOf(document.zone, report),
+    subject: subjectOf(document, world, report),
+    keys: new Map(
+      Object.entries(document.keys).map(([name, key]) => [name, { name, title: key.title, type: key.type ?? 'text' }]),
+    ),
+    period: periodOf(document, world, report),
+    events: draft.events,
+    tables: world.tables,
+    cohorts: draft.cohorts,
+    indicators: sorted(indicators, 'indicator', order),
+    rules: new Map([...draft.rules].map(([name, rule]) => [name, rule.model])),
+    standings: sorted(draft.standings, 'standing', order),
+  };
+}
+
+function sorted<T>(all: ReadonlyMap<string, T>, kind: string, order: readonly string[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const node of order) {
+    const name = node.slice(kind.length + 1);
+    const value = node.startsWith(`${kind} `) ? all.get(name) : undefined;
+    if (value !== undefined) found.set(name, value);
+  }
+  return found;
+}
+
+function sayGivers(draft: Draft, report: Report): void {
+  for (const [name, { body }] of draft.indicators) {
+    const isGiven = body.kind === 'measure' && body.of.kind === 'given';
+    if (isGiven && !draft.world.givers.has(name) && draft.world.broken.size === 0) {
+      report.add('given-by-none', child(child('/indicators', name), 'of'), { name });
+    }
+  }
+}
+
+function fromOf({ effective }: RubricDocument, report: Report): number {
+  const from = parseDay(effective.from);
+  if (from === undefined) report.add('bad-date', '/effective/from', { found: effective.from });
+  return from ?? 0;
+}
+
+function subjectOf({ subject }: RubricDocument, world: World, report: Report): string {
+  if (!world.keys.has(subject) && !world.broken.has(subject)) {
+    report.add('key-unknown', '/subject', { name: subject, nearest: near(subject, world.keys.keys()) });
+  }
+  return subject;
+}
+
+function periodOf({ period }: RubricDocument, world: World, report: Report): PeriodModel | undefined {
+  if (period === undefined) return undefined;
+  const { key } = period;
+  if (!world.keys.has(key) && !world.broken.has(key)) {
+    report.add('key-unknown', '/period/key', { name: key, nearest: near(key, world.keys.keys()) });
+  }
+  const scope = { ...withoutReads(keyScope([key])), context: new Set<never>() };
+  return { key, ends: formulaAt({ world, report }, period.ends, '/period/ends', scope, ['date']).formula };
+}
+
+function zoneOf(zone: ZoneDocument, report: Report): Zone {
+  const offsets = zone.offsets.map(({ from, offset }, index): ZoneOffset => {
+    const at = `/zone/offsets/${index}`;
+    const minutes = parseOffset(offset);
+    if (minutes === undefined) report.add('bad-offset', `${at}/offset`, { found: offset });
+    return { from: startOf(from, index, at, report), minutes: minutes ?? 0 };
+  });
+  offsets.forEach((offset, index) => {
+    const before = offsets[index - 1];
+    const at = `/zone/offsets/${index}/from`;
+    if (before !== undefined && offset.from <= before.from) report.add('zone-order', at, { place: index + 1 });
+  });
+  return offsets.length === 0 ? fixedZone(zone.name, 0) : { name: zone.name, offsets };
+}
+
+/** The first offset holds from the beginning of time. */
+function startOf(from: string | undefined, index: number, at: string, report: Report): number {
+  if (index === 0) return Number.NEGATIVE_INFINITY;
+  if (from === undefined) {
+    report.add('missing-key', `${at}/from`, { key: 'from' });
+    return Number.NEGATIVE_INFINITY;
+  }
+  const read = parseInstant(from);
+  if ('instant' in read) return read.instant;
+  report.add('bad-instant', `${at}/from`, { found: from });
+  return Number.NEGATIVE_INFINITY;
+}

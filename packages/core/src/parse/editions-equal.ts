@@ -1,0 +1,37 @@
+import { child } from '../model/problem.js';
+import type { EditionModel } from '../model/rubric.js';
+import type { Report } from './report.js';
+
+/** What a ledger is joined by must be the same in all editions, or an event would mean two things. */
+export function sayDifferences(first: EditionModel, edition: EditionModel, report: Report): void {
+  const say = (what: string, at: string, found: string, expected: string): void => {
+    if (found !== expected)
+      report.add('edition-differs', at, { what, edition: edition.edition, first: first.edition, found, expected });
+  };
+  say('subject', '/subject', edition.subject, first.subject);
+  say('period', '/period', edition.period?.key ?? '', first.period?.key ?? '');
+  for (const name of new Set([...first.keys.keys(), ...edition.keys.keys()])) {
+    say('key', child('/keys', name), edition.keys.get(name)?.type ?? '', first.keys.get(name)?.type ?? '');
+  }
+  for (const type of new Set([...first.events.keys(), ...edition.events.keys()])) {
+    const at = child('/vocabulary/events', type);
+    const mine = edition.events.get(type);
+    const theirs = first.events.get(type);
+    say('registers', child(at, 'registers'), String(mine?.registers ?? false), String(theirs?.registers ?? false));
+    if (mine !== undefined && theirs !== undefined) {
+      say('appliesBy', child(at, 'appliesBy'), mine.appliesBy?.text ?? '', theirs.appliesBy?.text ?? '');
+    }
+  }
+  [...edition.rules.values()].forEach((rule, index) => {
+    const other = first.rules.get(rule.name);
+    if (other !== undefined) say('appliesBy', `/rules/${index}/appliesBy`, appliesBy(rule), appliesBy(other));
+  });
+}
+
+function appliesBy({
+  appliesBy: by,
+}: {
+  readonly appliesBy: 'lenient' | { readonly text: string } | undefined;
+}): string {
+  return typeof by === 'object' ? by.text : (by ?? '');
+}

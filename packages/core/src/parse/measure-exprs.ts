@@ -1,0 +1,64 @@
+import type { Expr, Formula } from '../model/expr.js';
+import type { IndicatorModel, MeasureModel, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
+import { conditionExprs } from './expr-walk.js';
+
+/** An expression of an indicator and the event types in whose scope it stands; none: it sees keys only. */
+export interface PlacedExpr {
+  readonly expr: Expr;
+  readonly types: readonly string[];
+}
+
+export function indicatorExprs(indicator: IndicatorModel): readonly PlacedExpr[] {
+  const { body, map, otherwise } = indicator;
+  const steps = map.flatMap((step) => (step.kind === 'formula' ? [step.is] : []));
+  const own = body.kind === 'formula' ? placed([body.is], []) : measureExprs(body);
+  return [...own, ...placed([...steps, otherwise], [])];
+}
+
+export function measureExprs(measure: MeasureModel): readonly PlacedExpr[] {
+  const { of, take, need } = measure;
+  const types = of.kind === 'events' ? of.types : [];
+  const by = take.window?.by;
+  return [
+    ...sourceExprs(of),
+    ...(by === undefined ? [] : [{ expr: by, types }]),
+    ...placed([take.window?.from, take.window?.until, take.keep?.n, take.drop?.best, take.drop?.worst, need], []),
+  ];
+}
+
+function sourceExprs(source: SourceModel): readonly PlacedExpr[] {
+  switch (source.kind) {
+    case 'given':
+    case 'parts':
+      return [];
+    case 'events':
+      return placed([source.where, source.value, source.weight], source.types);
+    case 'each': {
+      const { value, domain } = source;
+      const inner = 'kind' in value ? measureExprs(value) : placed([value], []);
+      const values = domain.kind === 'events' ? placed([domain.where], [domain.type]) : [];
+      return [...inner, ...values, ...placed([source.where, source.weight], [])];
+    }
+  }
+}
+
+export function standingExprs(standing: StandingModel): readonly Expr[] {
+  const chains = [standing.by, ...standing.awards.map((award) => award.by)].flat().map((key) => key.is);
+  const bands = standing.bands.flatMap((band) => [band.where, band.quota, band.plus]);
+  const awards = standing.awards.flatMap((award) => [award.where, award.quota]);
+  return exprsOf([standing.total, standing.unranked?.where, ...chains, ...bands, ...awards]);
+}
+
+export function ruleExprs(rule: RuleModel): readonly Expr[] {
+  const { effect } = rule;
+  const limits = effect.kind === 'give' ? [effect.points] : effect.kind === 'limit' ? [effect.max, effect.min] : [];
+  return [...conditionExprs(rule.when), ...exprsOf(limits)];
+}
+
+function placed(formulas: readonly (Formula | undefined)[], types: readonly string[]): readonly PlacedExpr[] {
+  return exprsOf(formulas).map((expr) => ({ expr, types }));
+}
+
+function exprsOf(formulas: readonly (Formula | undefined)[]): readonly Expr[] {
+  return formulas.flatMap((formula) => formula?.expr ?? []);
+}

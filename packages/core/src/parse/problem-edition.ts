@@ -1,0 +1,93 @@
+import type { Messages } from './problem-message.js';
+import { meant, meantZh, quoted, quotedZh } from './quote.js';
+import { kindEn, kindZh } from './words.js';
+
+/** What is wrong with editions, and with names that the whole edition shares. */
+export interface EditionFacts {
+  readonly 'no-documents': Record<string, never>;
+  readonly 'edition-twice': { edition: string };
+  readonly 'edition-id': { found: string; expected: string };
+  readonly 'edition-parent': { parent: string; nearest: string };
+  readonly 'edition-parent-cycle': { cycle: string };
+  readonly 'edition-same-day': { edition: string; other: string };
+  readonly 'edition-differs': { what: string; edition: string; first: string; found: string; expected: string };
+  readonly 'zone-order': { place: number };
+  readonly 'name-clash': { name: string; kind: string; other: string; proposal: string };
+  readonly 'name-reserved': { name: string; kind: string; proposal: string };
+  readonly 'key-unknown': { name: string; nearest: string };
+  readonly cycle: { cycle: string };
+  readonly 'define-recursion': { cycle: string };
+  readonly 'type-unclear': { name: string; found: string; expected: string };
+}
+
+export const EDITION_MESSAGES: Messages<EditionFacts> = {
+  'no-documents': {
+    en: () => 'The list of editions is empty; write at least one rubric in it.',
+    zh: () => '版本列表为空，至少应有一个方案。',
+  },
+  'edition-twice': {
+    en: ({ edition }) => `Edition ${quoted(edition)} is written twice; give each its own number.`,
+    zh: ({ edition }) => `版本${quotedZh(edition)}写了两次；请用不同的版本号。`,
+  },
+  'edition-id': {
+    en: ({ found, expected }) =>
+      `This edition is of ${quoted(found)}, but the file is of ${quoted(expected)}; keep one id, or use another file.`,
+    zh: ({ found, expected }) =>
+      `此版本属于${quotedZh(found)}，而本文件属于${quotedZh(expected)}；请统一 id 或分开存放。`,
+  },
+  'edition-parent': {
+    en: ({ parent, nearest }) => `There is no edition ${quoted(parent)} in this file to build on.${meant(nearest)}`,
+    zh: ({ parent, nearest }) => `本文件中没有可作为基础的版本${quotedZh(parent)}。${meantZh(nearest)}`,
+  },
+  'edition-parent-cycle': {
+    en: ({ cycle }) => `These editions build on each other in a circle: ${cycle}. One of them must stand alone.`,
+    zh: ({ cycle }) => `这些版本互为基础，形成循环：${cycle}。其中一个应独立成文。`,
+  },
+  'edition-same-day': {
+    en: ({ edition, other }) =>
+      `Editions ${quoted(edition)} and ${quoted(other)} take effect on the same day; only one can be in force.`,
+    zh: ({ edition, other }) => `版本${quotedZh(edition)}与${quotedZh(other)}同日生效；同一天只能有一个版本生效。`,
+  },
+  'edition-differs': {
+    en: ({ what, edition, first, found, expected }) =>
+      `${what} is ${quoted(found)} in edition ${quoted(edition)} and ${quoted(expected)} in ${quoted(first)}; it must be the same in all editions, because the events of all are joined by it.`,
+    zh: ({ what, edition, first, found, expected }) =>
+      `${what} 在版本${quotedZh(edition)}中为${quotedZh(found)}，在${quotedZh(first)}中为${quotedZh(expected)}；各版本的事件靠它关联，必须一致。`,
+  },
+  'zone-order': {
+    en: ({ place }) => `Offset ${place} does not begin after the one before it; order them by \`from\`.`,
+    zh: ({ place }) => `第 ${place} 个偏移的起始不晚于前一个；请按 from 排序。`,
+  },
+  'name-clash': {
+    en: ({ name, kind, other, proposal }) =>
+      `${quoted(name)} is ${kindEn(kind)} here and ${kindEn(other)} elsewhere; a formula could not tell them apart. Call one of them ${quoted(proposal)}.`,
+    zh: ({ name, kind, other, proposal }) =>
+      `${quotedZh(name)}在此处是${kindZh(kind)}，在别处是${kindZh(other)}，公式无法区分。可将其一改名为${quotedZh(proposal)}。`,
+  },
+  'name-reserved': {
+    en: ({ name, kind, proposal }) =>
+      `${quoted(name)} is a word of the formula language, so ${kindEn(kind)} cannot have it. Call it ${quoted(proposal)}.`,
+    zh: ({ name, kind, proposal }) =>
+      `${quotedZh(name)}是公式语言的词，不能作${kindZh(kind)}的名称。可改名为${quotedZh(proposal)}。`,
+  },
+  'key-unknown': {
+    en: ({ name, nearest }) =>
+      `${quoted(name)} is no key of this rubric.${meant(nearest)} Keys are declared in \`keys\`.`,
+    zh: ({ name, nearest }) => `方案中没有维度${quotedZh(name)}。${meantZh(nearest)}维度在 keys 中声明。`,
+  },
+  cycle: {
+    en: ({ cycle }) =>
+      `These need each other to be computed: ${cycle}. Break the circle, or read one of them at an earlier key such as (period - 1).`,
+    zh: ({ cycle }) => `这些值互相依赖，无法计算：${cycle}。请断开循环，或改读较早的一期，如 (period - 1)。`,
+  },
+  'define-recursion': {
+    en: ({ cycle }) => `Defined formulas may not use themselves: ${cycle}.`,
+    zh: ({ cycle }) => `自定义公式不能用到自己：${cycle}。`,
+  },
+  'type-unclear': {
+    en: ({ name, found, expected }) =>
+      `The type of ${quoted(name)} cannot be told: it reads itself as ${expected} and yields ${found}. Give it an \`otherwise\` or a first value of one type.`,
+    zh: ({ name, found, expected }) =>
+      `无法确定${quotedZh(name)}的类型：它把自己当作 ${expected}，结果却是 ${found}。请用 otherwise 或初始值固定类型。`,
+  },
+};

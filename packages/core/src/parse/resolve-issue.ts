@@ -1,0 +1,82 @@
+import type { Formula } from '../model/expr.js';
+import { child } from '../model/problem.js';
+import type { RuleModel } from '../model/rubric.js';
+import type { FormulaSlot } from './document.js';
+import { formulaAt } from './formula.js';
+import type { Scope, ScopeField } from './formula-scope.js';
+import { hole } from './formula-typed.js';
+import { near } from './report.js';
+import type { Pass } from './world.js';
+
+type Fields = Readonly<Record<string, FormulaSlot>>;
+
+/** The fields of an issued event: each must be one of its type, and none that it needs may be missing. */
+export function issueAt(
+  type: string,
+  fields: Fields,
+  pointer: string,
+  on: RuleModel['on'],
+  scope: Scope,
+  pass: Pass,
+): ReadonlyMap<string, Formula> {
+  const declared = pass.world.events.get(type);
+  if (declared === undefined && !pass.world.broken.has(type)) {
+    pass.report.add('event-type-unknown', child(pointer, 'type'), {
+      type,
+      nearest: near(type, pass.world.events.keys()),
+    });
+  }
+  const at = child(pointer, 'fields');
+  const formulas = Object.entries(fields).map(
+    ([name, slot]) => [name, fieldAt(type, name, slot, child(at, name), declared, scope, pass)] as const,
+  );
+  if (declared !== undefined && on.kind === 'events') sayMissing(type, fields, declared, at, scope, pass);
+  return new Map(formulas);
+}
+
+function fieldAt(
+  type: string,
+  name: string,
+  slot: FormulaSlot,
+  pointer: string,
+  declared: ReadonlyMap<string, ScopeField> | undefined,
+  scope: Scope,
+  pass: Pass,
+): Formula {
+  if (name === 'subject') return formulaAt(pass, slot, pointer, scope, ['text']).formula;
+  const field = declared?.get(name);
+  if (field === undefined || field.type === undefined) {
+    if (declared !== undefined && field === undefined && !pass.world.broken.has(type)) {
+      pass.report.add('field-unknown', pointer, { type, name, nearest: near(name, [...declared.keys(), 'subject']) });
+    }
+    return formulaAt(pass, slot, pointer, scope).formula;
+  }
+  const document = pass.world.document.vocabulary.events[type]?.fields?.[name];
+  if (document?.is !== undefined && field.kind !== 'key') pass.report.add('issue-computed', pointer, { type, name });
+  if (field.kind === 'list') pass.report.add('issue-list', pointer, { type, name });
+  const beside = {
+    ...hole({ piece: '', column: 1 }),
+    choices: field.choices.length === 0 ? undefined : { field: name, of: field.choices },
+  };
+  return formulaAt(pass, slot, pointer, scope, [field.type], beside).formula;
+}
+
+/** Keys are inherited from the trigger; everything else that is neither optional nor computed must be given. */
+function sayMissing(
+  type: string,
+  fields: Fields,
+  declared: ReadonlyMap<string, ScopeField>,
+  pointer: string,
+  scope: Scope,
+  pass: Pass,
+): void {
+  const documents = pass.world.document.vocabulary.events[type]?.fields ?? {};
+  for (const [name, field] of declared) {
+    const document = documents[name];
+    if (Object.hasOwn(fields, name) || field.optional || document?.is !== undefined || document === undefined) continue;
+    const inherited = field.kind === 'key' && scope.event?.fields.get(name)?.kind === 'key';
+    const isBroken = scope.event?.broken === true || pass.world.broken.has(type);
+    if (!inherited && !isBroken)
+      pass.report.add('issue-field-missing', child(pointer, name), { type, name, kind: field.kind });
+  }
+}

@@ -1,0 +1,166 @@
+import { child } from '../model/problem.js';
+import type { MeasureModel, SourceModel } from '../model/rubric.js';
+import { whereAt } from './condition-formula.js';
+import type { FormulaSlot, MeasureDocument, ReduceWord, SourceDocument, WhereSlot } from './document.js';
+import { type Checked, formulaAt } from './formula.js';
+import { type Scope, withContext, withEvent, withKeys } from './formula-scope.js';
+import type { ValueType } from './formula-words.js';
+import { near } from './report.js';
+import { domainAt } from './resolve-domain.js';
+import { partsAt } from './resolve-parts.js';
+import { takeAt } from './resolve-take.js';
+import { eventsOf, type Pass } from './world.js';
+
+export interface MeasureRead {
+  readonly model: MeasureModel;
+  readonly type: ValueType | undefined;
+}
+
+/** What the members of a source are worth. */
+interface SourceRead {
+  readonly model: SourceModel;
+  readonly type: ValueType | undefined;
+  /** Where the members can be asked for their time. */
+  readonly members: Scope;
+}
+
+/** A measure: members, which of them count, and how they are reduced to one value. */
+export function measureAt(
+  document: MeasureDocument,
+  pointer: string,
+  scope: Scope,
+  pass: Pass,
+  owner: string,
+): MeasureRead {
+  const { reduce } = document;
+  const source = sourceAt(document.of, child(pointer, 'of'), scope, pass, reduce, owner);
+  const counting = withContext(scope, 'size');
+  const model: MeasureModel = {
+    kind: 'measure',
+    of: source.model,
+    take: takeAt(document.take ?? {}, child(pointer, 'take'), scope, source.members, pass),
+    reduce,
+    missing: document.missing ?? 'unknown',
+    need:
+      document.need === undefined
+        ? undefined
+        : formulaAt(pass, document.need, child(pointer, 'need'), counting, ['number']).formula,
+  };
+  return { model, type: reducedType(reduce, source.type, pointer, pass) };
+}
+
+function reducedType(
+  reduce: ReduceWord,
+  type: ValueType | undefined,
+  pointer: string,
+  pass: Pass,
+): ValueType | undefined {
+  const at = child(pointer, 'reduce');
+  switch (reduce) {
+    case 'count':
+      return 'number';
+    case 'sum':
+    case 'mean':
+    case 'median':
+      if (type !== undefined && type !== 'number')
+        pass.report.add('reduce-type', at, { reduce, found: type, expected: 'number' });
+      return 'number';
+    case 'min':
+    case 'max':
+      if (type === 'text' || type === 'flag')
+        pass.report.add('reduce-type', at, { reduce, found: type, expected: 'number|date|instant' });
+      return type;
+    default:
+      return type;
+  }
+}
+
+function sourceAt(
+  document: SourceDocument,
+  pointer: string,
+  scope: Scope,
+  pass: Pass,
+  reduce: ReduceWord,
+  owner: string,
+): SourceRead {
+  const ask = (slot: FormulaSlot | undefined, key: string, inner: Scope): Checked | undefined =>
+    slot === undefined
+      ? undefined
+      : formulaAt(pass, slot, child(pointer, key), inner, key === 'weight' ? ['number'] : []);
+  const filter = (slot: WhereSlot | undefined, inner: Scope) =>
+    slot === undefined ? undefined : whereAt(slot, child(pointer, 'where'), pass, inner);
+  switch (document.kind) {
+    case 'given':
+      return { model: { kind: 'given' }, type: 'number', members: scope };
+    case 'parts':
+      return { model: partsAt(document.parts, reduce, pointer, scope, pass, owner), type: 'number', members: scope };
+    case 'events': {
+      const types = typesAt(document.type, child(pointer, 'type'), pass);
+      const inner = withEvent(scope, eventsOf(pass.world, types));
+      const value = ask(document.value, 'value', inner);
+      if (value === undefined && reduce !== 'count')
+        pass.report.add('value-missing', child(pointer, 'value'), { reduce });
+      sayWeight(document.weight, reduce, pointer, pass);
+      const weight = ask(document.weight, 'weight', inner)?.formula;
+      const where = filter(document.where, inner);
+      return {
+        model: { kind: 'events', types, where, value: value?.formula, weight },
+        type: value?.type,
+        members: inner,
+      };
+    }
+    case 'each':
+      return eachAt(document, pointer, scope, pass, owner, { ask, filter, reduce });
+  }
+}
+
+interface Slots {
+  readonly ask: (slot: FormulaSlot | undefined, key: string, inner: Scope) => Checked | undefined;
+  readonly filter: (slot: WhereSlot | undefined, inner: Scope) => ReturnType<typeof whereAt> | undefined;
+  readonly reduce: ReduceWord;
+}
+
+function eachAt(
+  document: SourceDocument & { readonly kind: 'each' },
+  pointer: string,
+  scope: Scope,
+  pass: Pass,
+  owner: string,
+  { ask, filter, reduce }: Slots,
+): SourceRead {
+  const { key } = document;
+  const { world, report } = pass;
+  if (!world.keys.has(key)) {
+    if (!world.broken.has(key))
+      report.add('key-unknown', child(pointer, 'key'), { name: key, nearest: near(key, world.keys.keys()) });
+  } else if (scope.keys.has(key)) report.add('each-key-bound', child(pointer, 'key'), { key });
+  const inner = withKeys(scope, [key]);
+  const at = child(pointer, 'value');
+  const nested = typeof document.value === 'object' ? measureAt(document.value, at, inner, pass, owner) : undefined;
+  const plain = typeof document.value === 'object' ? undefined : formulaAt(pass, document.value, at, inner);
+  sayWeight(document.weight, reduce, pointer, pass);
+  const model: SourceModel = {
+    kind: 'each',
+    key,
+    domain: domainAt(document.in, child(pointer, 'in'), key, scope, pass),
+    where: filter(document.where, inner),
+    value: nested?.model ?? plain?.formula ?? { text: 'unknown', expr: { kind: 'unknown', type: 'number' } },
+    weight: ask(document.weight, 'weight', inner)?.formula,
+  };
+  return { model, type: nested === undefined ? plain?.type : nested.type, members: inner };
+}
+
+/** Event types of the vocabulary; one that is not there is told with the nearest name. */
+export function typesAt(type: string | readonly string[], pointer: string, pass: Pass): readonly string[] {
+  const types = typeof type === 'string' ? [type] : type;
+  types.forEach((name, index) => {
+    if (pass.world.events.has(name) || pass.world.broken.has(name)) return;
+    const at = typeof type === 'string' ? pointer : child(pointer, index);
+    pass.report.add('event-type-unknown', at, { type: name, nearest: near(name, pass.world.events.keys()) });
+  });
+  return types;
+}
+
+function sayWeight(weight: FormulaSlot | undefined, reduce: ReduceWord, pointer: string, pass: Pass): void {
+  if (weight !== undefined && reduce !== 'mean') pass.report.add('weight-unused', child(pointer, 'weight'), { reduce });
+}

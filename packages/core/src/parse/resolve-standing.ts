@@ -1,0 +1,183 @@
+import type { Expr, Formula } from '../model/expr.js';
+import { type Num, printNum } from '../model/num.js';
+import { child } from '../model/problem.js';
+import type { AwardModel, BandModel, RankKey, StandingModel } from '../model/rubric.js';
+import { whereAt } from './condition-formula.js';
+import type {
+  AwardDocument,
+  BandDocument,
+  FormulaSlot,
+  RankKeyDocument,
+  StandingDocument,
+  WhereSlot,
+} from './document.js';
+import { formulaAt } from './formula.js';
+import { keyScope, type Scope, withContext } from './formula-scope.js';
+import { near } from './report.js';
+import { sayTwice, type Threshold, thresholdsAt } from './resolve-bands.js';
+import { type Pass, standingKeys } from './world.js';
+
+/** One standing: rows are ordered by a chain of keys, then bands and awards are filled. */
+export function resolveStanding(name: string, document: StandingDocument, pass: Pass): StandingModel {
+  const pointer = child('/standings', name);
+  const { world, report } = pass;
+  if (!world.cohorts.has(document.among) && !world.broken.has(document.among)) {
+    const facts = { name: document.among, nearest: near(document.among, world.cohorts.keys()) };
+    report.add('cohort-unknown', child(pointer, 'among'), facts);
+  }
+  const slots = new Slots(
+    pass,
+    keyScope(standingKeys(world, name)),
+    keyScope(world.cohorts.get(document.among)?.each ?? []),
+  );
+  const by = slots.chain(document.by, child(pointer, 'by'));
+  const shown =
+    document.total === undefined ? by[0]?.is : slots.ask(document.total, child(pointer, 'total'), ['number']);
+  const total: Formula = shown ?? { text: 'unknown', expr: { kind: 'unknown', type: 'number' } };
+  const { unranked } = document;
+  return {
+    name,
+    title: document.title ?? { en: name, zh: name },
+    among: document.among,
+    unranked: unranked && {
+      where: slots.filter(unranked.where, child(child(pointer, 'unranked'), 'where')),
+      label: unranked.label,
+    },
+    by,
+    ties: document.ties ?? 'standard',
+    total,
+    bands: bandsAt(document.bands ?? [], child(pointer, 'bands'), total, slots, pass),
+    awards: awardsAt(document.awards ?? [], child(pointer, 'awards'), slots, pass),
+    hidden: document.hidden ?? false,
+  };
+}
+
+/** Formulas of a standing: most see a row, quotas see the table. */
+class Slots {
+  readonly #table: Scope;
+
+  constructor(
+    readonly pass: Pass,
+    readonly row: Scope,
+    table: Scope,
+  ) {
+    this.#table = withContext(table, 'size');
+  }
+
+  ask(slot: FormulaSlot, at: string, wanted: readonly ('number' | 'date' | 'instant')[]): Formula {
+    return formulaAt(this.pass, slot, at, this.row, wanted).formula;
+  }
+
+  filter(slot: WhereSlot, at: string): Formula {
+    return whereAt(slot, at, this.pass, this.row);
+  }
+
+  quota(slot: FormulaSlot | undefined, at: string): Formula | undefined {
+    return slot === undefined ? undefined : formulaAt(this.pass, slot, at, this.#table, ['number']).formula;
+  }
+
+  chain(keys: readonly RankKeyDocument[], pointer: string): readonly RankKey[] {
+    const read = keys.map((key, index): RankKey => {
+      const is = this.ask(key.is, child(child(pointer, index), 'is'), ['number', 'date', 'instant']);
+      return {
+        name: key.name ?? (PLAIN.test(is.text) ? is.text : `key-${index + 1}`),
+        title: key.title,
+        is,
+        order: key.order ?? 'desc',
+        unknown: key.unknown ?? (index === 0 ? 'unranked' : 'last'),
+      };
+    });
+    sayTwice(
+      read.map((key) => key.name),
+      pointer,
+      this.pass,
+      'name',
+    );
+    return read;
+  }
+}
+
+const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[a-z]+)?$/;
+
+function bandsAt(
+  bands: readonly BandDocument[],
+  pointer: string,
+  total: Formula,
+  slots: Slots,
+  pass: Pass,
+): readonly BandModel[] {
+  const isPlain = bands.every((band) => band.where === undefined && band.quota === undefined);
+  const thresholds = thresholdsAt(bands, pointer, isPlain, pass);
+  if (total.expr.type !== 'number') {
+    bands.forEach((band, index) => {
+      const key = band.from === undefined ? 'below' : 'from';
+      if (band[key] !== undefined)
+        pass.report.add('band-total', child(child(pointer, index), key), { found: total.expr.type });
+    });
+  }
+  return bands.map((band, index) => {
+    const at = child(pointer, index);
+    const where = band.where === undefined ? undefined : slots.filter(band.where, child(at, 'where'));
+    return {
+      id: band.id,
+      title: band.title,
+      where: between(total, thresholds[index], where),
+      quota: slots.quota(band.quota, child(at, 'quota')),
+      edge: band.edge ?? 'decide',
+      plus: band.plus === undefined ? undefined : slots.filter(band.plus, child(at, 'plus')),
+    };
+  });
+}
+
+/** Thresholds are short for a condition on the total. */
+function between(total: Formula, threshold: Threshold | undefined, where: Formula | undefined): Formula | undefined {
+  const name = PLAIN.test(total.text) ? total.text : `(${total.text})`;
+  const compare = (op: '>=' | '<', limit: Num): Formula => {
+    const right: Expr = { kind: 'literal', type: 'number', value: limit };
+    return {
+      text: `${name} ${op} ${printNum(limit)}`,
+      expr: { kind: 'binary', type: 'flag', op, left: total.expr, right },
+    };
+  };
+  const tests = [
+    ...(threshold?.from === undefined ? [] : [compare('>=', threshold.from)]),
+    ...(threshold?.below === undefined ? [] : [compare('<', threshold.below)]),
+    ...(where === undefined ? [] : [where]),
+  ];
+  const [first, ...rest] = tests;
+  return first && rest.reduce(both, first);
+}
+
+function both(left: Formula, right: Formula): Formula {
+  const text = `${left.text} && ${/\|\||\?/.test(right.text) ? `(${right.text})` : right.text}`;
+  return { text, expr: { kind: 'binary', type: 'flag', op: '&&', left: left.expr, right: right.expr } };
+}
+
+function awardsAt(awards: readonly AwardDocument[], pointer: string, slots: Slots, pass: Pass): readonly AwardModel[] {
+  const ids = awards.map((award) => award.id);
+  sayTwice(ids, pointer, pass);
+  return awards.map((award, index) => {
+    const at = child(pointer, index);
+    sayExclusive(award, ids, child(at, 'exclusive'), pass);
+    return {
+      id: award.id,
+      title: award.title,
+      basis: award.basis,
+      where: award.where === undefined ? undefined : slots.filter(award.where, child(at, 'where')),
+      by: award.by === undefined ? [] : slots.chain(award.by, child(at, 'by')),
+      quota: slots.quota(award.quota, child(at, 'quota')),
+      edge: award.edge ?? 'decide',
+      exclusive: award.exclusive ?? [],
+    };
+  });
+}
+
+/** Awards are given in order, so one can only be kept from those who have an earlier one. */
+function sayExclusive(award: AwardDocument, ids: readonly string[], pointer: string, pass: Pass): void {
+  award.exclusive?.forEach((id, index) => {
+    const place = ids.indexOf(id);
+    const at = child(pointer, index);
+    if (place === -1) pass.report.add('award-unknown', at, { id, nearest: near(id, ids) });
+    else if (place >= ids.indexOf(award.id)) pass.report.add('award-later', at, { id, award: award.id });
+  });
+}

@@ -1,0 +1,132 @@
+import type { Expr } from '../model/expr.js';
+import { child } from '../model/problem.js';
+import type { CardModel, EventTypeModel, FieldModel } from '../model/rubric.js';
+import type { CardDocument, EventDocument, FieldDocument } from './document.js';
+import { fieldsIn, within } from './expr-walk.js';
+import { formulaAt } from './formula.js';
+import { fieldScope, type Scope } from './formula-scope.js';
+import { inOrder } from './order.js';
+import { pathAt } from './path.js';
+import { near } from './report.js';
+import { eventsOf, type Pass } from './world.js';
+
+/** The event types with their fields in an order in which a computed one reads only earlier ones. */
+export function resolveVocabulary(pass: Pass): Map<string, EventTypeModel> {
+  const events = new Map<string, EventTypeModel>();
+  for (const [type, document] of Object.entries(pass.world.document.vocabulary.events)) {
+    events.set(type, eventType(type, document, child('/vocabulary/events', type), pass));
+  }
+  return events;
+}
+
+function eventType(type: string, document: EventDocument, pointer: string, pass: Pass): EventTypeModel {
+  const scope = fieldScope(eventsOf(pass.world, [type]));
+  const { effective, appliesBy } = document;
+  const dated = (slot: typeof effective, key: string, wanted: readonly ('date' | 'instant')[]) =>
+    slot === undefined ? undefined : formulaAt(pass, slot, child(pointer, key), scope, wanted).formula;
+  const takesEffect = dated(effective, 'effective', ['date', 'instant']);
+  const fields = Object.entries(document.fields ?? {}).map(([name, field]) =>
+    fieldModel(name, field, child(child(pointer, 'fields'), name), scope, pass),
+  );
+  return {
+    type,
+    title: document.title,
+    fields: orderedFields(fields, takesEffect?.expr, pointer, pass),
+    effective: takesEffect,
+    appliesBy: dated(appliesBy, 'appliesBy', ['date']),
+    registers: document.registers ?? false,
+    finding: document.finding ?? false,
+    card: document.card && cardModel(document.card, document, child(pointer, 'card'), pass),
+  };
+}
+
+function fieldModel(name: string, document: FieldDocument, pointer: string, scope: Scope, pass: Pass): FieldModel {
+  const known = scope.event?.fields.get(name);
+  const { is, path } = document;
+  const isList = document.kind === 'list';
+  if (is !== undefined && isList) pass.report.add('field-list-computed', child(pointer, 'is'), { name });
+  if (is !== undefined && path !== undefined) pass.report.add('field-path-and-is', child(pointer, 'path'), { name });
+  const wanted = known?.type === undefined ? [] : [known.type];
+  const beside = {
+    expr: UNKNOWN,
+    type: undefined,
+    unit: undefined,
+    choices: known === undefined || known.choices.length === 0 ? undefined : { field: name, of: known.choices },
+    isKey: false,
+    at: { piece: '', column: 1 },
+  };
+  return {
+    name,
+    kind: document.kind,
+    type: known?.type ?? 'text',
+    title: document.title,
+    unit: document.unit,
+    optional: document.optional ?? false,
+    choices: known?.choices ?? [],
+    is:
+      is === undefined || isList ? undefined : formulaAt(pass, is, child(pointer, 'is'), scope, wanted, beside).formula,
+    path: path === undefined ? [name] : pathAt(path, child(pointer, 'path'), pass.report),
+  };
+}
+
+const UNKNOWN: Expr = { kind: 'unknown', type: 'text' };
+
+/** Sorted by what reads what; `effective` stands for the fields that the type's effective time reads. */
+function orderedFields(
+  fields: readonly FieldModel[],
+  effective: Expr | undefined,
+  pointer: string,
+  pass: Pass,
+): ReadonlyMap<string, FieldModel> {
+  const reads = new Map<string, readonly string[]>(
+    fields.map((field) => [field.name, field.is === undefined ? [] : readsOf(field.is.expr)]),
+  );
+  if (effective !== undefined) reads.set('effective', readsOf(effective));
+  const { order, cycle } = inOrder(reads);
+  if (cycle !== undefined) {
+    const [first = ''] = cycle;
+    const at = first === 'effective' ? child(pointer, first) : `${child(child(pointer, 'fields'), first)}/is`;
+    pass.report.add('cycle', at, { cycle: cycle.join(' → ') });
+  }
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  return new Map(
+    order.flatMap((name) => {
+      const field = byName.get(name);
+      return field === undefined ? [] : [[name, field] as const];
+    }),
+  );
+}
+
+function readsOf(expr: Expr): readonly string[] {
+  const effective = [...within(expr)].some((part) => part.kind === 'context' && part.name === 'effective');
+  return effective ? [...fieldsIn(expr), 'effective'] : [...fieldsIn(expr)];
+}
+
+function cardModel(card: CardDocument, document: EventDocument, pointer: string, pass: Pass): CardModel {
+  const fields = document.fields ?? {};
+  const field = Object.hasOwn(fields, card.colour) ? fields[card.colour] : undefined;
+  if (field === undefined || (field.kind !== 'choice' && field.kind !== 'text')) {
+    const nearest = near(card.colour, Object.keys(fields));
+    if (!pass.world.broken.has(card.colour))
+      pass.report.add('card-field', child(pointer, 'colour'), { name: card.colour, nearest });
+  } else if (field.kind === 'choice' && field.of !== undefined) {
+    for (const colour of Object.keys(card.colours)) {
+      if (field.of.includes(colour)) continue;
+      const facts = {
+        value: colour,
+        field: card.colour,
+        allowed: field.of.join(', '),
+        nearest: near(colour, field.of),
+      };
+      pass.report.add('choice-unknown', child(child(pointer, 'colours'), colour), {
+        ...facts,
+        piece: colour,
+        column: 1,
+      });
+    }
+  }
+  const colours = Object.entries(card.colours).map(
+    ([name, { polarity, severity, title }]) => [name, { polarity, severity, title }] as const,
+  );
+  return { colour: card.colour, colours: new Map(colours) };
+}

@@ -1,0 +1,152 @@
+import type { Expr, Formula } from '../model/expr.js';
+import type { IndicatorModel, MeasureModel, SourceModel } from '../model/rubric.js';
+import type { Draft } from './edition-draft.js';
+
+/** Tells which expressions can be unknown, on the safe side: what is not surely known may be unknown. */
+export interface Unknowns {
+  /** In the scope of an event of these types. */
+  readonly of: (expr: Expr, types: readonly string[]) => boolean;
+}
+
+/** Walks fields and indicators in the order in which they are computed; what is in a circle counts as unknown. */
+export function unknownsOf(draft: Draft, order: readonly string[]): Unknowns {
+  const known = new Set<string>();
+  const judge = new Judge(draft, known);
+  for (const name of order) {
+    const [kind, first = '', second = ''] = name.split(' ');
+    if (kind === 'field') {
+      const is = draft.events.get(first)?.fields.get(second)?.is;
+      if (is !== undefined && !judge.may(is.expr, [first], false)) known.add(name);
+    } else if (kind === 'indicator') {
+      const indicator = draft.indicators.get(first);
+      if (indicator !== undefined && !judge.indicator(indicator)) known.add(name);
+    }
+  }
+  return { of: (expr, types) => judge.may(expr, types, false) };
+}
+
+class Judge {
+  constructor(
+    readonly draft: Draft,
+    readonly known: ReadonlySet<string>,
+  ) {}
+
+  indicator(indicator: IndicatorModel): boolean {
+    let may =
+      indicator.body.kind === 'formula'
+        ? this.may(indicator.body.is.expr, [], false)
+        : this.measure(indicator.body, indicator.name);
+    for (const step of indicator.map) {
+      if (step.kind === 'formula') may = this.may(step.is.expr, [], may) || may;
+      else if (step.kind === 'rank' || (step.kind === 'steps' && step.below === undefined)) may = true;
+    }
+    return indicator.otherwise === undefined ? may : may && this.may(indicator.otherwise.expr, [], true);
+  }
+
+  measure(measure: MeasureModel, owner: string): boolean {
+    const { of, take, need, reduce, missing } = measure;
+    if (need !== undefined || (reduce !== 'sum' && reduce !== 'count')) return true;
+    if (this.some([take.keep?.n, take.drop?.best, take.drop?.worst], [])) return true;
+    if (missing !== 'unknown') return false;
+    const by = take.window?.by;
+    const types = of.kind === 'events' ? of.types : [];
+    return (
+      this.some([take.window?.from, take.window?.until], []) ||
+      (by !== undefined && this.may(by, types, false)) ||
+      this.source(of, owner)
+    );
+  }
+
+  source(source: SourceModel, owner: string): boolean {
+    switch (source.kind) {
+      case 'events':
+        return this.some([source.where, source.value, source.weight], source.types);
+      case 'parts':
+        return source.parts.some(({ indicator }) => !this.known.has(`indicator ${indicator}`));
+      case 'given':
+        return (this.draft.world.givers.get(owner) ?? []).some((name) => {
+          const rule = this.draft.rules.get(name)?.model;
+          return (
+            rule?.effect.kind !== 'give' || rule.on.kind !== 'events' || this.some([rule.effect.points], rule.on.types)
+          );
+        });
+      case 'each': {
+        const { value, domain } = source;
+        if ('kind' in value ? this.measure(value, owner) : this.some([value], [])) return true;
+        return (
+          this.some([source.where, source.weight], []) ||
+          (domain.kind === 'events' && this.some([domain.where], [domain.type]))
+        );
+      }
+    }
+  }
+
+  some(formulas: readonly (Formula | undefined)[], types: readonly string[]): boolean {
+    return formulas.some((formula) => formula !== undefined && this.may(formula.expr, types, false));
+  }
+
+  /** `it`: whether the value that `it` stands for may be unknown. */
+  may(expr: Expr, types: readonly string[], it: boolean): boolean {
+    const any = (parts: readonly Expr[]): boolean => parts.some((part) => this.may(part, types, it));
+    switch (expr.kind) {
+      case 'literal':
+      case 'key':
+        return false;
+      case 'unknown':
+      case 'standing':
+        return true;
+      case 'outer':
+        return !this.draft.world.keys.has(expr.name);
+      case 'context':
+        return expr.name === 'it' && it;
+      case 'field':
+        return this.field(expr.name, types);
+      case 'indicator':
+        return (
+          !this.known.has(`indicator ${expr.name}`) || any(expr.args) || any(expr.passes) || this.keysOf(expr, types)
+        );
+      case 'table':
+        return this.draft.world.tables.get(expr.name)?.otherwise === undefined || any(expr.args);
+      case 'call':
+        return this.call(expr, any);
+      case 'unary':
+        return any([expr.of]);
+      case 'binary':
+        return ((expr.op === '/' || expr.op === '%') && !isDivisor(expr.right)) || any([expr.left, expr.right]);
+      case 'if':
+        return any([expr.when, expr.then, expr.else]);
+      case 'in':
+        return (
+          any('field' in expr.list ? [expr.of] : [expr.of, ...expr.list]) ||
+          ('field' in expr.list && this.field(expr.list.field, types))
+        );
+    }
+  }
+
+  call(expr: Expr & { readonly kind: 'call' }, any: (parts: readonly Expr[]) => boolean): boolean {
+    if (expr.name === 'known') return false;
+    if (expr.name === 'coalesce') return expr.args.every((arg) => any([arg]));
+    return expr.name === 'sqrt' || expr.name === 'ln' || expr.name === 'pow' || any(expr.args);
+  }
+
+  field(name: string, types: readonly string[]): boolean {
+    return types.some((type) => {
+      const field = this.draft.events.get(type)?.fields.get(name);
+      if (field === undefined) return true;
+      return field.is === undefined ? field.optional : !this.known.has(`field ${type} ${name}`);
+    });
+  }
+
+  /** A key that the event leaves open leaves open what it binds. */
+  keysOf(expr: Expr & { readonly kind: 'indicator' }, types: readonly string[]): boolean {
+    const per = this.draft.world.indicators.get(expr.name)?.per ?? [];
+    const open = per.slice(0, per.length - expr.args.length);
+    return open.some((key) =>
+      types.some((type) => this.draft.events.get(type)?.fields.has(key) === true && this.field(key, [type])),
+    );
+  }
+}
+
+function isDivisor(expr: Expr): boolean {
+  return expr.kind === 'literal' && expr.value !== 0;
+}

@@ -1,0 +1,69 @@
+import type { TableModel } from '../model/rubric.js';
+import type { IndicatorDocument, RubricDocument } from './document.js';
+import type { Define } from './formula-defines.js';
+import type { EventScope, ScopeField } from './formula-scope.js';
+import { eventScope } from './formula-scope.js';
+import type { Fault, Syntax } from './formula-syntax.js';
+import type { ValueType } from './formula-words.js';
+import type { Report } from './report.js';
+
+/** What an edition declares, by name, before its formulas are read. */
+export interface World {
+  readonly document: RubricDocument;
+  readonly keys: ReadonlyMap<string, 'text' | 'number'>;
+  readonly events: ReadonlyMap<string, ReadonlyMap<string, ScopeField>>;
+  readonly defines: ReadonlyMap<string, Define>;
+  readonly tables: ReadonlyMap<string, TableModel>;
+  readonly cohorts: ReadonlyMap<string, CohortHead>;
+  readonly indicators: ReadonlyMap<string, IndicatorHead>;
+  readonly standings: ReadonlyMap<string, StandingHead>;
+  /** Rules that give to an indicator, by its name. */
+  readonly givers: ReadonlyMap<string, readonly string[]>;
+  /** Names whose declaration has problems of its own: what names them is not blamed as well. */
+  readonly broken: ReadonlySet<string>;
+  /** Found while formulas are read, until nothing new is found. */
+  readonly types: TypeBoard;
+  /** Formulas that were read already, by their text. */
+  readonly read: Map<string, Syntax | Fault>;
+}
+
+export interface CohortHead {
+  readonly each: readonly string[];
+  readonly of: string;
+}
+
+export interface IndicatorHead {
+  readonly per: readonly string[];
+  readonly with: readonly string[];
+  readonly unit: string | undefined;
+  readonly document: IndicatorDocument;
+}
+
+export interface StandingHead {
+  readonly among: string;
+}
+
+export interface TypeBoard {
+  readonly indicators: Map<string, ValueType>;
+  readonly passed: Map<string, ValueType>;
+}
+
+/** The keys of a standing in the order in which arguments bind them: the last ones first. */
+export function standingKeys(world: World, standing: string): readonly string[] {
+  const cohort = world.cohorts.get(world.standings.get(standing)?.among ?? '');
+  return cohort === undefined ? [] : [cohort.of, ...cohort.each];
+}
+
+export function eventsOf(world: World, types: readonly string[]): EventScope {
+  return eventScope(
+    types,
+    (type) => world.events.get(type),
+    (type) => world.broken.has(type),
+  );
+}
+
+/** The pass over an edition: what it declares, and where problems go. */
+export interface Pass {
+  readonly world: World;
+  readonly report: Report;
+}

@@ -1,0 +1,89 @@
+import { exprText } from '../model/expr-text.js';
+import type { BandReason, FailedCondition, PlaceReason, Reason, Separation } from '../model/explanation.js';
+import { abs, type Num, printNum, sub } from '../model/num.js';
+import { type BandPlan, type Frame, UNBOUND } from '../model/plan.js';
+import { rowConsequences } from './consequence.js';
+import type { ViewReader } from './reader.js';
+import { show } from './show.js';
+import type { StandingRow, Table } from './standing.js';
+import { keyShown } from './standings-outcome.js';
+import { namesIn, traceIndicator } from './trace.js';
+
+/** Tells why a row stands where it stands, and not one higher. */
+export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {
+  const { model } = table.plan;
+  const at = table.rows.indexOf(row);
+  const ranked = table.rows.filter((other) => other.unranked === null);
+  const above = row.unranked === null ? [...table.rows.slice(0, at)].reverse().find((other) => other.tier < row.tier) : undefined;
+  const below = row.unranked === null ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier) : undefined;
+  const name = (other: StandingRow): string => String(keyShown(reader, table.of, other.member));
+  return {
+    standing: model.name,
+    title: model.title,
+    keys: Object.fromEntries(table.keys.flatMap((id, key) => (id === UNBOUND ? [] : [[reader.plan.keyNames[key], keyShown(reader, key, id)]]))),
+    subject: name(row),
+    rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
+    of: ranked.length,
+    unranked: row.unranked,
+    band: bandReason(reader, table, row),
+    above: above === undefined ? null : separation(table, row, above, name(above)),
+    tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
+    below: below === undefined ? null : separation(table, row, below, name(below)),
+    total: totalReason(reader, table, row, depth),
+    awards: row.awards,
+    consequences: rowConsequences(reader, model.name, row.frame),
+  };
+}
+
+function separation(table: Table, row: StandingRow, other: StandingRow, subject: string): Separation | null {
+  const keys = table.plan.by;
+  const index = keys.findIndex((_, key) => !sameShown(table, row, other, key));
+  const key = keys[index];
+  if (key === undefined) return null;
+  const { type } = key.model.is.expr;
+  const [own, theirs] = [row.by[index], other.by[index]];
+  const numbers = type === 'number' && own !== undefined && theirs !== undefined;
+  return {
+    subject,
+    rank: other.rankValue === undefined ? null : Number(printNum(other.rankValue)),
+    key: key.model.name,
+    title: key.model.title ?? null,
+    order: key.model.order,
+    own: show(own, type),
+    other: show(theirs, type),
+    difference: numbers ? printNum(abs(sub(own as Num, theirs as Num))) : null,
+    equalOn: keys.slice(0, index).map(({ model }) => model.name),
+  };
+}
+
+function sameShown(table: Table, a: StandingRow, b: StandingRow, key: number): boolean {
+  const type = table.plan.by[key]?.model.is.expr.type ?? 'number';
+  return show(a.by[key], type) === show(b.by[key], type);
+}
+
+function bandReason(reader: ViewReader, table: Table, row: StandingRow): BandReason {
+  const missed: BandReason['missed'][number][] = [];
+  for (const band of table.plan.bands) {
+    if (band.model.id === row.band) break;
+    const fits = band.where === undefined ? true : band.where(row.frame);
+    const because = fits === false ? 'conditions' : fits === undefined ? 'unknown' : row.band === null && row.bandNote === 'tie-at-quota' ? 'tie' : 'quota';
+    missed.push({ band: band.model.id, title: band.model.title ?? null, because, failed: failedParts(reader, band, row.frame) });
+    if (because === 'tie' || because === 'unknown') break;
+  }
+  const own = table.plan.bands.find(({ model }) => model.id === row.band);
+  return { band: row.band, title: own?.model.title ?? null, missed };
+}
+
+/** The conjuncts of a band's condition that are not true, with what they read. */
+function failedParts(reader: ViewReader, band: BandPlan, frame: Frame): readonly FailedCondition[] {
+  return band.conjuncts
+    .filter(({ test }) => test(frame) !== true)
+    .map(({ expr }) => ({ text: exprText(expr), inputs: namesIn(reader, expr, frame) }));
+}
+
+function totalReason(reader: ViewReader, table: Table, row: StandingRow, depth: number): Reason | null {
+  const { expr } = table.plan.model.total;
+  if (expr.kind !== 'indicator') return null;
+  const plan = reader.indicatorPlan(expr.name, table.at);
+  return traceIndicator(reader, plan, reader.bindingOf(plan, row.frame, []), depth);
+}

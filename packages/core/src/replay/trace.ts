@@ -1,0 +1,214 @@
+import { formatInstant } from '../model/calendar.js';
+import { childrenOf, type Expr, type ValueType } from '../model/expr.js';
+import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
+import type { KeyValues, Shown } from '../model/outcome.js';
+import { printNum } from '../model/num.js';
+import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
+import type { MapStep, MeasureModel } from '../model/rubric.js';
+import { keyFrame } from './frame.js';
+import { limited } from './indicator.js';
+import { limitsOf } from './limits.js';
+import { applyMap } from './map.js';
+import { weigh } from './measure.js';
+import { gatherMembers, type Member } from './member.js';
+import type { ViewReader } from './reader.js';
+import { show } from './show.js';
+import { keyShown } from './standings-outcome.js';
+
+/** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
+export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
+  const at = reader.instantFor(plan, ids, reader.asOf);
+  return new Tracer(reader).reason(reader.indicatorPlan(plan.model.name, at), keyFrame(reader, at, ids), ids, depth);
+}
+
+class Tracer {
+  constructor(private readonly reader: ViewReader) {}
+
+  reason(plan: IndicatorPlan, frame: Frame, ids: readonly number[], depth: number): Reason {
+    const { model } = plan;
+    const result = this.reader.readBound(plan, ids, frame.at, [...(frame.passed?.values() ?? [])]);
+    const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : this.body(plan, frame, depth);
+    return {
+      indicator: model.name,
+      title: model.title,
+      code: model.code ?? null,
+      basis: model.basis ?? null,
+      unit: model.unit ?? null,
+      full: model.full === undefined ? null : printNum(model.full),
+      keys: this.keys(plan, ids),
+      value: show(result.value, model.type),
+      coverage: { used: result.used, of: result.of },
+      edition: this.reader.editionAt(frame.at).model.edition,
+      body,
+      steps: depth <= 0 ? [] : this.steps(plan, frame),
+    };
+  }
+
+  private body(plan: IndicatorPlan, frame: Frame, depth: number): ReasonBody {
+    const { body } = plan;
+    if (body.kind === 'measure') return this.measure(body, frame, depth);
+    const model = plan.model.body;
+    if (model.kind !== 'formula') throw new Error('a formula was compiled from something else');
+    const { text, expr } = model.is;
+    return {
+      kind: 'formula',
+      formula: text,
+      value: show(body.is(frame), expr.type),
+      inputs: [...keysIn(this.reader, expr, frame), ...this.reads(body.reads, frame, depth)],
+    };
+  }
+
+  private measure(plan: MeasurePlan, frame: Frame, depth: number): ReasonBody {
+    const members = gatherMembers(this.reader, plan, frame);
+    const { value } = weigh(this.reader, plan, frame, members);
+    return {
+      kind: 'measure',
+      reduce: plan.model.reduce,
+      value: show(value, typeOfMeasure(plan.model)),
+      members: members.map((member) => this.member(plan, member, depth)),
+    };
+  }
+
+  private member(plan: MeasurePlan, member: Member, depth: number): ReasonMember {
+    const { frame, give, part, key } = member;
+    const rule = give?.rule.model;
+    const edition = give === undefined ? undefined : this.reader.plan.editions[give.rule.edition]?.model.edition;
+    return {
+      value: show(member.value, typeOfMeasure(plan.model)),
+      weight: member.weight === undefined ? null : printNum(member.weight),
+      fate: member.fate,
+      event: frame.ord < 0 ? null : this.event(frame.ord, frame.at),
+      rule: rule === undefined ? null : { name: rule.name, title: rule.title ?? null, basis: rule.basis ?? null, edition: edition ?? '' },
+      key: key === undefined ? null : this.keyOf(key, frame),
+      reasons: this.memberReasons(plan, frame, part, depth),
+    };
+  }
+
+  private memberReasons(plan: MeasurePlan, frame: Frame, part: string | undefined, depth: number): readonly Reason[] {
+    if (part !== undefined) return this.read({ kind: 'indicator', name: part, part: undefined, args: [], passes: [] }, frame, depth);
+    return plan.of.kind === 'each' ? plan.of.reads.flatMap((read) => this.read(read, frame, depth)) : [];
+  }
+
+  private reads(reads: readonly ReadPlan[], frame: Frame, depth: number): readonly ReasonInput[] {
+    return reads.map((read): ReasonInput => {
+      if (read.kind === 'standing') {
+        const value = this.reader.standing(frame, read.name, read.part ?? 'rank');
+        return { name: `${read.name}.${read.part}`, value: show(value, read.part === 'band' ? 'text' : 'number'), reason: null };
+      }
+      const [reason] = this.read(read, frame, depth);
+      return { name: read.name, value: reason?.value ?? null, reason: reason ?? null };
+    });
+  }
+
+  private read(read: ReadPlan, frame: Frame, depth: number): readonly Reason[] {
+    if (read.kind !== 'indicator') return [];
+    const plan = this.reader.indicatorPlan(read.name, frame.at);
+    const ids = this.reader.bindingOf(plan, frame, read.args.map((arg) => arg(frame)));
+    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return [];
+    const at = this.reader.instantFor(plan, ids, frame.at);
+    const passes = read.passes.map((pass) => pass(frame));
+    const passed = passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
+    return [this.reason(this.reader.indicatorPlan(read.name, at), keyFrame(this.reader, at, ids, undefined, passed), ids, depth - 1)];
+  }
+
+  private steps(plan: IndicatorPlan, frame: Frame): readonly ReasonStep[] {
+    const steps: ReasonStep[] = [];
+    const { type } = plan.model;
+    let value = plan.body.kind === 'measure' ? weigh(this.reader, plan.body, frame, gatherMembers(this.reader, plan.body, frame)).value : plan.body.is(frame);
+    for (const [index, { model }] of plan.map.entries()) {
+      if (value === undefined) break;
+      const after = applyMap(this.reader, plan, index, value, frame);
+      const last = index === plan.map.length - 1;
+      steps.push({ kind: 'map', text: stepText(model), before: show(value, index === 0 ? bodyType(plan) : 'number'), after: show(after, last ? type : 'number') });
+      value = after;
+    }
+    if (value === undefined && plan.otherwise !== undefined) {
+      value = plan.otherwise(frame);
+      steps.push({ kind: 'otherwise', text: plan.model.otherwise?.text ?? '', after: show(value, type) });
+    }
+    if (value === undefined) return steps;
+    for (const limit of limitsOf(this.reader, plan, frame)) {
+      const after = limited(value, [limit]);
+      steps.push({
+        kind: 'limit',
+        rule: limit.rule.model.name,
+        basis: limit.rule.model.basis ?? null,
+        event: this.event(limit.ord, frame.at),
+        max: show(limit.max, 'number'),
+        min: show(limit.min, 'number'),
+        before: show(value, type),
+        after: show(after, type),
+      });
+      value = after ?? value;
+    }
+    return steps;
+  }
+
+  private event(ord: number, at: number): ReasonEvent {
+    const { event, type, time } = this.reader.event(ord);
+    const title = this.reader.editionAt(at).model.events.get(type)?.title ?? null;
+    return { id: event.id, source: event.source, type, title, time: formatInstant(time), state: this.reader.state(ord, at) };
+  }
+
+  private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {
+    return Object.fromEntries(plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]));
+  }
+
+  private keyOf(key: number, frame: Frame): { readonly name: string; readonly value: string | number } {
+    return { name: this.reader.plan.keyNames[key] ?? '', value: keyShown(this.reader, key, this.reader.keyId(frame, key)) };
+  }
+}
+
+/** Names that an expression reads in a scope without an event: keys, indicators and parts of standings, with their values. */
+export function namesIn(reader: ViewReader, expr: Expr, frame: Frame): readonly { readonly name: string; readonly value: Shown }[] {
+  const names = new Map<string, Shown>();
+  visit(expr, (node) => {
+    if (node.kind === 'indicator' && node.args.length === 0) names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
+    if (node.kind === 'standing') names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
+  });
+  return [...keysIn(reader, expr, frame), ...[...names].map(([name, value]) => ({ name, value }))];
+}
+
+function keysIn(reader: ViewReader, expr: Expr, frame: Frame): readonly ReasonInput[] {
+  const keys = new Map<string, Shown>();
+  visit(expr, (node) => {
+    if (node.kind !== 'key') return;
+    const key = reader.plan.keyNames.indexOf(node.name);
+    const id = reader.keyId(frame, key);
+    keys.set(node.name, id < 0 ? null : String(keyShown(reader, key, id)));
+  });
+  return [...keys].map(([name, value]) => ({ name, value, reason: null }));
+}
+
+function visit(expr: Expr, see: (node: Expr) => void): void {
+  see(expr);
+  for (const child of childrenOf(expr)) visit(child, see);
+}
+
+function bodyType(plan: IndicatorPlan): ValueType {
+  return plan.model.body.kind === 'formula' ? plan.model.body.is.expr.type : typeOfMeasure(plan.model.body);
+}
+
+/** The type of a measure's members, and of its value. */
+function typeOfMeasure(measure: MeasureModel): ValueType {
+  if (measure.reduce !== 'latest' && measure.reduce !== 'first') return 'number';
+  const { of } = measure;
+  if (of.kind === 'events') return of.value?.expr.type ?? 'number';
+  if (of.kind === 'each') return 'kind' in of.value ? typeOfMeasure(of.value) : of.value.expr.type;
+  return 'number';
+}
+
+function stepText(step: MapStep): string {
+  switch (step.kind) {
+    case 'formula':
+      return step.is.text;
+    case 'round':
+      return `round(it, ${step.digits}) ${step.mode}`;
+    case 'steps':
+      return step.steps.map(({ from, value }) => `≥ ${printNum(from)}: ${printNum(value)}`).join('; ');
+    case 'linear':
+      return step.points.map(({ x, y }) => `${printNum(x)} → ${printNum(y)}`).join('; ');
+    case 'rank':
+      return `rank among ${step.among}, ${step.order}, ${step.ties}`;
+  }
+}
