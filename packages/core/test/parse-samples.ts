@@ -80,7 +80,12 @@ export const CONDUCT = {
       conditions: {
         all: [
           { condition: 'late' },
-          { any: [{ fact: 'due', operator: 'absent', value: true }, { fact: 'due', operator: 'greaterThan', value: '2026-02-01' }] },
+          {
+            any: [
+              { fact: 'due', operator: 'absent', value: true },
+              { fact: 'due', operator: 'greaterThan', value: '2026-02-01' },
+            ],
+          },
         ],
       },
       unless: ['excused'],
@@ -112,7 +117,10 @@ export const CONDUCT_AMENDED = [
     parent: '2026',
     effective: { from: '2027-01-01' },
     tables: { weightOf: { rows: { grave: 3 } } },
-    rules: [{ name: 'grave-ceiling', event: { params: { max: 79 } } }, { name: 'late-homework', unless: null }],
+    rules: [
+      { name: 'grave-ceiling', event: { params: { max: 79 } } },
+      { name: 'late-homework', unless: null },
+    ],
   },
 ] satisfies Json;
 
@@ -122,7 +130,10 @@ export const LEAGUE = {
   id: 'league/cards',
   edition: '1',
   effective: { from: '2026-01-01' },
-  zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }, { from: '2030-01-01T00:00:00+08:00', offset: '+09:00' }] },
+  zone: {
+    name: 'Asia/Shanghai',
+    offsets: [{ offset: '+08:00' }, { from: '2030-01-01T00:00:00+08:00', offset: '+09:00' }],
+  },
   subject: 'unit',
   keys: { unit: {}, group: {}, period: { type: 'number' }, contest: {} },
   period: { key: 'period', ends: 'yearEnd(period)' },
@@ -164,7 +175,13 @@ export const LEAGUE = {
       'finding.made': { finding: true, fields: { unit: { kind: 'key' }, what: { kind: 'text' } } },
     },
   },
-  tables: { cardPoints: { by: ['colour', 'state'], rows: { yellow: { active: -10, lapsed: -5 }, red: { active: -40 } }, else: 0 } },
+  tables: {
+    cardPoints: {
+      by: ['colour', 'state'],
+      rows: { yellow: { active: -10, lapsed: -5 }, red: { active: -40 } },
+      else: 0,
+    },
+  },
   cohorts: {
     peers: { each: ['group', 'period'], of: 'unit', in: { event: 'unit.registered' } },
     field: { each: ['contest'], of: 'unit', in: { event: 'contest.scored' } },
@@ -181,7 +198,14 @@ export const LEAGUE = {
       is: 'panelMean',
       map: [
         { kind: 'rank', among: 'field' },
-        { kind: 'steps', steps: [{ from: 1, value: 20 }, { from: 2, value: 15 }, { from: 4, value: 5 }] },
+        {
+          kind: 'steps',
+          steps: [
+            { from: 1, value: 20 },
+            { from: 2, value: 15 },
+            { from: 4, value: 5 },
+          ],
+        },
       ],
       otherwise: 0,
     },
@@ -192,7 +216,11 @@ export const LEAGUE = {
     },
     bestWeighted: {
       per: ['unit', 'period'],
-      of: { kind: 'each', key: 'contest', value: { of: { kind: 'events', type: 'contest.scored', value: 'panel' }, reduce: 'max' } },
+      of: {
+        kind: 'each',
+        key: 'contest',
+        value: { of: { kind: 'events', type: 'contest.scored', value: 'panel' }, reduce: 'max' },
+      },
       reduce: 'mean',
       need: 1,
     },
@@ -212,7 +240,11 @@ export const LEAGUE = {
       take: { window: { by: 'date(time)', from: 'addMonths(today, -6)' } },
       reduce: 'count',
     },
-    members: { per: ['group', 'period'], of: { kind: 'each', key: 'unit', in: { kind: 'cohort', cohort: 'peers' }, value: 1 }, reduce: 'count' },
+    members: {
+      per: ['group', 'period'],
+      of: { kind: 'each', key: 'unit', in: { kind: 'cohort', cohort: 'peers' }, value: 1 },
+      reduce: 'count',
+    },
     total: { per: ['unit', 'period'], is: '500 + contests + cards + 0.1 * coalesce(total(period - 1), 0)' },
     lastBand: { per: ['unit', 'period'], is: "coalesce(ranking.band(period - 1), 'none')" },
     panelCount: { per: ['unit', 'period'], of: { kind: 'events', type: 'contest.scored' }, reduce: 'count' },
@@ -242,14 +274,20 @@ export const LEAGUE = {
       on: 'season.closed',
       for: 'peers',
       where: { contests: 0 },
-      event: { type: 'issue', params: { type: 'finding.made', fields: { subject: 'unit', unit: 'unit', what: "'absent'" } } },
+      event: {
+        type: 'issue',
+        params: { type: 'finding.made', fields: { subject: 'unit', unit: 'unit', what: "'absent'" } },
+      },
     },
     {
       name: 'praise',
       basis: '7',
       on: 'ranking',
       where: { 'ranking.band': { present: true, equal: 'excellent' } },
-      event: { type: 'consequence', params: { what: 'praise', title: title('Praise', '表扬'), amount: '1000 * members' } },
+      event: {
+        type: 'consequence',
+        params: { what: 'praise', title: title('Praise', '表扬'), amount: '1000 * members' },
+      },
     },
   ],
   standings: {
@@ -258,9 +296,20 @@ export const LEAGUE = {
       among: 'peers',
       total: 'total',
       unranked: { where: 'panelCount == 0', label: 'newcomer' },
-      by: [{ is: 'total' }, { is: 'yellows', order: 'asc', name: 'fewer-yellows' }, { is: 'contests - cards', unknown: 'skip' }],
+      by: [
+        { is: 'total' },
+        { is: 'yellows', order: 'asc', name: 'fewer-yellows' },
+        { is: 'contests - cards', unknown: 'skip' },
+      ],
       bands: [
-        { id: 'excellent', where: { yellows: 0 }, from: 900, quota: 'max(1, floor(0.25 * size))', edge: 'decide', plus: 'yellows < 0' },
+        {
+          id: 'excellent',
+          where: { yellows: 0 },
+          from: 900,
+          quota: 'max(1, floor(0.25 * size))',
+          edge: 'decide',
+          plus: 'yellows < 0',
+        },
         { id: 'good', from: 600, below: 900 },
         { id: 'poor' },
       ],

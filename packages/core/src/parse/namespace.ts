@@ -1,6 +1,6 @@
 import { child } from '../model/problem.js';
 import type { RubricDocument } from './document.js';
-import { isContextName, RESERVED_WORDS } from './formula-words.js';
+import { isContextName, isFunctionName, RESERVED_WORDS } from './formula-words.js';
 import type { Report } from './report.js';
 
 /** What a name can stand for; one name stands for one thing. A passed value has the name that it has where it comes from. */
@@ -23,7 +23,10 @@ export function sayClashes(document: RubricDocument, report: Report): void {
     const proposal = freeName(name, kind, taken);
     const comesFrom = kind === 'passed' && (isContextName(name) || other?.kind === 'key' || other?.kind === 'field');
     if (comesFrom) continue;
-    if (RESERVED_WORDS.has(name)) report.add('name-reserved', at, { name, kind, proposal });
+    // A function is always called and a value never is, so these two cannot be mistaken for each other.
+    const isPlain = kind === 'key' || kind === 'field' || kind === 'passed';
+    if (RESERVED_WORDS.has(name) && !(isPlain && isFunctionName(name)))
+      report.add('name-reserved', at, { name, kind, proposal });
     else if (other === undefined) first.set(name, declared);
     else if (other.kind !== kind) report.add('name-clash', at, { name, kind, other: other.kind, proposal });
   }
