@@ -1,0 +1,39 @@
+import type { JsonObject } from '../model/json.js';
+import type { CohortHead } from './cohorts.js';
+import { type IndicatorHead, withReadings } from './indicator-head.js';
+import { name, type Scope, withNames } from './scope.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What a rubric declares so far: the next thing reads only what stands before it, so that nothing goes in a circle. */
+export interface Draft {
+  readonly vocabulary: Vocabulary;
+  readonly cohorts: readonly CohortHead[];
+  readonly indicators: readonly IndicatorHead[];
+  readonly standings: readonly StandingHead[];
+}
+
+export interface StandingHead {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly bands: readonly string[];
+}
+
+/** A named thing as it is written, and as others see it. */
+export interface Declared<Head> {
+  readonly head: Head;
+  readonly document: JsonObject;
+}
+
+/** A scope with everything that the draft lets it read. */
+export function reading(draft: Draft, scope: Scope): Scope {
+  return draft.standings.reduce(withStanding, withReadings(scope, draft.indicators));
+}
+
+export function withStanding(scope: Scope, { name: standing, keys, bands }: StandingHead): Scope {
+  const [of = ''] = keys;
+  if (!scope.keys.includes(of)) return scope;
+  const rank = name(`${standing}.rank`, 'number');
+  return bands.length === 0
+    ? withNames(scope, rank)
+    : withNames(scope, rank, name(`${standing}.band`, 'text', { choices: bands }));
+}

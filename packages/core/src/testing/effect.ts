@@ -1,0 +1,83 @@
+import type { JsonObject } from '../model/json.js';
+import { dateFormula, numberFormula, quoted, textFormula } from './formula.js';
+import type { IndicatorHead } from './indicator-head.js';
+import { namesOf, type Scope } from './scope.js';
+import type { Tape } from './tape.js';
+import { COLOURS } from './vocabulary.js';
+
+export type EffectWord = 'give' | 'issue' | 'end' | 'void' | 'limit' | 'consequence';
+
+/** What the effect may name, and the indicators that it may act on. */
+export interface EffectPlace {
+  readonly scope: Scope;
+  readonly indicators: readonly IndicatorHead[];
+  /** What may be issued without going in a circle: types that come later than the trigger's. */
+  readonly issues: readonly string[];
+}
+
+export function giveFrom(tape: Tape, to: string, scope: Scope): JsonObject {
+  const points = tape.pick(['-5', '-2', '3', '10', '0.5', '']);
+  return { type: 'give', params: { to, points: points === '' ? numberFormula(tape, scope, 2) : points } };
+}
+
+export function limitFrom(tape: Tape, indicator: string, scope: Scope): JsonObject {
+  const bound = (): string | number => (tape.once(3) ? numberFormula(tape, scope, 1) : tape.pick([3, 0, -2, '7.5']));
+  const kind = tape.pick(['max', 'min', 'both']);
+  const max = kind === 'min' ? {} : { max: bound() };
+  return { type: 'limit', params: { indicator, ...max, ...(kind === 'max' ? {} : { min: bound() }) } };
+}
+
+export function issueFrom(tape: Tape, place: EffectPlace): JsonObject {
+  const type = tape.pick(place.issues);
+  const consumes = tape.once(2)
+    ? { consumes: tape.times(1, 2, () => ({ ...targetFrom(tape, place), as: tape.pick(ENDINGS) })) }
+    : {};
+  return { type: 'issue', params: { type, fields: fieldsFrom(type, tape, place.scope), ...consumes } };
+}
+
+const ENDINGS: readonly string[] = ['lifted', 'converted', 'lapsed'];
+
+function fieldsFrom(type: string, tape: Tape, scope: Scope): JsonObject {
+  const subject: JsonObject = tape.once(8) ? { subject: quoted('u1') } : {};
+  switch (type) {
+    case 'fault.found':
+      return { ...subject, level: quoted(tape.pick(['minor', 'grave'])), span: numberFormula(tape, scope, 1) };
+    case 'card.shown': {
+      const [yellow, red] = [quoted(tape.pick(COLOURS)), quoted(tape.pick(COLOURS))];
+      const colour = tape.once(3) ? `${numberFormula(tape, scope, 1)} > 2 ? ${yellow} : ${red}` : yellow;
+      return { ...subject, colour, ...(tape.once(2) ? { weight: numberFormula(tape, scope, 1) } : {}) };
+    }
+    default:
+      return { ...subject, about: textFormula(tape, scope, 0), sum: numberFormula(tape, scope, 1) };
+  }
+}
+
+export function endFrom(tape: Tape, place: EffectPlace): JsonObject {
+  return { type: 'end', params: { ...targetFrom(tape, place), as: tape.pick(ENDINGS) } };
+}
+
+export function voidFrom(tape: Tape, place: EffectPlace): JsonObject {
+  return { type: 'void', params: targetFrom(tape, place) };
+}
+
+/** The events that an indicator takes, or one that a text names. */
+function targetFrom(tape: Tape, { scope, indicators }: EffectPlace): JsonObject {
+  const measures = indicators.filter(
+    ({ kind, per, with: passes }) =>
+      kind === 'events' && passes.length === 0 && per.every((key) => scope.keys.includes(key)),
+  );
+  if (measures.length > 0 && !tape.once(3)) return { items: tape.pick(measures).name };
+  const texts = namesOf(scope, 'text').filter(({ text }) => text === 'about');
+  return { event: texts.length > 0 && !tape.once(4) ? 'about' : tape.pick(['id', quoted('e1'), quoted('e2')]) };
+}
+
+export function consequenceFrom(tape: Tape, scope: Scope): JsonObject {
+  const params: JsonObject = {
+    what: tape.pick(['bonus', 'talk', 'loss']),
+    ...(tape.once(3) ? { to: 'head', authority: 'board' } : {}),
+    ...(tape.once(2) ? { amount: numberFormula(tape, scope, 1) } : {}),
+    ...(tape.once(3) ? { due: dateFormula(tape, scope, 1) } : {}),
+    ...(tape.once(3) ? { recommendation: true } : {}),
+  };
+  return { type: 'consequence', params };
+}

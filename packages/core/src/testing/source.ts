@@ -1,0 +1,170 @@
+import type { Json, JsonObject } from '../model/json.js';
+import { shortWhereFrom } from './condition.js';
+import { type Draft, reading } from './draft.js';
+import { flagFormula, formulaOf, numberFormula } from './formula.js';
+import type { IndicatorHead } from './indicator-head.js';
+import { keyScope, type NameType, namesOf, type Scope } from './scope.js';
+import { missingFrom, needFrom, takeFrom, weightFrom } from './take.js';
+import type { Tape } from './tape.js';
+import { eventScope, type TypeHead, typeOfKey } from './vocabulary.js';
+
+/** A measure as it is written, and the type of what it yields. */
+export interface Measure {
+  readonly document: JsonObject;
+  readonly type: NameType;
+  /** Keys that some of its events carry. */
+  readonly carries: readonly string[];
+}
+
+const REDUCES: readonly string[] = ['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first'];
+const NUMBER_REDUCES: readonly string[] = REDUCES.filter((word) => word !== 'count');
+
+/** Events of one type, or two, that agree with the keys in scope. */
+export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[]): Measure {
+  const heads = typesFrom(tape, draft.vocabulary.types);
+  const scope = keyScope(keys, typeOfKey);
+  const members = reading(draft, eventScope(heads, scope));
+  const reduce = tape.pick(REDUCES);
+  const type: NameType =
+    reduce === 'latest' || reduce === 'first' ? tape.pick(['number', 'text', 'date', 'flag']) : 'number';
+  const value: JsonObject = reduce === 'count' ? {} : { value: formulaOf(type, tape, members, tape.next(3)) };
+  const of: JsonObject = {
+    kind: 'events',
+    type: heads.length === 1 ? (heads[0]?.type ?? '') : heads.map((head) => head.type),
+    ...whereFrom(tape, members),
+    ...value,
+    ...weightOf(tape, reduce, members),
+  };
+  return {
+    document: { of, ...takeFrom(tape, scope, members, true), reduce, ...missingFrom(tape), ...needFrom(tape) },
+    type,
+    carries: heads.flatMap((head) => head.keys),
+  };
+}
+
+function typesFrom(tape: Tape, types: readonly TypeHead[]): readonly TypeHead[] {
+  const first = tape.pick([...types.slice(0, 2), ...types]);
+  if (!tape.once(5)) return [first];
+  const second = tape.pick(types);
+  return second === first ? [first] : [first, second];
+}
+
+export function whereFrom(tape: Tape, scope: Scope): JsonObject {
+  if (!tape.once(3)) return {};
+  const short = tape.once(2) ? shortWhereFrom(tape, scope, false) : undefined;
+  return { where: short ?? flagFormula(tape, scope, 1) };
+}
+
+function weightOf(tape: Tape, reduce: string, scope: Scope): JsonObject {
+  if (reduce !== 'mean' || !tape.once(2)) return {};
+  return {
+    weight: weightFrom(
+      tape,
+      namesOf(scope, 'number')
+        .slice(0, 2)
+        .map(({ text }) => text),
+    ),
+  };
+}
+
+/** Points that rules give. */
+export function givenMeasure(tape: Tape, keys: readonly string[]): Measure {
+  const scope = keyScope(keys, typeOfKey);
+  const reduce = tape.pick(['sum', 'sum', ...REDUCES]);
+  return {
+    document: { of: { kind: 'given' }, ...takeFrom(tape, scope, scope, false), reduce, ...missingFrom(tape) },
+    type: 'number',
+    carries: [],
+  };
+}
+
+/** One member for each value of a further key: a formula, or a measure in the scope of that value. */
+export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], key: string): Measure {
+  const scope = keyScope(keys, typeOfKey);
+  const inner = [...keys, key];
+  const members = reading(draft, keyScope(inner, typeOfKey));
+  const nested = tape.once(2) ? carrierMeasure(tape, draft, inner, key) : undefined;
+  const reads = draft.indicators.filter(
+    (head) =>
+      head.type === 'number' &&
+      head.per.includes(key) &&
+      head.with.length === 0 &&
+      head.per.every((each) => inner.includes(each)),
+  );
+  const read = reads.length === 0 ? undefined : tape.pick(reads);
+  const value: Json =
+    nested ??
+    (read === undefined
+      ? numberFormula(tape, members, 1)
+      : tape.pick([read.name, `(${read.name} + ${numberFormula(tape, members, 1)})`]));
+  const isOpen = (nested !== undefined || read?.carries.includes(key) === true) && tape.once(2);
+  const reduce = tape.pick(NUMBER_REDUCES);
+  const of: JsonObject = {
+    kind: 'each',
+    key,
+    ...(isOpen ? {} : { in: domainFrom(tape, draft, scope, key) }),
+    ...whereFrom(tape, members),
+    value,
+    ...weightOf(tape, reduce, members),
+  };
+  const document = { of, ...takeFrom(tape, scope, members, true), reduce, ...missingFrom(tape), ...needFrom(tape) };
+  return { document, type: 'number', carries: [] };
+}
+
+/** A nested measure of events that carry the key, so that the key's values can be found in them. */
+function carrierMeasure(tape: Tape, draft: Draft, keys: readonly string[], key: string): JsonObject {
+  const carriers = draft.vocabulary.types.filter((head) => head.keys.includes(key));
+  const { document, type } = eventsMeasure(
+    tape,
+    { ...draft, vocabulary: { ...draft.vocabulary, types: carriers } },
+    keys,
+  );
+  const { need, ...rest } = document;
+  if (type === 'number') return need === undefined ? rest : document;
+  return { ...rest, of: { kind: 'events', type: carriers[0]?.type ?? '' }, reduce: 'count' };
+}
+
+function domainFrom(tape: Tape, draft: Draft, scope: Scope, key: string): JsonObject {
+  const carriers = draft.vocabulary.types.filter((head) => head.keys.includes(key));
+  const cohorts = draft.cohorts.filter((cohort) => cohort.of === key);
+  const carrier = tape.pick(carriers);
+  const options: readonly (() => JsonObject)[] = [
+    () => ({ kind: 'values', values: key === 'period' ? [2026, 2027] : ['y', 'x', 'u1'] }),
+    () => ({ kind: 'events', type: carrier.type, ...whereFrom(tape, reading(draft, eventScope([carrier], scope))) }),
+    ...(key === 'item' ? [() => ({ kind: 'events', type: 'work.done', list: 'tags' })] : []),
+    ...cohorts.map((cohort) => () => ({ kind: 'cohort', cohort: cohort.name })),
+  ];
+  return tape.pick(options)();
+}
+
+/** Earlier indicators as parts, with weights or full marks that add up. */
+export function partsMeasure(
+  tape: Tape,
+  parts: readonly IndicatorHead[],
+): Measure & { readonly full: number | undefined } {
+  const [first, ...others] = parts;
+  const chosen = [...(first === undefined ? [] : [first]), ...others.filter(() => tape.once(2))];
+  const reduce = tape.pick(NUMBER_REDUCES);
+  const weighted =
+    reduce === 'mean' && tape.once(2) ? weightsFor(tape, chosen) : chosen.map(({ name: part }): Json => part);
+  const fulls = chosen.flatMap(({ full }) => full ?? []);
+  const full = reduce === 'sum' && fulls.length > 0 ? fulls.reduce((sum, each) => sum + each, 0) : undefined;
+  const document = {
+    of: { kind: 'parts', parts: weighted },
+    ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), false),
+    reduce,
+    ...missingFrom(tape),
+    ...needFrom(tape),
+  };
+  return { document, type: 'number', carries: [], full };
+}
+
+/** Weights of hundredths that add up to 100. */
+function weightsFor(tape: Tape, parts: readonly IndicatorHead[]): readonly Json[] {
+  let left = 100;
+  return parts.map(({ name: indicator }, index) => {
+    const weight = index === parts.length - 1 ? left : Math.min(left, tape.pick([50, 25, 10, 0]));
+    left -= weight;
+    return { indicator, weight };
+  });
+}

@@ -1,0 +1,50 @@
+import type { JsonObject } from '../model/json.js';
+import { DAYS, dateFormula, NUMERALS } from './formula.js';
+import type { Scope } from './scope.js';
+import type { Tape } from './tape.js';
+
+/** Which members count. `members` is what a member can name; without an event in it a window needs its `by`. */
+export function takeFrom(tape: Tape, scope: Scope, members: Scope, allowsWindow: boolean): JsonObject {
+  const window = allowsWindow && tape.once(4) ? { window: windowFrom(tape, scope, members) } : {};
+  const keep = tape.once(4) ? { keep: { [tape.pick(['best', 'worst', 'latest', 'first'])]: countFrom(tape) } } : {};
+  const drop = tape.once(4) ? { drop: dropFrom(tape) } : {};
+  const take = { ...window, ...keep, ...drop };
+  return Object.keys(take).length === 0 ? {} : { take };
+}
+
+function windowFrom(tape: Tape, scope: Scope, members: Scope): JsonObject {
+  const by = members.hasEvent ? tape.pick(['effective', 'time', 'date(time)']) : dateFormula(tape, members, 1);
+  const isInstant = members.hasEvent && by !== 'date(time)';
+  const bound = (): string => (isInstant ? `startOf(${boundFrom(tape, scope)})` : boundFrom(tape, scope));
+  const from = { from: bound() };
+  const until = tape.once(2) ? { until: bound() } : {};
+  return { ...(by === 'effective' ? {} : { by }), ...from, ...until };
+}
+
+function boundFrom(tape: Tape, scope: Scope): string {
+  if (scope.keys.includes('period') && tape.once(2)) return tape.pick(['yearStart(period)', 'quarterStart(period, 2)']);
+  return tape.once(3) ? 'addDays(today, -60)' : `date('${tape.pick(DAYS)}')`;
+}
+
+export function countFrom(tape: Tape): string | number {
+  return tape.pick<string | number>([1, 2, 3, 'floor(size / 2)', 'size - 1', '1.5', 0]);
+}
+
+function dropFrom(tape: Tape): JsonObject {
+  const best = tape.once(2) ? { best: countFrom(tape) } : {};
+  return tape.once(2) ? { ...best, worst: countFrom(tape) } : Object.keys(best).length === 0 ? { worst: 1 } : best;
+}
+
+export function missingFrom(tape: Tape): JsonObject {
+  const missing = tape.pick(['', 'skip', 'zero', 'unknown']);
+  return missing === '' ? {} : { missing };
+}
+
+export function needFrom(tape: Tape): JsonObject {
+  return tape.once(5) ? { need: tape.pick<string | number>([1, 2, 3, 'floor(size / 2)']) } : {};
+}
+
+/** A weight is mostly a literal, at times one that makes the sum of weights zero. */
+export function weightFrom(tape: Tape, names: readonly string[]): string | number {
+  return tape.pick<string | number>([1, 2, '0.5', 0, ...names, tape.pick(NUMERALS)]);
+}

@@ -1,0 +1,206 @@
+import type { JsonObject } from '../model/json.js';
+import { keyScope, type Name, type NameType, name, type Scope, withEvent } from './scope.js';
+import type { Tape } from './tape.js';
+
+export const KEY_TYPES: Readonly<Record<string, NameType>> = {
+  unit: 'text',
+  period: 'number',
+  item: 'text',
+  group: 'text',
+};
+
+export const KEYS: JsonObject = {
+  unit: { title: { en: 'Unit', zh: '单位' } },
+  period: { type: 'number' },
+  item: {},
+  group: { type: 'text' },
+};
+
+export function typeOfKey(key: string): NameType {
+  return KEY_TYPES[key] ?? 'text';
+}
+
+/** An event type as rules and measures see it. */
+export interface TypeHead {
+  readonly type: string;
+  readonly fields: readonly Name[];
+  readonly keys: readonly string[];
+}
+
+export interface Vocabulary {
+  readonly events: JsonObject;
+  readonly types: readonly TypeHead[];
+}
+
+const UNIT: JsonObject = { kind: 'key', is: 'subject' };
+const YEAR: JsonObject = { kind: 'key', is: 'year(date(time))' };
+const unitName = name('unit', 'text');
+const periodName = name('period', 'number');
+
+/** The event types of one rubric: their fields are of every kind, and vary a little. */
+export function vocabularyFrom(tape: Tape): Vocabulary {
+  const types = [
+    workDone(tape),
+    faultFound(tape),
+    unitJoined(tape),
+    cardShown(),
+    appealUpheld(),
+    periodReviewed(),
+    noticeGiven(),
+  ];
+  return {
+    events: Object.fromEntries(types.map(({ head, document }) => [head.type, document])),
+    types: types.map(({ head }) => head),
+  };
+}
+
+interface TypeRead {
+  readonly head: TypeHead;
+  readonly document: JsonObject;
+}
+
+function workDone(tape: Tape): TypeRead {
+  const grades = ['a', 'b', 'c'];
+  const computed = tape.pick(['gradeWorth(grade) * score', 'half(score)', 'steepness(score) + faults', 'score / 3']);
+  const dated = tape.pick<JsonObject>([
+    {},
+    { effective: 'due' },
+    { effective: 'seen' },
+    { effective: 'addDays(due, 10)' },
+  ]);
+  const applies = tape.pick<JsonObject>([{}, { appliesBy: 'due' }]);
+  const fields: JsonObject = {
+    unit: UNIT,
+    period: YEAR,
+    item: tape.once(3) ? { kind: 'key', path: '$.what.item', optional: true } : { kind: 'key' },
+    score: { kind: 'number', title: { en: 'Score', zh: '得分' } },
+    grade: { kind: 'choice', of: grades },
+    clean: { kind: 'flag' },
+    due: { kind: 'date' },
+    seen: { kind: 'instant', optional: true },
+    about: { kind: 'text', optional: true },
+    tags: { kind: 'list' },
+    marks: { kind: 'list', items: 'number', optional: true },
+    extra: { kind: 'number', optional: true, path: '$.more[0]' },
+    late: { kind: 'number', is: 'days(due, date(time))' },
+    faults: { kind: 'number', is: 'base' },
+    worth: { kind: 'number', is: computed },
+  };
+  const names = [
+    name('score', 'number', { sure: true }),
+    name('worth', 'number'),
+    name('extra', 'number'),
+    name('late', 'number'),
+    name('faults', 'number'),
+    name('grade', 'text', { sure: true, choices: grades }),
+    name('clean', 'flag', { sure: true }),
+    name('due', 'date', { sure: true }),
+    name('seen', 'instant'),
+    name('about', 'text'),
+    name('tags', 'text', { list: true, sure: true }),
+    name('marks', 'number', { list: true }),
+    unitName,
+    periodName,
+    name('item', 'text'),
+  ];
+  const document = { ...dated, ...applies, fields };
+  return { head: { type: 'work.done', fields: names, keys: ['unit', 'period', 'item'] }, document };
+}
+
+function faultFound(tape: Tape): TypeRead {
+  const levels = ['minor', 'grave'];
+  const fields: JsonObject = {
+    unit: UNIT,
+    period: YEAR,
+    level: { kind: 'choice', of: levels },
+    span: tape.once(2) ? { kind: 'number' } : { kind: 'number', optional: true },
+    about: { kind: 'text', optional: true },
+  };
+  const names = [
+    name('level', 'text', { sure: true, choices: levels }),
+    name('span', 'number'),
+    name('about', 'text'),
+    unitName,
+    periodName,
+  ];
+  return { head: { type: 'fault.found', fields: names, keys: ['unit', 'period'] }, document: { fields } };
+}
+
+function unitJoined(tape: Tape): TypeRead {
+  const fields: JsonObject = {
+    unit: UNIT,
+    period: YEAR,
+    group: { kind: 'key' },
+    strength: { kind: 'number', optional: true },
+  };
+  const names = [name('strength', 'number'), unitName, periodName, name('group', 'text')];
+  const registers = tape.once(3) ? { registers: true } : {};
+  return {
+    head: { type: 'unit.joined', fields: names, keys: ['unit', 'period', 'group'] },
+    document: { ...registers, fields },
+  };
+}
+
+export const COLOURS: readonly string[] = ['yellow', 'red', 'star'];
+
+function cardShown(): TypeRead {
+  const fields: JsonObject = {
+    unit: UNIT,
+    period: YEAR,
+    colour: { kind: 'choice', of: [...COLOURS] },
+    weight: { kind: 'number', optional: true },
+  };
+  const colours = {
+    yellow: { polarity: 'warning', severity: 1, title: { en: 'Yellow', zh: '黄牌' } },
+    red: { polarity: 'censure', severity: 2 },
+    star: { polarity: 'merit', severity: 1 },
+  };
+  const names = [
+    name('colour', 'text', { sure: true, choices: COLOURS }),
+    name('weight', 'number'),
+    unitName,
+    periodName,
+  ];
+  const head = { type: 'card.shown', fields: names, keys: ['unit', 'period'] };
+  return { head, document: { card: { colour: 'colour', colours }, fields } };
+}
+
+function appealUpheld(): TypeRead {
+  const fields: JsonObject = { unit: UNIT, period: YEAR, about: { kind: 'text' } };
+  const names = [name('about', 'text', { sure: true }), unitName, periodName];
+  return { head: { type: 'appeal.upheld', fields: names, keys: ['unit', 'period'] }, document: { fields } };
+}
+
+/** About nobody: rules with `for` fan it out. */
+function periodReviewed(): TypeRead {
+  const fields: JsonObject = { period: { kind: 'key' }, limit: { kind: 'number', optional: true } };
+  const names = [name('period', 'number', { sure: true }), name('limit', 'number')];
+  return { head: { type: 'period.reviewed', fields: names, keys: ['period'] }, document: { fields } };
+}
+
+function noticeGiven(): TypeRead {
+  const fields: JsonObject = {
+    unit: UNIT,
+    about: { kind: 'text', optional: true },
+    sum: { kind: 'number', optional: true },
+  };
+  const names = [name('about', 'text'), name('sum', 'number'), unitName];
+  return { head: { type: 'notice.given', fields: names, keys: ['unit'] }, document: { finding: true, fields } };
+}
+
+/** What can be named inside an event of one of these types: the fields that all of them have. */
+export function eventScope(heads: readonly TypeHead[], outer: Scope = keyScope([], typeOfKey)): Scope {
+  const [first, ...rest] = heads;
+  const common = (first?.fields ?? []).filter((field) =>
+    rest.every(({ fields }) =>
+      fields.some(({ text, type, list }) => text === field.text && type === field.type && list === field.list),
+    ),
+  );
+  const unsure = common.map((field) => (rest.length === 0 ? field : { ...field, sure: false }));
+  const names = new Set(common.map(({ text }) => text));
+  return withEvent(
+    outer,
+    unsure,
+    (first?.keys ?? []).filter((key) => names.has(key)),
+  );
+}
