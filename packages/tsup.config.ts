@@ -31,10 +31,16 @@ function pkg(name: string, entry: string[], more: Options = {}): Options {
     removeNodeProtocol: false,
     dts: false,
     clean: false,
-    external: [/^@meritlog\//, /^node:/],
+    external: [/^@meritlog\//, /^node:/, ...dependenciesOf(name)],
     onSuccess: async () => writeCommonJsTypes(`packages/${name}/dist`),
     ...more,
   };
+}
+
+/** What the package says it needs is installed beside it and never bundled; tsup itself looks only at the root. */
+function dependenciesOf(name: string): RegExp[] {
+  const { dependencies = {}, peerDependencies = {} } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+  return Object.keys({ ...dependencies, ...peerDependencies }).map((needed) => new RegExp(`^${needed}(/|$)`));
 }
 
 /** Something that is only ever started, never imported: ESM is enough. */

@@ -26,16 +26,15 @@ export function tryReplay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens = {})
   if (!judged.ok) return failure(judged.problems);
   const events = supposeEvents(judged.value, ledger, lens);
   if (!events.ok) return failure(events.problems);
-  const read = readLens(judged.value, lens, voidedRefs(lens, events.value));
+  const read = readLens(judged.value, lens, voidedRefs(lens, events.value.events));
   if (!read.ok) return failure(read.problems);
   return success(outcomeOf(judged.value, lens, replayEvents(judged.value.plan, events.value, read.value)));
 }
 
-function supposeEvents(rubric: Rubric, ledger: Ledger, lens: Lens): Result<readonly LedgerEvent[]> {
+function supposeEvents(rubric: Rubric, ledger: Ledger, lens: Lens): Result<Ledger> {
   const added = lens.suppose?.add ?? [];
-  if (added.length === 0) return success(ledger.events);
-  const extended = extendLedger(rubric.model, ledger, added, { file: 'suppose' });
-  return extended.ok ? success(extended.value.events) : failure(extended.problems);
+  if (added.length === 0) return success(ledger);
+  return extendLedger(rubric.model, ledger, added, { file: 'suppose' });
 }
 
 function readLens({ plan }: Rubric, lens: Lens, voided: readonly string[]): Result<ReadLens> {

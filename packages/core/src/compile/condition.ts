@@ -1,6 +1,6 @@
 import type { Condition, ConditionOperator, Expr, Operand, Value } from '../model/expr.js';
 import { cmp, fromDouble, type Num } from '../model/num.js';
-import type { Eval, Frame, Test } from '../model/plan.js';
+import type { Eval, Test } from '../model/plan.js';
 import type { CompileContext } from './context.js';
 import { compileExpression, eventOrd, sameValue } from './expression.js';
 
@@ -9,8 +9,12 @@ export function compileCondition(condition: Condition, context: CompileContext):
   switch (condition.kind) {
     case 'all': {
       const tests = condition.of.map((part) => compileCondition(part, context));
-      const [only] = tests;
-      if (tests.length === 1 && only !== undefined) return only;
+      const [first, second, third] = tests;
+      if (tests.length === 1 && first !== undefined) return first;
+      if (tests.length === 2 && first !== undefined && second !== undefined) return (frame) => first(frame) === true && second(frame) === true;
+      if (tests.length === 3 && first !== undefined && second !== undefined && third !== undefined) {
+        return (frame) => first(frame) === true && second(frame) === true && third(frame) === true;
+      }
       return (frame) => {
         for (const test of tests) if (test(frame) !== true) return false;
         return true;
@@ -105,55 +109,65 @@ function compileFieldTest(condition: TestCondition, context: CompileContext): Te
   if (read.type !== 'text' && read.type !== 'flag') return undefined;
   const { name } = read;
   const [first] = literals;
-  const raw = (frame: Frame): unknown => frame.reader.event(frame.ord).data[name];
   const slow = compileTest(condition, context);
   const set = new Set<unknown>(literals);
-  const fast: Partial<Record<ConditionOperator, (value: unknown) => boolean>> = {
-    equal: (value) => value === first,
-    notEqual: (value) => value !== first,
-    in: (value) => set.has(value),
-    notIn: (value) => !set.has(value),
-  };
-  const holds = fast[operator];
-  if (holds === undefined) return undefined;
-  return (frame) => {
-    if (frame.ord < 0) return slow(frame);
-    const value = raw(frame);
-    return value === undefined ? slow(frame) : holds(value);
-  };
+  switch (operator) {
+    case 'equal':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return value === undefined ? slow(frame) : value === first;
+      };
+    case 'notEqual':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return value === undefined ? slow(frame) : value !== first;
+      };
+    case 'in':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return value === undefined ? slow(frame) : set.has(value);
+      };
+    default:
+      return undefined;
+  }
 }
 
 function compileNumberTest(condition: TestCondition, literals: readonly Known[], context: CompileContext): Test | undefined {
   const { read, operator } = condition;
-  if (read.kind !== 'field') return undefined;
-  const limits: number[] = [];
-  for (const literal of literals) {
-    const double = doubleOf(literal);
-    if (double === undefined) return undefined;
-    limits.push(double);
-  }
-  const [limit] = limits;
-  if (limit === undefined) return undefined;
+  const [literal] = literals;
+  const limit = literal === undefined || literals.length > 1 ? undefined : doubleOf(literal);
+  if (read.kind !== 'field' || limit === undefined) return undefined;
   const { name } = read;
   const slow = compileTest(condition, context);
-  const set = new Set(limits);
-  const fast: Partial<Record<ConditionOperator, (value: number) => boolean>> = {
-    equal: (value) => value === limit,
-    notEqual: (value) => value !== limit,
-    lessThan: (value) => value < limit,
-    lessThanInclusive: (value) => value <= limit,
-    greaterThan: (value) => value > limit,
-    greaterThanInclusive: (value) => value >= limit,
-    in: (value) => set.has(value),
-    notIn: (value) => !set.has(value),
-  };
-  const holds = fast[operator];
-  if (holds === undefined) return undefined;
-  return (frame) => {
-    if (frame.ord < 0) return slow(frame);
-    const value = frame.reader.event(frame.ord).data[name];
-    return typeof value === 'number' ? holds(value) : slow(frame);
-  };
+  switch (operator) {
+    case 'equal':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return typeof value === 'number' ? value === limit : slow(frame);
+      };
+    case 'lessThan':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return typeof value === 'number' ? value < limit : slow(frame);
+      };
+    case 'lessThanInclusive':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return typeof value === 'number' ? value <= limit : slow(frame);
+      };
+    case 'greaterThan':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return typeof value === 'number' ? value > limit : slow(frame);
+      };
+    case 'greaterThanInclusive':
+      return (frame) => {
+        const value = frame.event?.data[name];
+        return typeof value === 'number' ? value >= limit : slow(frame);
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** The double that prints as this decimal, where one of up to 15 digits does. */

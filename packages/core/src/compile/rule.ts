@@ -1,4 +1,4 @@
-import type { Formula } from '../model/expr.js';
+import { childrenOf, type Condition, type Expr, type Formula } from '../model/expr.js';
 import type { EffectPlan, Eval, RulePlan, TargetPlan } from '../model/plan.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
 import { compileCondition } from './condition.js';
@@ -12,12 +12,34 @@ export function compileRule(rule: RuleModel, edition: number, context: CompileCo
     model: rule,
     edition,
     test: compileCondition(rule.when, context),
+    timeless: isTimeless(rule.when),
     appliesBy: rule.appliesBy === 'lenient' ? undefined : compileOptional(rule.appliesBy, context),
     at: compileOptional(rule.at, context),
     unless: rule.unless,
     overriddenBy,
     effect: compileEffect(rule.effect, context),
   };
+}
+
+function isTimeless(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.every(isTimeless);
+    case 'not':
+      return isTimeless(condition.of);
+    case 'test': {
+      const { read, value } = condition;
+      const operands = value.kind === 'expr' ? [value.expr] : value.kind === 'list' ? value.items : [];
+      return [read, ...operands].every(readsEventAlone);
+    }
+  }
+}
+
+function readsEventAlone(expr: Expr): boolean {
+  if (expr.kind === 'indicator' || expr.kind === 'standing' || expr.kind === 'key' || expr.kind === 'outer') return false;
+  if (expr.kind === 'context' && (expr.name === 'state' || expr.name === 'now' || expr.name === 'today')) return false;
+  return childrenOf(expr).every(readsEventAlone);
 }
 
 export function compileOptional(formula: Formula | undefined, context: CompileContext): Eval | undefined {

@@ -16,6 +16,8 @@ export interface Frame {
   readonly outer: Frame | undefined;
   /** Position of the event in scope, or -1. Measures walk their events on one frame. */
   ord: number;
+  /** That event, so that the hot path need not look it up. */
+  event: LedgerEvent | undefined;
   /** Interned values by index of the key; UNBOUND where this frame binds nothing. */
   bound: readonly number[] | undefined;
   passed: ReadonlyMap<string, Value> | undefined;
@@ -163,6 +165,8 @@ export interface RulePlan {
   readonly model: RuleModel;
   readonly edition: number;
   readonly test: Test;
+  /** Whether its conditions hang on the event alone: not on the reading instant, states or other events. */
+  readonly timeless: boolean;
   readonly appliesBy: Eval | undefined;
   readonly at: Eval | undefined;
   readonly unless: readonly string[];

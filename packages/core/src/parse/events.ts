@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEvent } from '../model/ledger.js';
+import { layOut, type Ledger, type LedgerEvent } from '../model/ledger.js';
 import { failure, type Result, success } from '../model/problem.js';
 import type { RubricModel } from '../model/rubric.js';
 import { admit } from './events-admit.js';
@@ -57,7 +57,7 @@ export function extendLedger(
 }
 
 function ledgerOf(events: readonly LedgerEvent[]): Ledger {
-  return Object.freeze({ kind: 'ledger', events: Object.freeze(events) });
+  return Object.freeze({ kind: 'ledger', ...layOut(Object.freeze(events)) });
 }
 
 const EMPTY: Ledger = ledgerOf([]);

@@ -39,14 +39,16 @@ function findTables(reader: ViewReader, cohort: CohortPlan, at: Instant): readon
   for (const ord of reader.view.ofType(cohort.type)) {
     if (reader.columns.effectiveOf(ord) > at) break;
     if (cohort.where !== undefined && cohort.where(eventFrame(reader, at, ord)) !== true) continue;
-    const keys = new Array<number>(reader.plan.keyNames.length).fill(UNBOUND);
-    for (const key of cohort.each) keys[key] = reader.columns.keyId(ord, key);
     const member = reader.columns.keyId(ord, cohort.of);
-    if (member < 0 || cohort.each.some((key) => (keys[key] ?? UNBOUND) < 0)) continue;
-    const name = compositeOf(cohort.each, (key) => keys[key] ?? UNBOUND);
+    if (member < 0) continue;
+    const idOf = (key: number): number => reader.columns.keyId(ord, key);
+    const name = compositeOf(cohort.each, idOf);
     const table = found.get(name);
-    if (table === undefined) found.set(name, { keys, has: new Set([member]) });
-    else table.has.add(member);
+    if (table !== undefined) table.has.add(member);
+    else if (cohort.each.every((key) => idOf(key) >= 0)) {
+      const keys = reader.plan.keyNames.map((_, key) => (cohort.each.includes(key) ? idOf(key) : UNBOUND));
+      found.set(name, { keys, has: new Set([member]) });
+    }
   }
   const tables = [...found.values()].map(({ keys, has }): CohortTable => ({ keys, has, members: sortIds(reader, cohort.of, has) }));
   return tables.sort((a, b) => byKeys(reader, cohort.each, a.keys, b.keys));

@@ -1,52 +1,71 @@
 import type { Instant } from '../model/calendar.js';
 import type { Value } from '../model/expr.js';
-import type { LedgerEvent } from '../model/ledger.js';
+import type { Laid, LedgerEvent } from '../model/ledger.js';
 import { printNum } from '../model/num.js';
 import { type EditionPlan, type FieldPlan, type Frame, type Plan, type TypePlan, UNBOUND, UNKNOWN_KEY } from '../model/plan.js';
 
 const UNSET = -3;
 
+/** How the state of an event ended. */
+export interface StateEnd {
+  readonly at: Instant;
+  readonly as: string;
+  /** Position of the trigger that ended it. */
+  readonly by: number;
+}
+
 /** Events by position, with what is derived from each alone: keys, fields, effective time, end of its state. */
 export class Columns {
-  readonly events: LedgerEvent[] = [];
-  readonly effective: Instant[] = [];
-  /** When the event's state ended, and as what. */
-  readonly endedAt: Map<number, { readonly at: Instant; readonly as: string; readonly by: number }> = new Map();
+  readonly endedAt: Map<number, StateEnd> = new Map();
   /** For derived events: the rule and the trigger's position. */
   readonly derivedBy: Map<number, { readonly rule: string; readonly trigger: number }> = new Map();
+  readonly recorded: readonly LedgerEvent[];
+  private readonly subjects: readonly string[];
+  readonly subjectOf: Int32Array;
+  private readonly subjectIds = new Map<number, Int32Array>();
+  private readonly derived: LedgerEvent[] = [];
   private readonly issued = new Map<number, ReadonlyMap<string, Value>>();
-  private readonly keyColumns: number[][];
+  private readonly keyColumns: (Int32Array | undefined)[];
+  private readonly derivedKeys = new Map<number, number>();
   private readonly ids: Map<string | number, number>[];
   private readonly values: Value[][];
   private readonly computed = new Map<FieldPlan, Map<number, Value>>();
 
-  /** `scope` yields the frame in which a computed field of an event is read; `editionOf` the edition of its fields. */
+  /**
+   * `laid`: in canonical order. `effects`: their effective times, where those are not their times. `scope` yields
+   * the frame in which a computed field of an event is read; `editionOf` the edition of its fields.
+   */
   constructor(
-    plan: Plan,
+    private readonly plan: Plan,
+    laid: Laid,
+    private readonly effects: readonly Instant[] | undefined,
     private readonly scope: (ord: number) => Frame,
     private readonly editionOf: (ord: number) => EditionPlan,
   ) {
-    this.keyColumns = plan.keyNames.map(() => []);
+    this.recorded = laid.events;
+    this.subjects = laid.subjects;
+    this.subjectOf = laid.subjectOf;
+    this.keyColumns = plan.keyNames.map(() => undefined);
     this.ids = plan.keyNames.map(() => new Map());
     this.values = plan.keyNames.map(() => []);
   }
 
-  add(event: LedgerEvent, effective: Instant, issued?: ReadonlyMap<string, Value>): number {
-    const ord = this.events.length;
-    this.events.push(event);
-    this.effective.push(effective);
-    if (issued !== undefined) this.issued.set(ord, issued);
+  /** Adds an event that a rule issued; it takes effect at its time. */
+  issue(event: LedgerEvent, values: ReadonlyMap<string, Value>): number {
+    const ord = this.recorded.length + this.derived.length;
+    this.derived.push(event);
+    this.issued.set(ord, values);
     return ord;
   }
 
   event(ord: number): LedgerEvent {
-    const event = this.events[ord];
+    const event = this.recorded[ord] ?? this.derived[ord - this.recorded.length];
     if (event === undefined) throw new RangeError(`no event at position ${ord}`);
     return event;
   }
 
   effectiveOf(ord: number): Instant {
-    return this.effective[ord] ?? Number.POSITIVE_INFINITY;
+    return this.effects?.[ord] ?? this.event(ord).time;
   }
 
   typePlan(ord: number): TypePlan | undefined {
@@ -54,7 +73,7 @@ export class Columns {
   }
 
   isDerived(ord: number): boolean {
-    return this.derivedBy.has(ord);
+    return ord >= this.recorded.length;
   }
 
   state(ord: number, at: Instant): string {
@@ -75,14 +94,27 @@ export class Columns {
 
   /** UNBOUND where the event's type does not carry the key, UNKNOWN_KEY where this event does not tell it. */
   keyId(ord: number, key: number): number {
-    const column = this.keyColumns[key];
-    if (column === undefined) return UNBOUND;
+    if (ord >= this.recorded.length) return this.derivedKeyId(ord, key);
+    let column = this.keyColumns[key];
+    if (column === undefined) {
+      column = new Int32Array(this.recorded.length).fill(UNSET);
+      this.keyColumns[key] = column;
+    }
     const id = column[ord] ?? UNSET;
     if (id !== UNSET) return id;
-    while (column.length <= ord) column.push(UNSET);
     const found = this.findKey(ord, key);
     column[ord] = found;
     return found;
+  }
+
+  /** Ids of a key that the subject carries, by the subject's place in the ledger. */
+  subjectIdsOf(key: number): Int32Array {
+    let ids = this.subjectIds.get(key);
+    if (ids === undefined) {
+      ids = Int32Array.from(this.subjects, (subject) => (subject === '' ? UNKNOWN_KEY : this.intern(key, subject)));
+      this.subjectIds.set(key, ids);
+    }
+    return ids;
   }
 
   intern(key: number, value: Value): number {
@@ -102,13 +134,27 @@ export class Columns {
     return this.values[key]?.[id];
   }
 
+  private derivedKeyId(ord: number, key: number): number {
+    const name = ord * this.plan.keyNames.length + key;
+    const known = this.derivedKeys.get(name);
+    if (known !== undefined) return known;
+    const found = this.findKey(ord, key);
+    this.derivedKeys.set(name, found);
+    return found;
+  }
+
   private findKey(ord: number, key: number): number {
     const field = this.typePlan(ord)?.keyFields[key];
     if (field === undefined) return UNBOUND;
     const issued = this.issued.get(ord);
     if (issued?.has(field.name) === true) return this.intern(key, issued.get(field.name));
-    if (field.isSubject) return this.intern(key, this.event(ord).event.subject);
+    if (field.isSubject) return this.subjectId(ord, key);
     return this.intern(key, this.fieldValue(ord, field));
+  }
+
+  private subjectId(ord: number, key: number): number {
+    if (this.isDerived(ord)) return this.intern(key, this.event(ord).event.subject);
+    return this.subjectIdsOf(key)[this.subjectOf[ord] ?? 0] ?? UNKNOWN_KEY;
   }
 
   private fieldValue(ord: number, field: FieldPlan): Value {

@@ -32,7 +32,7 @@ export function applyEffects(reader: ViewReader, firings: readonly Firing[], at:
   }
   endStates(reader, ends, at);
   return births.map(({ event, values, firing }) => {
-    const ord = reader.columns.add(event, at, values);
+    const ord = reader.columns.issue(event, values);
     reader.columns.derivedBy.set(ord, { rule: firing.rule.model.name, trigger: eventOrdOf(firing.frame) });
     return ord;
   });

@@ -28,7 +28,7 @@ export function evaluateIndicator(reader: ViewReader, plan: IndicatorPlan, frame
 }
 
 function evaluateBody(reader: ViewReader, plan: IndicatorPlan, frame: Frame): Result {
-  if (plan.body.kind === 'measure') return evaluateMeasure(reader, plan.body, frame);
+  if (plan.body.kind === 'measure') return evaluateMeasure(reader, plan.body, frame, plan);
   const value = plan.body.is(frame);
   return { value, used: value === undefined ? 0 : 1, of: 1 };
 }

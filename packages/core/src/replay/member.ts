@@ -113,21 +113,21 @@ function isGiven(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[],
   return mostLenient(reader, give, gives, scope) === give;
 }
 
-/** Of the versions in force from the trigger's day to the reading, the one that gives most; the earliest of equals. */
+/** Of the editions in force from the trigger's day to the reading, the version that gives most, the earliest of equals; where the rule does not hold, an edition gives 0. */
 function mostLenient(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[], scope: Frame): GivePlan | undefined {
-  const from = reader.editionOn(dayOfInstant(reader.zone, reader.event(scope.ord).time)).index;
-  const until = reader.editionAt(scope.at).index;
-  let best: GivePlan | undefined;
-  let most: Num | undefined;
-  for (const version of gives) {
-    const { model, edition } = version.rule;
-    if (model.name !== give.rule.model.name || edition < from || edition > Math.max(from, until)) continue;
-    const points = holds(reader, version.rule, scope) ? version.points(scope) : undefined;
-    if (points === undefined || (most !== undefined && cmp(points as Num, most) <= 0)) continue;
-    best = version;
-    most = points as Num;
-  }
-  return best;
+  const event = reader.event(scope.ord);
+  const from = reader.editionOn(dayOfInstant(reader.zone, event.time)).index;
+  const until = Math.max(from, reader.editionAt(scope.at).index);
+  const offers = Array.from({ length: until - from + 1 }, (_, place): { readonly version: GivePlan | undefined; readonly points: Value } => {
+    const version = gives.find(({ rule }) => rule.edition === from + place && rule.model.name === give.rule.model.name);
+    const isHeld = version?.joins.some(({ type }) => type === event.type) === true && holds(reader, version.rule, scope);
+    return isHeld ? { version, points: version.points(scope) } : { version: undefined, points: 0 };
+  });
+  return offers.reduce((best, other) => (isMore(other.points, best.points) ? other : best)).version;
+}
+
+function isMore(points: Value, than: Value): boolean {
+  return points !== undefined && (than === undefined || cmp(points as Num, than as Num) > 0);
 }
 
 function oneKey(reader: ViewReader, key: number, id: number): readonly number[] {

@@ -3,6 +3,7 @@ import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
 import { dayOfInstant, endOfDay, type Zone } from '../model/zone.js';
+import { type PointSums, sumAll } from './batch.js';
 import type { CohortTable } from './cohort.js';
 import type { Columns } from './columns.js';
 import { keyFrame } from './frame.js';
@@ -23,6 +24,7 @@ export class ViewReader implements Reader {
   private cohorts = new Map<string, readonly CohortTable[]>();
   private readonly periodEnds = new Map<number, Instant>();
   private depth = 0;
+  private sums: ReadonlyMap<string, PointSums> | undefined;
 
   constructor(
     readonly plan: Plan,
@@ -181,6 +183,13 @@ export class ViewReader implements Reader {
     const tables = make();
     this.cohorts.set(key, tables);
     return tables;
+  }
+
+  /** Sums of literal points; only where the view shows every recorded event and no derived one. */
+  pointSums(): ReadonlyMap<string, PointSums> | undefined {
+    if (this.plan.forward) return undefined;
+    this.sums ??= sumAll(this);
+    return this.sums;
   }
 
   tableNamed(name: string): Table | undefined {

@@ -1,10 +1,10 @@
 import type { Instant } from '../model/calendar.js';
-import type { LedgerEvent } from '../model/ledger.js';
+import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { Plan } from '../model/plan.js';
 import type { Finding } from '../model/outcome.js';
 import { Findings } from './findings.js';
 import { runForward } from './forward.js';
-import { lastOf, ViewReader } from './reader.js';
+import { ViewReader } from './reader.js';
 import { View } from './view.js';
 import { hearVoids } from './void.js';
 import { buildWorld } from './world.js';
@@ -27,18 +27,18 @@ export interface Session {
   findings(): readonly Finding[];
 }
 
-/** Select, hear voids, lay out, run forward (SPEC §7). `events` come in order of (time, sequence, source, id). */
-export function replayEvents(plan: Plan, events: readonly LedgerEvent[], lens: ReadLens): Session {
+/** Select, hear voids, lay out, run forward (SPEC §7). Events come in order of (time, sequence, source, id). */
+export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session {
   const findings = new Findings();
   const { note } = findings;
   const forced = lens.edition === undefined ? undefined : plan.editions[lens.edition];
   const { knownAt } = lens;
-  const known = knownAt === undefined ? events : events.filter(({ recorded }) => recorded <= knownAt);
+  const known = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const { standing, refs } = hearVoids(plan, known, lens.voided, forced, note);
   const { columns, recorded } = buildWorld(plan, standing, forced, note);
-  const asOf = lens.asOf ?? (standing.length === 0 ? 0 : lastOf(columns.effective));
-  const view = plan.forward ? new View(columns) : recorded.view;
+  const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));
+  const view = plan.forward ? View.empty(columns) : recorded.view;
   const reader = new ViewReader(plan, columns, view, asOf, forced, note);
-  if (plan.forward) runForward(reader, standing.length, refs);
-  return { plan, reader, events: standing, findings: () => findings.all() };
+  if (plan.forward) runForward(reader, columns.recorded.length, refs);
+  return { plan, reader, events: standing.events, findings: () => findings.all() };
 }

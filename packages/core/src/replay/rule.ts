@@ -11,6 +11,7 @@ export function applies(reader: ViewReader, rule: RulePlan, frame: Frame): boole
 /** Whether a rule's conditions hold, and no exception to it does. */
 export function holds(reader: ViewReader, rule: RulePlan, frame: Frame): boolean {
   if (rule.test(frame) !== true) return false;
+  if (rule.unless.length === 0 && rule.overriddenBy.length === 0) return true;
   const others = reader.plan.editions[rule.edition]?.rules;
   const heldBy = (name: string): boolean => {
     const other = others?.get(name);

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/calendar.js';
+import type { ByType } from '../model/ledger.js';
 import type { JoinPlan } from '../model/plan.js';
 import type { Columns } from './columns.js';
 import { refOf } from './ref.js';
@@ -7,7 +8,9 @@ type Composite = number | string;
 
 interface Index {
   readonly keys: readonly number[];
-  readonly buckets: Map<Composite, number[]>;
+  /** By id, where one key is indexed. */
+  readonly single: (number[] | undefined)[];
+  readonly several: Map<Composite, number[]>;
 }
 
 const NONE: readonly number[] = [];
@@ -16,30 +19,52 @@ const NONE: readonly number[] = [];
 export class View {
   /** Latest effective time among the events seen. */
   latest: Instant = Number.NEGATIVE_INFINITY;
-  private readonly byType = new Map<string, number[]>();
   private readonly indexes = new Map<string, Map<string, Index>>();
-  private readonly places: number[] = [];
+  /** Places by position; undefined where positions are places. */
+  private places: number[] | undefined;
   private next = 0;
   private references: Map<string, number> | undefined;
 
-  constructor(private readonly columns: Columns) {}
+  private constructor(
+    private readonly columns: Columns,
+    private readonly byType: ByType,
+    /** The same lists, where they grow. */
+    private readonly growing: Map<string, number[]>,
+  ) {}
+
+  /** Nothing seen yet. */
+  static empty(columns: Columns): View {
+    const lists = new Map<string, number[]>();
+    const view = new View(columns, lists, lists);
+    view.places = [];
+    return view;
+  }
+
+  /** Every recorded event seen. */
+  static whole(columns: Columns, byType: ByType): View {
+    const view = new View(columns, byType, new Map());
+    const last = columns.recorded.length - 1;
+    if (last >= 0) view.latest = columns.effectiveOf(last);
+    return view;
+  }
 
   add(ord: number): void {
     const { type } = this.columns.event(ord);
-    while (this.places.length <= ord) this.places.push(-1);
-    this.places[ord] = this.next++;
+    const places = (this.places ??= []);
+    while (places.length <= ord) places.push(-1);
+    places[ord] = this.next++;
     const effective = this.columns.effectiveOf(ord);
     if (effective > this.latest) this.latest = effective;
     this.references?.set(refOf(this.columns.event(ord)), ord);
-    const list = this.byType.get(type);
-    if (list === undefined) this.byType.set(type, [ord]);
+    const list = this.growing.get(type);
+    if (list === undefined) this.growing.set(type, [ord]);
     else list.push(ord);
     for (const index of this.indexes.get(type)?.values() ?? []) this.insert(index, ord);
   }
 
   /** Place in the order in which things happened; derived events stand behind their trigger. */
   place(ord: number): number {
-    return this.places[ord] ?? -1;
+    return this.places === undefined ? ord : (this.places[ord] ?? -1);
   }
 
   ofType(type: string): readonly number[] {
@@ -61,8 +86,11 @@ export class View {
 
   /** Positions of the events of one type whose keys have these ids, in order. */
   find(join: JoinPlan, ids: (key: number) => number): readonly number[] {
-    if (join.keys.length === 0) return this.ofType(join.type);
-    return this.indexOf(join).buckets.get(compositeOf(join.keys, ids)) ?? NONE;
+    const [first] = join.keys;
+    if (first === undefined) return this.ofType(join.type);
+    const index = this.indexOf(join);
+    if (join.keys.length === 1) return index.single[ids(first)] ?? NONE;
+    return index.several.get(compositeOf(join.keys, ids)) ?? NONE;
   }
 
   private indexOf(join: JoinPlan): Index {
@@ -74,7 +102,7 @@ export class View {
     const name = join.keys.length === 1 ? String(join.keys[0]) : join.keys.join();
     let index = ofType.get(name);
     if (index === undefined) {
-      index = { keys: join.keys, buckets: new Map() };
+      index = { keys: join.keys, single: [], several: new Map() };
       ofType.set(name, index);
       for (const ord of this.ofType(join.type)) this.insert(index, ord);
     }
@@ -82,10 +110,22 @@ export class View {
   }
 
   private insert(index: Index, ord: number): void {
-    for (const key of index.keys) if (this.columns.keyId(ord, key) < 0) return;
-    const composite = compositeOf(index.keys, (key) => this.columns.keyId(ord, key));
-    const bucket = index.buckets.get(composite);
-    if (bucket === undefined) index.buckets.set(composite, [ord]);
+    const { keys, single, several } = index;
+    const [first] = keys;
+    if (keys.length === 1 && first !== undefined) {
+      const id = this.columns.keyId(ord, first);
+      if (id < 0) return;
+      const bucket = single[id];
+      if (bucket === undefined) {
+        while (single.length < id) single.push(undefined);
+        single[id] = [ord];
+      } else bucket.push(ord);
+      return;
+    }
+    for (const key of keys) if (this.columns.keyId(ord, key) < 0) return;
+    const composite = compositeOf(keys, (key) => this.columns.keyId(ord, key));
+    const bucket = several.get(composite);
+    if (bucket === undefined) several.set(composite, [ord]);
     else bucket.push(ord);
   }
 }

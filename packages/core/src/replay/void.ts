@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../model/ledger.js';
+import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { EditionPlan, Plan, RulePlan } from '../model/plan.js';
 import { eventFrame } from './frame.js';
 import type { Note, ViewReader } from './reader.js';
@@ -11,26 +11,23 @@ export const VOIDED = 'meritlog.event.voided';
 
 export interface Voided {
   /** What still stands, in the order given. */
-  readonly standing: readonly LedgerEvent[];
+  readonly standing: Laid;
   /** References (`source#id`) of everything voided, derived events included. */
   readonly refs: ReadonlySet<string>;
 }
 
 /** Hears the rulings, from the last to the first (SPEC §7.2). */
-export function hearVoids(plan: Plan, events: readonly LedgerEvent[], supposed: readonly string[], forced: EditionPlan | undefined, note: Note): Voided {
+export function hearVoids(plan: Plan, known: Laid, supposed: readonly string[], forced: EditionPlan | undefined, note: Note): Voided {
   const rulers = plan.editions.flatMap((edition) => [...edition.rules.values()].filter((rule) => rule.effect.kind === 'void'));
-  const types = new Set(rulers.flatMap((rule) => (rule.model.on.kind === 'events' ? rule.model.on.types : [])));
-  const rulings = events.filter(({ type }) => type === VOIDED || types.has(type));
+  const types = new Set([VOIDED, ...rulers.flatMap((rule) => (rule.model.on.kind === 'events' ? rule.model.on.types : []))]);
   const refs = new Set(supposed);
-  const standing = (): readonly LedgerEvent[] => (refs.size === 0 ? events : events.filter((event) => !refs.has(refOf(event))));
-  if (rulings.length === 0) return { standing: standing(), refs };
-  const hearing = new Hearing(plan, rulers, rulings, forced, note);
-  const order = buildWorld(plan, events, forced, note).columns.events.filter((event) => rulings.includes(event));
-  for (const ruling of order.reverse()) {
+  const standing = (): Laid => (refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event)))));
+  if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs };
+  const order = buildWorld(plan, known, forced, note).columns.recorded.filter(({ type }) => types.has(type)).reverse();
+  const hearing = new Hearing(plan, rulers, order, forced, note);
+  for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
-    for (const ref of hearing.targetsOf(ruling, standing)) {
-      if (!hearing.isLaterRuling(ref, ruling, order)) refs.add(ref);
-    }
+    for (const ref of hearing.targetsOf(ruling, standing)) if (hearing.mayVoid(ruling, ref)) refs.add(ref);
   }
   return { standing: standing(), refs };
 }
@@ -42,25 +39,24 @@ class Hearing {
   constructor(
     private readonly plan: Plan,
     private readonly rulers: readonly RulePlan[],
-    rulings: readonly LedgerEvent[],
+    /** From the last to the first. */
+    order: readonly LedgerEvent[],
     private readonly forced: EditionPlan | undefined,
     private readonly note: Note,
   ) {
-    this.places = new Map(rulings.map((ruling, index) => [refOf(ruling), index]));
+    this.places = new Map(order.map((ruling, index) => [refOf(ruling), index]));
   }
 
-  /** A ruling may void what is no ruling, and rulings before it. `order` runs from the last to the first. */
-  isLaterRuling(ref: string, ruling: LedgerEvent, order: readonly LedgerEvent[]): boolean {
-    if (!this.places.has(ref)) return false;
-    const own = order.indexOf(ruling);
-    const other = order.findIndex((candidate) => refOf(candidate) === ref);
-    return other >= 0 && other <= own;
+  /** A ruling may void what is no ruling, and rulings before it. */
+  mayVoid(ruling: LedgerEvent, ref: string): boolean {
+    const other = this.places.get(ref);
+    return other === undefined || other > (this.places.get(refOf(ruling)) ?? 0);
   }
 
-  targetsOf(ruling: LedgerEvent, standing: () => readonly LedgerEvent[]): readonly string[] {
+  targetsOf(ruling: LedgerEvent, standing: () => Laid): readonly string[] {
     if (ruling.type === VOIDED) return [plainTarget(ruling)];
     const reader = this.readerOver(standing());
-    const ord = reader.columns.events.indexOf(ruling);
+    const ord = reader.columns.recorded.indexOf(ruling);
     const frame = eventFrame(reader, Number.POSITIVE_INFINITY, ord);
     const refs: string[] = [];
     for (const rule of this.rulers) {
@@ -71,15 +67,16 @@ class Hearing {
     return refs;
   }
 
-  private readerOver(events: readonly LedgerEvent[]): ViewReader {
-    if (this.reader === undefined || this.reader.size !== events.length) {
-      this.reader = { at: buildWorld(this.plan, events, this.forced, this.note).recorded, size: events.length };
+  private readerOver(standing: Laid): ViewReader {
+    if (this.reader === undefined || this.reader.size !== standing.events.length) {
+      this.reader = { at: buildWorld(this.plan, standing, this.forced, this.note).recorded, size: standing.events.length };
     }
     return this.reader.at;
   }
 }
 
 function plainTarget({ event, data }: LedgerEvent): string {
-  const source = typeof data['source'] === 'string' ? data['source'] : event.source;
-  return `${source}#${String(data['id'])}`;
+  const id = String(data['id']);
+  if (typeof data['source'] === 'string') return `${data['source']}#${id}`;
+  return id.includes('#') ? id : `${event.source}#${id}`;
 }
