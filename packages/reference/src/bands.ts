@@ -1,8 +1,8 @@
-import { isUnranked, type Keyed, keyValues, tiedGroups } from './chain.js';
+import { type Keyed, keyValues, missingKey, tiedGroups } from './chain.js';
 import { evaluate } from './evaluate-formula.js';
 import type { StandingModel } from './model.js';
 import { filled, judgedRows } from './places.js';
-import { shownKeys } from './values.js';
+import { shown } from './values.js';
 import type { Frame, ReferenceFinding, Row, Table } from './world.js';
 
 /** Bands from the top: who gets no place goes on to the next, unless people decide or its `where` is unknown. */
@@ -18,7 +18,8 @@ export async function bands(model: StandingModel, groups: readonly Row[][], fram
     const candidates = left.map((group) => group.filter((row) => yes.includes(row)));
     const { got, stopped, undecided } = await filled(band, candidates, plus, frame);
     for (const row of got) row.band = band.id;
-    findings.push(...undecided.map((facts) => finding('unresolved-tie', model.name, { band: band.id }, facts, frame)));
+    if (undecided.length > 0)
+      findings.push(finding('unresolved-tie', { standing: model.name, band: band.id }, undecided));
     const gone = [...got, ...stopped, ...unknown];
     left = left.map((group) => group.filter((row) => !gone.includes(row)));
   }
@@ -34,24 +35,21 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
     const { yes } = await judgedRows(award.where, free);
     const keyed: Keyed<Row>[] = [];
     for (const row of yes) keyed.push({ row, by: await keyValues(award.by, row.frame) });
-    const chain = keyed.filter(({ by }) => !isUnranked(award.by, by));
+    const chain = keyed.filter(({ by }) => missingKey(award.by, by) === undefined);
     const own = tiedGroups(award.by, chain).map((group) => group.map(({ row }) => row));
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));
     const { got, undecided } = await filled(award, ordered, [], frame);
     for (const row of got) row.awards.push(award.id);
-    findings.push(
-      ...undecided.map((facts) => finding('unresolved-award', standing, { award: award.id }, facts, frame)),
-    );
+    if (undecided.length > 0) findings.push(finding('unresolved-award', { standing, award: award.id }, undecided));
   }
   return findings;
 }
 
 function finding(
   code: string,
-  standing: string,
-  place: { readonly [name: string]: string },
-  facts: { readonly candidates: number; readonly places: number },
-  frame: Frame,
+  facts: { readonly [name: string]: string },
+  undecided: readonly Row[],
 ): ReferenceFinding {
-  return { code, subject: null, facts: { ...shownKeys(frame.keys), standing, ...place, ...facts } };
+  const members = undecided.map(({ member }) => String(shown(member))).join(', ');
+  return { code, subject: null, facts: { ...facts, members } };
 }

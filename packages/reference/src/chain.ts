@@ -15,9 +15,9 @@ export async function keyValues(keys: readonly RankKey[], frame: Frame): Promise
   return values;
 }
 
-/** Whether a key that must be known is not. */
-export function isUnranked(keys: readonly RankKey[], by: readonly Value[]): boolean {
-  return keys.some((key, index) => key.unknown === 'unranked' && by[index] === undefined);
+/** The first key that must be known and is not. */
+export function missingKey(keys: readonly RankKey[], by: readonly Value[]): string | undefined {
+  return keys.find((key, index) => key.unknown === 'unranked' && by[index] === undefined)?.name;
 }
 
 /** All rows start as one tied group; each key splits every group by its value. */

@@ -3,7 +3,7 @@ import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
 import type { EffectModel, RowConsequence } from './model.js';
 import { ruleHolds, ruleNames, type Trial, trialsOf } from './rules.js';
-import { keyInScope } from './scope.js';
+import { keyInScope, nameAround } from './scope.js';
 import { shown } from './values.js';
 import type { Frame } from './world.js';
 
@@ -12,30 +12,44 @@ export interface Stated {
   readonly consequence: RowConsequence;
 }
 
-/** What rules state about events, by trigger in canonical order, then by rule name and member. */
+/** What rules state about events: by rule name, then by trigger in canonical order, then by member. */
 export async function eventConsequences(frame: Frame): Promise<Stated[]> {
   const stated: Stated[] = [];
-  for (const event of await visible(frame)) {
-    const at = { ...(await periodFrame(event, frame)), event };
-    for (const { trial, consequence } of await consequencesOf(at)) {
-      const subject = shown(await keyInScope(frame.edition.subject, trial.frame));
-      stated.push({ subject: String(subject ?? event.subject), consequence });
+  for (const name of ruleNames(frame.world)) {
+    for (const event of await visible(frame)) {
+      const at = { ...(await periodFrame(event, frame)), event };
+      for (const { trial, consequence } of await statedBy(name, at)) {
+        stated.push({ subject: (await subjectOf(trial)) ?? event.subject, consequence });
+      }
     }
   }
   return stated;
 }
 
-/** What rules state about the trigger in scope, by rule name. */
-export async function consequencesOf(frame: Frame): Promise<{ trial: Trial; consequence: RowConsequence }[]> {
-  const stated: { trial: Trial; consequence: RowConsequence }[] = [];
+/** What rules state about the row in scope, by rule name. */
+export async function rowConsequences(frame: Frame): Promise<RowConsequence[]> {
+  const stated: RowConsequence[] = [];
   for (const name of ruleNames(frame.world)) {
-    for (const trial of await trialsOf(name, frame)) {
-      const { effect } = trial.rule;
-      if (effect.kind !== 'consequence' || !(await ruleHolds(name, trial))) continue;
-      stated.push({ trial, consequence: await consequenceOf(name, effect, trial.frame) });
-    }
+    for (const { consequence } of await statedBy(name, frame)) stated.push(consequence);
   }
   return stated;
+}
+
+async function statedBy(name: string, frame: Frame): Promise<{ trial: Trial; consequence: RowConsequence }[]> {
+  const stated: { trial: Trial; consequence: RowConsequence }[] = [];
+  for (const trial of await trialsOf(name, frame)) {
+    const { effect } = trial.rule;
+    if (effect.kind !== 'consequence' || !(await ruleHolds(name, trial))) continue;
+    stated.push({ trial, consequence: await consequenceOf(name, effect, trial.frame) });
+  }
+  return stated;
+}
+
+/** The member that the rule was tried for, else the trigger's own key. */
+async function subjectOf({ frame }: Trial): Promise<string | undefined> {
+  const name = frame.edition.subject;
+  const subject = nameAround(name, frame) ?? (await keyInScope(name, frame));
+  return subject === undefined ? undefined : String(shown(subject));
 }
 
 async function consequenceOf(

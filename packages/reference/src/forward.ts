@@ -4,7 +4,7 @@ import { evaluate } from './evaluate-formula.js';
 import { canonical, identity } from './events.js';
 import type { EffectModel } from './model.js';
 import { isTriggered, ruleHolds, ruleNames, type Trial, trialsOf, versionsOf } from './rules.js';
-import { keyInScope } from './scope.js';
+import { keyInScope, nameAround } from './scope.js';
 import { compare, type Keys, shown, type Value } from './values.js';
 import { eventsOf, isUnheard, type Unheard } from './void.js';
 import {
@@ -19,8 +19,6 @@ import {
 
 export interface Passed {
   readonly world: World;
-  /** Derived events that a ruling kept from being issued. */
-  readonly withheld: readonly Happening[];
   readonly findings: readonly ReferenceFinding[];
 }
 
@@ -35,7 +33,7 @@ export async function passForward(recorded: World, asOf: number, unheard: readon
     await pass.happen(event, at);
   }
   await pass.tryDelayed(asOf);
-  return { world: pass.world(), withheld: pass.withheld, findings: pass.findings };
+  return { world: pass.world(), findings: pass.findings };
 }
 
 type Forward = Extract<EffectModel, { kind: 'issue' | 'end' }>;
@@ -60,7 +58,6 @@ interface Effect {
 const MOST_EVENTS = 100_000;
 
 class ForwardPass {
-  readonly withheld: Happening[] = [];
   readonly findings: ReferenceFinding[] = [];
   private readonly recorded: World;
   private readonly unheard: readonly Unheard[];
@@ -147,9 +144,7 @@ class ForwardPass {
   private isNew(event: Happening, issued: readonly Happening[]): boolean {
     const there = [...this.recorded.events, ...this.events, ...issued];
     if (there.some((other) => identity(other) === identity(event))) return false;
-    if (!isUnheard(event, this.unheard)) return true;
-    this.withheld.push(event);
-    return false;
+    return !isUnheard(event, this.unheard);
   }
 
   private frameOf(trigger: Happening, at: number): Frame {
@@ -163,7 +158,7 @@ function isForward(effect: EffectModel): effect is Forward {
 }
 
 function conflictingEnds(event: Happening, first: Ending, second: Ending): ReferenceFinding {
-  const facts = { event: event.id, first: first.as, second: second.as };
+  const facts = { event: event.id, held: first.as, refused: second.as };
   return { code: 'conflicting-ends', subject: event.subject || null, facts };
 }
 
@@ -231,9 +226,10 @@ async function issuedBy(trial: Trial, effect: Extract<EffectModel, { kind: 'issu
   };
 }
 
-/** What the rule sets, else the subject key in scope, else the trigger's subject. */
+/** What the rule sets, else the member it is tried for or the trigger's own key, else the trigger's subject. */
 async function subjectOf(fields: Keys, trigger: Happening, frame: Frame): Promise<string> {
   if (fields.has('subject')) return String(shown(fields.get('subject')) ?? '');
-  const key = await keyInScope(frame.edition.subject, frame);
+  const name = frame.edition.subject;
+  const key = nameAround(name, frame) ?? (await keyInScope(name, frame));
   return key === undefined ? trigger.subject : String(shown(key));
 }

@@ -31,11 +31,11 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
   const heard = await hearRulings({ ...empty, events });
   const recorded: World = { ...empty, events: heard.events };
   const asOf = lens.asOf === undefined ? await latest(recorded) : instantOf(empty, lens.asOf);
-  const { world, withheld, findings } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
+  const { world, findings } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
   const frame = bareFrame(world, editionAt(world, asOf), asOf, asOf);
   return {
     frame,
-    findings: [...unknownVoids(heard.unheard, withheld), ...findings, ...(await simultaneousTriggers(frame))],
+    findings: [...unknownVoids(heard.unheard), ...findings, ...(await simultaneousTriggers(frame))],
   };
 }
 

@@ -46,7 +46,7 @@ function interpolated(points: Extract<MapStep, { kind: 'linear' }>['points'], it
   return share === undefined ? before.y : before.y.plus(after.y.minus(before.y).times(share));
 }
 
-/** The rank among the values that the other members of the cohort have before this step. */
+/** The rank among the values that the other members of the cohort have before this step; unknown for one that is no member. */
 async function rankAmong(
   step: Extract<MapStep, { kind: 'rank' }>,
   it: Scalar,
@@ -56,7 +56,7 @@ async function rankAmong(
 ): Promise<Value> {
   const table = await tableOfScope(step.among, frame.keys, frame);
   const own = table && frame.keys.get(table.cohort.of);
-  if (table === undefined || own === undefined || isList(own)) return undefined;
+  if (table === undefined || own === undefined || isList(own) || !includes(table.members, own)) return undefined;
   const others: { member: Scalar; value: Scalar }[] = [];
   for (const member of table.members.filter((each) => !same(each, own))) {
     const { keys, passed } = bound(frame, table.cohort.of, member);

@@ -23,13 +23,13 @@ export async function measure(model: MeasureModel, indicator: string, around: Fr
   const known = members.filter((member) => member.value !== undefined);
   const coverage = { used: known.length, of: members.length };
   const taken = await kept(model.take, known, frame);
-  const events = taken?.flatMap((member) => member.frame.event ?? []) ?? [];
-  if (taken === undefined || !(await enough(model, known.length, frame))) {
-    return { value: undefined, coverage, taken: events };
+  const counted = taken && withMissing(model, members, taken);
+  if (taken === undefined || counted === undefined || !(await enough(model, known.length, frame))) {
+    return { value: undefined, coverage, taken: [] };
   }
-  const counted = withMissing(model, members, taken);
-  if (counted !== undefined) await noteSimultaneous(model.reduce, counted, frame);
-  return { value: counted && reduced(model.reduce, counted), coverage, taken: events };
+  await noteSimultaneous(model.reduce, counted, frame);
+  const events = taken.flatMap((member) => member.frame.event ?? []);
+  return { value: reduced(model.reduce, counted), coverage, taken: events };
 }
 
 /** Whether there are as many members of known value as are needed. */

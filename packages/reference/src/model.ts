@@ -1,4 +1,4 @@
-import type { Rubric } from '@meritlog/core';
+import type { Ledger as ParsedLedger, Rubric } from '@meritlog/core';
 
 /** What the evaluator takes from core: types alone, so that not one line of evaluation is shared. */
 export type {
@@ -8,14 +8,16 @@ export type {
   IndicatorReading,
   Json,
   JsonObject,
-  Ledger,
   LedgerEvent,
   Lens,
+  Row as ShownRow,
   RowConsequence,
-  StandingRow,
   StandingTable,
   SubjectFile,
 } from '@meritlog/core';
+
+/** A ledger, of which its events alone are read. */
+export type Ledger = Pick<ParsedLedger, 'events'>;
 
 export type RubricModel = Rubric['model'];
 export type EditionModel = RubricModel['editions'][number];

@@ -1,9 +1,10 @@
 import { includes } from './cohort.js';
-import { consequencesOf, eventConsequences } from './consequences.js';
+import { eventConsequences, rowConsequences } from './consequences.js';
+import { Moment } from './dates.js';
 import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
 import { judgement } from './judgement.js';
-import type { Finding, Ledger, Lens, RubricModel, StandingRow, StandingTable, SubjectFile } from './model.js';
+import type { Finding, Ledger, Lens, RubricModel, ShownRow, StandingTable, SubjectFile } from './model.js';
 import { stateOf } from './scope.js';
 import { allTables } from './standing.js';
 import { shownFields, subjectFile, subjectsIn } from './subject-file.js';
@@ -14,8 +15,8 @@ import type { Frame, ReferenceFinding, Row, Table } from './world.js';
  * The outcome document without its digests and without the sentences of findings.
  *
  * Lists are in this order. `standings`: as in the edition in force at `asOf`, then by their keys in value order.
- * `rows`: by rank, then in value order; unranked ones last. `awards`: as in the rubric. `consequences`: by trigger in
- * canonical order, then by rule name and member. `cards`: canonical order. `members`: key by key in the
+ * `rows`: by rank, then in value order; unranked ones last. `awards`: as in the rubric. `consequences`: by rule name,
+ * then by trigger in canonical order, then by member. `cards`: canonical order. `members`: key by key in the
  * order of `per`, each in value order. `findings`: by code, subject (none first) and the JSON of their facts with sorted names.
  */
 export interface ReferenceOutcome {
@@ -44,13 +45,13 @@ export async function referenceOutcome(rubric: RubricModel, ledger: Ledger, lens
 
 async function shownTable(table: Table): Promise<StandingTable> {
   const title = table.frame.edition.standings.get(table.standing)?.title ?? { en: '', zh: '' };
-  const rows: StandingRow[] = [];
+  const rows: ShownRow[] = [];
   for (const row of table.rows) rows.push(await shownRow(row, table));
   return { id: table.standing, keys: shownKeys(table.keys), title, rows };
 }
 
-async function shownRow(row: Row, table: Table): Promise<StandingRow> {
-  const stated = await consequencesOf({ ...row.frame, standing: table.standing });
+async function shownRow(row: Row, table: Table): Promise<ShownRow> {
+  const consequences = await rowConsequences({ ...row.frame, standing: table.standing });
   return {
     subject: String(shown(row.member)),
     rank: row.rank ?? null,
@@ -58,7 +59,7 @@ async function shownRow(row: Row, table: Table): Promise<StandingRow> {
     band: row.band,
     decidedBy: row.decidedBy,
     awards: row.awards,
-    consequences: stated.map(({ consequence }) => consequence),
+    consequences,
     by: row.by.map(shown),
     unranked: row.unranked,
   };
@@ -98,7 +99,7 @@ async function eventFindings(frame: Frame): Promise<ReferenceFinding[]> {
     findings.push({
       code: event.type,
       subject: event.subject || null,
-      facts: { ...Object.fromEntries(known), id: event.id },
+      facts: { ...Object.fromEntries(known), id: event.id, time: String(new Moment(event.time)) },
     });
   }
   return findings;

@@ -6,8 +6,8 @@ export interface Filled {
   readonly got: readonly Row[];
   /** Candidates that stay without a place and do not go on either. */
   readonly stopped: readonly Row[];
-  /** Groups that were larger than the places left, where people decide. */
-  readonly undecided: readonly { readonly candidates: number; readonly places: number }[];
+  /** The group that was larger than the places left, where people decide. */
+  readonly undecided: readonly Row[];
 }
 
 /** Fills the places of a band or an award, one tied group of candidates after the other. */
@@ -24,22 +24,18 @@ export async function filled(
   let places = Number(quota.top);
   const got: Row[] = [...plus];
   const stopped: Row[] = [];
-  const undecided: { candidates: number; places: number }[] = [];
   for (const group of candidates) {
     if (places <= 0) break;
     if (group.length > places) {
       if (model.edge === 'skip') break;
       if (model.edge === 'extend') got.push(...group);
-      else {
-        stopped.push(...group);
-        undecided.push({ candidates: group.length, places });
-      }
+      else stopped.push(...group);
       break;
     }
     got.push(...group);
     places -= group.length;
   }
-  return { got, stopped, undecided };
+  return { got, stopped, undecided: stopped };
 }
 
 /** Candidates are rows whose `where` is true; an unknown one is told apart. */

@@ -26,11 +26,11 @@ export function ruleNames(world: World): string[] {
   return [...new Set(allEditions(world).flatMap((edition) => [...edition.rules.keys()]))].sort(byCodePoint);
 }
 
-/** The editions by which a rule judges the trigger in scope: one, or with `lenient` all from the trigger's day to the reading. */
+/** The editions by which a rule judges the trigger in scope: one, or with `lenient` all from the day of its `time` to the reading. */
 export async function versionsOf(name: string, frame: Frame): Promise<readonly Version[]> {
   const { world, event } = frame;
   const editions = allEditions(world);
-  const since = event === undefined ? frame.now : await world.calls.effective(event, frame);
+  const since = event === undefined ? frame.now : event.time;
   const own = editionAt(world, since);
   const appliesBy = editions.map((edition) => edition.rules.get(name)?.appliesBy).find((by) => by !== undefined);
   if (appliesBy === 'lenient') {

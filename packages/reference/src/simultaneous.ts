@@ -3,14 +3,16 @@ import { isOrderedByName, visible } from './events.js';
 import { isList, same } from './values.js';
 import { type Frame, type Happening, type Member, note, type ReferenceFinding, type World } from './world.js';
 
-/** Neighbouring recorded events of one subject that only their names order, where rules go by their order. */
+/** Neighbours, among a subject's recorded events that trigger `issue` or `end` rules, that only their names order. */
 export async function simultaneousTriggers(frame: Frame): Promise<ReferenceFinding[]> {
-  const recorded = (await visible(frame)).filter((event) => event.issued === undefined);
+  const events = await visible(frame);
+  const triggers = events.filter((event) => event.issued === undefined && triggersForward(event, frame.world));
   const findings: ReferenceFinding[] = [];
-  for (const [at, second] of recorded.entries()) {
-    const first = recorded.slice(0, at).findLast((event) => event.subject === second.subject);
-    if (first === undefined || !triggersForward(first, frame.world) || !triggersForward(second, frame.world)) continue;
-    if (await isOrderedByName(first, second, frame)) findings.push(simultaneous(first, second));
+  for (const [at, second] of triggers.entries()) {
+    const first = triggers.slice(0, at).findLast((event) => event.subject === second.subject);
+    if (first !== undefined && (await isOrderedByName(first, second, frame))) {
+      findings.push(simultaneous(first, second));
+    }
   }
   return findings;
 }

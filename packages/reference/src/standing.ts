@@ -1,5 +1,5 @@
 import { awards, bands } from './bands.js';
-import { isUnranked, type Keyed, keyValues, partedBy, rankOf, tiedGroups } from './chain.js';
+import { type Keyed, keyValues, missingKey, partedBy, rankOf, tiedGroups } from './chain.js';
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
@@ -67,8 +67,9 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
   for (const [index, group] of groups.entries()) {
     for (const [place, { row }] of group.entries()) row.rank = rankOf(model.ties, groups, index, place);
   }
-  const listed = groups.flat().map(({ row }) => row);
-  for (const [index, row] of listed.entries()) row.decidedBy = decidedBy(model, chain, listed, index, row);
+  for (const [index, group] of groups.entries()) {
+    for (const { row } of group) row.decidedBy = decidedBy(model, chain, groups, index, row);
+  }
   const tied = groups.map((group) => group.map(({ row }) => row));
   const places: Frame = { ...frame, size: rows.length };
   const findings = await bands(model, tied, places);
@@ -76,7 +77,7 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
   return {
     standing: model.name,
     keys: frame.keys,
-    rows: [...listed, ...unranked],
+    rows: [...tied.flat(), ...unranked],
     groups: tied,
     findings,
     frame: places,
@@ -86,20 +87,21 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
 async function rowOf(model: StandingModel, member: Scalar, frame: Frame): Promise<Row> {
   const by = await keyValues(model.by, frame);
   const excluded = model.unranked !== undefined && (await evaluate(model.unranked.where, frame)) === true;
-  const unranked = excluded ? (model.unranked?.label ?? null) : isUnranked(model.by, by) ? 'unknown' : null;
+  const missing = missingKey(model.by, by);
+  const unranked = excluded ? (model.unranked?.label ?? null) : missing === undefined ? null : `unknown: ${missing}`;
   const total = await evaluate(model.total, frame);
   return { member, rank: undefined, band: null, decidedBy: null, awards: [], total, by, unranked, frame };
 }
 
-/** The latest key that was needed to part a row from a neighbour in the list. */
+/** The latest key that was needed to part a row from those ranked next to its tied group. */
 function decidedBy(
   model: StandingModel,
   chain: readonly Keyed<Row>[],
-  listed: readonly Row[],
+  groups: readonly (readonly Keyed<Row>[])[],
   index: number,
   row: Row,
 ): string | null {
-  const neighbours = [listed[index - 1], listed[index + 1]].filter((other) => other !== undefined);
-  const keys = neighbours.map((other) => partedBy(model.by, chain, row, other) ?? -1);
+  const neighbours = [groups[index - 1]?.[0], groups[index + 1]?.[0]].filter((other) => other !== undefined);
+  const keys = neighbours.map((other) => partedBy(model.by, chain, row, other.row) ?? -1);
   return model.by[Math.max(-1, ...keys)]?.name ?? null;
 }

@@ -34,8 +34,9 @@ export async function subjectFile(
 ): Promise<SubjectFile> {
   const indicators: { [name: string]: IndicatorReading } = {};
   for (const model of frame.edition.indicators.values()) {
-    if (model.hidden || model.with.length > 0 || !model.per.includes(frame.edition.subject)) continue;
-    indicators[model.name] = await indicatorReading(model, subject, period, frame);
+    if (model.hidden || !model.per.includes(frame.edition.subject)) continue;
+    const reading = await indicatorReading(model, subject, period, frame);
+    if (reading !== undefined) indicators[model.name] = reading;
   }
   return { indicators, cards: await cardsOf(subject, frame), consequences };
 }
@@ -50,16 +51,17 @@ export async function subjectsIn(frame: Frame): Promise<readonly Scalar[]> {
   return distinct(values).sort((a, b) => byCodePoint(String(a), String(b)));
 }
 
-/** One value where the subject and the period are all there is to bind; else all bindings as members. */
+/** One value where the subject and the period are all there is to bind; else all bindings as members. Undefined where none occurs. */
 async function indicatorReading(
   model: IndicatorModel,
   subject: Scalar,
   period: Value,
   frame: Frame,
-): Promise<IndicatorReading> {
+): Promise<IndicatorReading | undefined> {
   const own = frame.edition.subject;
   const periodKey = frame.edition.period?.key;
   const all = await bindingsOf(model, subject, frame);
+  if (all.length === 0) return undefined;
   const members: Omit<IndicatorReading, 'members'>[] = [];
   for (const keys of all) members.push(await readAt(model, keys, frame));
   if (model.per.some((name) => name !== own && name !== periodKey)) return { ...NOTHING, members };
@@ -67,7 +69,6 @@ async function indicatorReading(
     return readAt(model, new Map([[own, subject]]), frame);
   }
   const latest = period ?? all.at(-1)?.get(periodKey);
-  if (latest === undefined) return NOTHING;
   const binding: Keys = new Map<string, Value>([
     [own, subject],
     [periodKey, latest],
@@ -80,8 +81,7 @@ const NOTHING: IndicatorReading = { value: null, coverage: { used: 0, of: 0 }, b
 
 async function readAt(model: IndicatorModel, keys: Keys, frame: Frame): Promise<Omit<IndicatorReading, 'members'>> {
   const { value, coverage, band } = await frame.world.calls.indicator(model.name, [], { ...frame, keys });
-  const others = new Map([...keys].filter(([name]) => name !== frame.edition.subject));
-  return { value: shown(value), coverage, band, keys: shownKeys(others) };
+  return { value: shown(value), coverage, band, keys: shownKeys(keys) };
 }
 
 /** Every combination of the keys that a live event carries, key by key in the order of `per`. */
@@ -113,21 +113,19 @@ async function cardsOf(subject: Scalar, frame: Frame): Promise<CardEntry[]> {
     const type = frame.edition.events.get(event.type);
     const about = (await keysOf(event, [frame.edition.subject], frame))?.get(frame.edition.subject);
     if (type?.card === undefined || about === undefined || isList(about) || !same(about, subject)) continue;
-    const card = await cardOf(event, type, type.card, frame);
-    if (card !== undefined) cards.push(card);
+    cards.push(await cardOf(event, type, type.card, frame));
   }
   return cards;
 }
 
+/** A colour that is unknown, or that the vocabulary does not know, has no meaning but to warn. */
 async function cardOf(
   event: Happening,
   type: EventTypeModel,
   card: Exclude<EventTypeModel['card'], undefined>,
   frame: Frame,
-): Promise<CardEntry | undefined> {
-  const colour = shown(await frame.world.calls.field(event, card.colour, frame));
-  const meaning = typeof colour === 'string' ? card.colours.get(colour) : undefined;
-  if (typeof colour !== 'string' || meaning === undefined) return undefined;
+): Promise<CardEntry> {
+  const colour = String(shown(await frame.world.calls.field(event, card.colour, frame)) ?? '');
   const ending = frame.world.course?.ended.get(event);
   const state = stateOf(frame.world, event, (await periodFrame(event, frame)).now);
   return {
@@ -135,8 +133,8 @@ async function cardOf(
     type: event.type,
     time: new Moment(event.time).toString(),
     colour,
-    polarity: meaning.polarity,
-    severity: meaning.severity,
+    polarity: card.colours.get(colour)?.polarity ?? 'warning',
+    severity: card.colours.get(colour)?.severity ?? 0,
     state,
     endedAt: state === 'active' || ending === undefined ? null : new Moment(ending.at).toString(),
     derived: event.issued !== undefined,

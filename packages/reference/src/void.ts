@@ -57,10 +57,10 @@ export function isUnheard(event: Pick<Happening, 'source' | 'id'>, unheard: read
   return unheard.some(({ source, reference }) => names(event, source, reference));
 }
 
-/** A finding for each reference that neither a recorded nor a derived event answers. */
-export function unknownVoids(unheard: readonly Unheard[], issuable: readonly Happening[]): ReferenceFinding[] {
+/** A finding for each reference of a recorded ruling that no recorded event answers and that has not the form of a derived event's, `rule@trigger`. */
+export function unknownVoids(unheard: readonly Unheard[]): ReferenceFinding[] {
   return unheard
-    .filter(({ source, reference }) => !issuable.some((event) => names(event, source, reference)))
+    .filter(({ ruling, reference }) => ruling.type === VOIDED && !reference.includes('@'))
     .map(({ ruling, reference }) => ({
       code: 'void-unknown-event',
       subject: ruling.subject || null,

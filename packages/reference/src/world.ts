@@ -83,7 +83,7 @@ export interface Reading {
   readonly coverage: { readonly used: number; readonly of: number };
   readonly band: string | null;
   readonly keys: Keys;
-  /** The events that the measure takes. */
+  /** The events that the measure takes: none where it comes to nothing known. */
   readonly taken: readonly Happening[];
 }
 

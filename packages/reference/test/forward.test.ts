@@ -222,7 +222,7 @@ test('all rules of one trigger read the same state, and of two ends the first by
   expect(outcome.findings[0]).toEqual({
     code: 'conflicting-ends',
     subject: 'amy',
-    facts: { event: 'y1', first: 'lifted', second: 'waived' },
+    facts: { event: 'y1', held: 'lifted', refused: 'waived' },
   });
 });
 

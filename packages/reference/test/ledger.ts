@@ -14,7 +14,7 @@ export function event(
 }
 
 export function ledgerOf(...events: readonly CloudEvent[]): Ledger {
-  return { kind: 'ledger', events: events.map(entry) };
+  return { events: events.map(entry) };
 }
 
 function entry(each: CloudEvent): LedgerEvent {

@@ -197,5 +197,10 @@ test('a formula is read with its unknowns', async () => {
   }));
   const { subjects } = await referenceOutcome(rubric, ledgerOf(event('m', 'mark', 'amy', '01-01')), {});
   expect(subjects.amy?.indicators.b?.value).toBe('1.4142135623730950488');
-  expect(subjects.amy?.indicators.c).toEqual({ value: '9', coverage: { used: 0, of: 1 }, band: 'top', keys: {} });
+  expect(subjects.amy?.indicators.c).toEqual({
+    value: '9',
+    coverage: { used: 0, of: 1 },
+    band: 'top',
+    keys: { pupil: 'amy' },
+  });
 });

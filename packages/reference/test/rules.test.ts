@@ -114,8 +114,8 @@ test('points go to the binding that the trigger agrees with', async () => {
     band: null,
     keys: {},
     members: [
-      { value: '8', coverage: { used: 2, of: 2 }, band: null, keys: { item: 'x' } },
-      { value: '4', coverage: { used: 1, of: 1 }, band: null, keys: { item: 'y' } },
+      { value: '8', coverage: { used: 2, of: 2 }, band: null, keys: { pupil: 'amy', item: 'x' } },
+      { value: '4', coverage: { used: 1, of: 1 }, band: null, keys: { pupil: 'amy', item: 'y' } },
     ],
   });
 });

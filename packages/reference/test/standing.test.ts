@@ -76,13 +76,13 @@ describe('ranks', () => {
   test('decidedBy is the latest key that was needed', async () => {
     const by = (w: Writer) => [w.key('total'), w.key('second', { order: 'asc', name: 'fewer', unknown: 'last' })];
     const outcome = await ranked({ a: [9, 3], b: [5, 1], c: [5, 2], d: [2, 2], e: [2, 2] }, (w) => ({ by: by(w) }));
-    expect(rows(outcome, (row) => `:${row.decidedBy ?? '-'}`)).toBe('a:total b:fewer c:fewer d:total e:-');
+    expect(rows(outcome, (row) => `:${row.decidedBy ?? '-'}`)).toBe('a:total b:fewer c:fewer d:total e:total');
   });
 
   test('who is unranked stands last, with the label', async () => {
     const unranked = (w: Writer) => ({ where: w.f('second > 0'), label: 'guest' });
     const outcome = await ranked({ a: [9, 1], b: [5, 0], c: [null, 0] }, (w) => ({ unranked: unranked(w) }));
-    expect(rows(outcome, (row) => `${row.rank ?? '-'}${row.unranked ?? ''}`)).toBe('b1 a-guest c-unknown');
+    expect(rows(outcome, (row) => `${row.rank ?? '-'}${row.unranked ?? ''}`)).toBe('b1 a-guest c-unknown: total');
   });
 });
 
@@ -108,7 +108,7 @@ describe('bands', () => {
   ] as const)('a tie at the quota under %s', async (edge, expected) => {
     const outcome = await ranked(tied, (w) => bands(w, edge));
     expect(band(outcome)).toBe(expected);
-    const facts = { group: 'g', standing: 'ranking', band: 'top', candidates: 2, places: 1 };
+    const facts = { standing: 'ranking', band: 'top', members: 'b, c' };
     expect(outcome.findings).toEqual(edge === 'decide' ? [{ code: 'unresolved-tie', subject: null, facts }] : []);
   });
 
