@@ -65,3 +65,7 @@ export type {
 } from './model/store.js';
 export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
 export { StoreError } from './store/store-error.js';
+export { type JsonDocument, readJson } from './parse/json-text.js';
+export { type JsonLine, readJsonLines } from './parse/jsonl-text.js';
+export { nearest } from './model/problem.js';
+export { rubricJsonSchema } from './parse/rubric-schema.js';
