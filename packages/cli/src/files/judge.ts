@@ -1,0 +1,92 @@
+import { type Lens, type Outcome, type Problem, tryReplay } from '@meritlog/core';
+import type { Call, OptionSpec } from '../command.js';
+import { EXIT } from '../exit-code.js';
+import { type Loaded, loaded, type Shell } from '../shell.js';
+import type { Sources } from './find.js';
+import { loadEvents, loadRubric } from './load.js';
+import { loadSuppose } from './suppose.js';
+
+/** How to look: the options that every command has that judges. */
+export const LENS_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--as-of <when>',
+    about: {
+      en: 'what had taken effect by then: a date (its end) or an instant with an offset; the latest event where not given',
+      zh: '截至何时生效的内容：日期（当日终了）或带时区偏移的时刻；不写则截至最后一个事件',
+    },
+  },
+  {
+    flags: '--known-at <when>',
+    about: {
+      en: 'what the ledger had recorded by then; everything where not given',
+      zh: '截至何时已入账的内容；不写则为全部',
+    },
+  },
+  {
+    flags: '--edition <id>',
+    about: {
+      en: 'judge by this edition throughout, not by the one in force',
+      zh: '一律按此版本评判，而不按当时有效的版本',
+    },
+  },
+  {
+    flags: '--suppose <file>',
+    about: {
+      en: 'a what-if as JSON: { "add": [events], "void": [ids], "rubric": {changes} }; no file is touched',
+      zh: '以 JSON 写的假设：{ "add": [事件], "void": [编号], "rubric": {修改} }；不改动任何文件',
+    },
+  },
+];
+
+/** Which option gives each part of a lens; the other side of a comparison has names of its own. */
+export interface LensNames {
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly edition: string;
+  readonly suppose: string;
+}
+
+export const LENS_NAMES: LensNames = { asOf: 'as-of', knownAt: 'known-at', edition: 'edition', suppose: 'suppose' };
+
+export async function lensOf(call: Call, shell: Shell, names: LensNames = LENS_NAMES): Promise<Loaded<Lens>> {
+  const file = call.option(names.suppose);
+  const suppose = file === undefined ? undefined : await loadSuppose(shell, file);
+  if (suppose?.ok === false) return suppose;
+  const [asOf, knownAt, edition] = [call.option(names.asOf), call.option(names.knownAt), call.option(names.edition)];
+  return loaded({
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(edition === undefined ? {} : { edition }),
+    ...(suppose === undefined ? {} : { suppose: suppose.value }),
+  });
+}
+
+/** The outcome of the files through a lens. */
+export async function judge(
+  shell: Shell,
+  files: Sources,
+  lens: Lens,
+  names: LensNames = LENS_NAMES,
+): Promise<Loaded<Outcome>> {
+  const rubric = await loadRubric(shell, files.rubric);
+  if (!rubric.ok) return rubric;
+  const ledger = await loadEvents(shell, rubric.value, files.events);
+  if (!ledger.ok) return ledger;
+  const { length } = ledger.value.events;
+  await shell.progress.step({ en: `judging ${length} events`, zh: `正在评判 ${length} 个事件` });
+  const outcome = tryReplay(ledger.value, rubric.value, lens);
+  if (outcome.ok) return loaded(outcome.value);
+  const asked = outcome.problems.every(({ pointer }) => optionAt(pointer, names) !== undefined);
+  const problems = outcome.problems.map((problem) => inOption(problem, names));
+  return { ok: false, exit: asked ? EXIT.usage : EXIT.invalid, problems };
+}
+
+/** A fault of the lens is told where it was written: in an option. */
+function inOption(problem: Problem, names: LensNames): Problem {
+  const option = optionAt(problem.pointer, names);
+  return option === undefined ? problem : { ...problem, pointer: '', file: `--${option}` };
+}
+
+function optionAt(pointer: string, { asOf, knownAt, edition }: LensNames): string | undefined {
+  return { '/asOf': asOf, '/knownAt': knownAt, '/edition': edition }[pointer];
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '@meritlog/core';
+import type { Lang } from '../language.js';
+import { markedLine } from './marked-line.js';
+import type { Paint } from './paint.js';
+
+export interface ProblemStyle {
+  readonly lang: Lang;
+  readonly sources: ReadonlyMap<string, string>;
+  readonly paint: Paint;
+}
+
+/** Problems for people: where, what, the line with the fault marked, and what to do next. */
+export function problemsText(problems: readonly Problem[], style: ProblemStyle): string {
+  return problems.map((problem) => problemText(problem, style)).join('\n');
+}
+
+function problemText(problem: Problem, { lang, sources, paint }: ProblemStyle): string {
+  const colour = problem.severity === 'error' ? paint.red : paint.yellow;
+  const place = placeOf(problem);
+  const head = [
+    place === '' ? '' : paint.bold(place),
+    colour(SEVERITY[lang][problem.severity]),
+    paint.dim(`[${problem.code}]`),
+  ];
+  const source = problem.file === undefined ? undefined : sources.get(problem.file);
+  const lines = [head.filter((part) => part !== '').join(' '), `  ${problem.message[lang]}`];
+  if (source !== undefined && problem.line !== undefined) {
+    lines.push(...markedLine(source, problem.line, problem.column ?? 1, colour).map((line) => `  ${line}`));
+  }
+  if (problem.fix !== undefined) lines.push(`  ${paint.cyan('→')} ${problem.fix[lang]}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const SEVERITY = {
+  en: { error: 'error', warning: 'warning' },
+  zh: { error: '错误', warning: '提醒' },
+} as const;
+
+/** `rubric.json:12:8`, as terminals and editors open it; the pointer where no line is known. */
+function placeOf({ file, line, column, pointer }: Problem): string {
+  if (file === undefined) return pointer;
+  if (line === undefined) return pointer === '' ? file : `${file}#${pointer}`;
+  return [file, line, column ?? 1].join(':');
+}

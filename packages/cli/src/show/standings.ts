@@ -1,0 +1,126 @@
+import type { Outcome, Rubric, StandingTable } from '@meritlog/core';
+import type { Lang } from '../language.js';
+import type { Paint } from './paint.js';
+import { type Column, type TableRow, tableText } from './table.js';
+
+type StandingRow = StandingTable['rows'][number];
+type Edition = Rubric['model']['editions'][number];
+type Standing = Edition['standings'] extends ReadonlyMap<string, infer S> ? S : never;
+
+/** Tables for people: ranks with `=` where shared, and a line below a row only where a tie-break decided. */
+export function standingsText(outcome: Outcome, tables: readonly StandingTable[], lang: Lang, paint: Paint): string {
+  if (tables.length === 0) return WORDS[lang].none;
+  return tables.map((table) => standingText(table, editionOf(outcome, table.id), lang, paint)).join('\n\n');
+}
+
+/** The edition that names things: the one asked for, else the latest that has the standing. */
+function editionOf({ rubric, lens }: Outcome, id: string): Edition | undefined {
+  const { editions } = rubric.model;
+  const named = editions.find(({ edition }) => edition === lens.edition);
+  return [...(named === undefined ? editions.toReversed() : [named])].find(({ standings }) => standings.has(id));
+}
+
+function standingText(table: StandingTable, edition: Edition | undefined, lang: Lang, paint: Paint): string {
+  const words = WORDS[lang];
+  const model = edition?.standings.get(table.id);
+  const keys = Object.entries(table.keys).map(
+    ([key, value]) => `${edition?.keys.get(key)?.title?.[lang] ?? key} ${value}`,
+  );
+  const chain = model?.by.map(({ name, title }) => title?.[lang] ?? name) ?? [];
+  const ranks = table.rows.map(({ rank }) => rank);
+  const shared = new Set(ranks.filter((rank, at) => rank !== null && ranks.indexOf(rank) !== at));
+  const columns: readonly Column[] = [
+    { title: words.rank, align: 'right' },
+    { title: words.subject, align: 'left' },
+    { title: words.total, align: 'right' },
+    { title: words.band, align: 'left' },
+    { title: words.awards, align: 'left' },
+    { title: words.consequences, align: 'left' },
+  ];
+  const rows = table.rows.map((row) => tableRow(row, edition, model, shared, lang));
+  const order = model === undefined || chain.length < 2 ? [] : [words.order(chain, words.ties[model.ties])];
+  const [head = '', ...body] = tableText(columns, rows);
+  return [paint.bold([table.title[lang], ...keys].join(' · ')), ...order.map(paint.dim), paint.dim(head), ...body].join(
+    '\n',
+  );
+}
+
+function tableRow(
+  row: StandingRow,
+  edition: Edition | undefined,
+  model: Standing | undefined,
+  shared: ReadonlySet<number | null>,
+  lang: Lang,
+): TableRow {
+  const words = WORDS[lang];
+  const band = model?.bands.find(({ id }) => id === row.band)?.title?.[lang] ?? row.band ?? '';
+  const award = (id: string): string => model?.awards.find((one) => one.id === id)?.title?.[lang] ?? id;
+  const key = model?.by.findIndex(({ name }) => name === row.decidedBy) ?? 0;
+  const keyTitle = model?.by[key]?.title?.[lang] ?? row.decidedBy ?? '';
+  const cells = [
+    row.rank === null ? '–' : `${shared.has(row.rank) ? '=' : ''}${row.rank}`,
+    row.subject,
+    row.total === null ? words.unknown : String(row.total),
+    row.unranked === null ? band : unrankedLabel(row.unranked, model, lang),
+    row.awards.map(award).join(words.separator),
+    row.consequences.map(({ rule, what }) => consequenceTitle(edition, rule, lang) ?? what).join(words.separator),
+  ];
+  return key < 1 ? { cells } : { cells, note: words.decided(keyTitle, row.by[key]) };
+}
+
+function consequenceTitle(edition: Edition | undefined, rule: string, lang: Lang): string | undefined {
+  const effect = edition?.rules.get(rule)?.effect;
+  return effect?.kind === 'consequence' ? effect.title?.[lang] : undefined;
+}
+
+/** The engine's own label names the key that is unknown. */
+function unrankedLabel(label: string, model: Standing | undefined, lang: Lang): string {
+  const key = /^unknown: (.+)$/.exec(label)?.[1];
+  if (key === undefined) return label;
+  return WORDS[lang].unknownKey(model?.by.find(({ name }) => name === key)?.title?.[lang] ?? key);
+}
+
+const WORDS = {
+  en: {
+    none: 'The rubric has no standing to show; --format json prints the values of each subject.',
+    rank: 'rank',
+    subject: 'subject',
+    total: 'total',
+    band: 'band',
+    awards: 'awards',
+    consequences: 'consequences',
+    unknown: 'unknown',
+    unknownKey: (key: string) => `${key} is unknown`,
+    separator: ', ',
+    order: (chain: readonly string[], ties: string) => `ordered by ${chain.join(', then ')}; ${ties}`,
+    decided: (key: string, value: unknown) => `tie decided by ${key}: ${value ?? 'unknown'}`,
+    ties: {
+      standard: 'ties share a rank (1 2 2 4)',
+      modified: 'ties share the lower rank (1 3 3 4)',
+      dense: 'ties share a rank (1 2 2 3)',
+      fractional: 'ties share the mean rank (1 2.5 2.5 4)',
+      ordinal: 'ties are listed one by one (1 2 3 4)',
+    },
+  },
+  zh: {
+    none: '规则中没有可显示的排名；--format json 可输出每个对象的各项值。',
+    rank: '名次',
+    subject: '对象',
+    total: '总分',
+    band: '等次',
+    awards: '奖项',
+    consequences: '处理',
+    unknown: '未知',
+    unknownKey: (key: string) => `${key}未知`,
+    separator: '、',
+    order: (chain: readonly string[], ties: string) => `排序依次按${chain.join('、')}；${ties}`,
+    decided: (key: string, value: unknown) => `同分，按「${key}」区分：${value ?? '未知'}`,
+    ties: {
+      standard: '并列者名次相同（1 2 2 4）',
+      modified: '并列者取较低名次（1 3 3 4）',
+      dense: '并列者名次相同且不跳号（1 2 2 3）',
+      fractional: '并列者取平均名次（1 2.5 2.5 4）',
+      ordinal: '并列者逐一编号（1 2 3 4）',
+    },
+  },
+} as const;

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../src/commands/table.js';
+import { event, examples, meritlog, workFolder } from './meritlog.js';
+
+const rubric = readFileSync(path.join(examples, 'class-conduct/rubric.json'), 'utf8');
+const files = {
+  'broken/rubric.json': rubric
+    .replace('"loss + merits', '"los + merits')
+    .replace('100 - loss', '100 - los')
+    .replace('"unit": "points", "hidden": true', '"unit": "points", "hiden": true')
+    .replace('"among": "classmates"', '"among": "clasmates"'),
+  'broken/events.jsonl': event('x1', 'rule.broken', { what: 'late' }),
+  'torn.json': '{ "kind": "rubric",\n  "id": "a"\n  "edition": 1 }\n',
+  'bad.jsonl': `${event('x1', 'rule.broken', { what: 'lat' })}${event('x2', 'rule.borken', { what: 'late' })}${event('x3', 'merit.earned', { points: 'three' }, 'nobody')}`,
+  'good.jsonl': event('x1', 'rule.broken', { what: 'late' }),
+  'torn.jsonl': `${event('x1', 'rule.broken', { what: 'late' })}{"specversion": "1.0", "id": x2}\n`,
+  'number.jsonl': '42\n',
+  'clash.jsonl': `${event('x1', 'rule.broken', { what: 'late' })}${event('x1', 'rule.broken', { what: 'absent' })}`,
+  'latin.jsonl': new Uint8Array([0x7b, 0xe9, 0x7d]),
+  'not-a-ledger.db': 'just text that is long enough to be read as the header of a database, which it is not\n'.repeat(
+    9,
+  ),
+  'waiver.json': '{ "void": ["b012"] }',
+  'bad-waiver.json': '{ "void": ["b012"],\n  "viod": [] }',
+  'both/rubric.json': rubric,
+  'both/events.jsonl': '',
+  'both/ledger.db': '',
+  'empty/readme.txt': '',
+  'alone/rubric.json': rubric,
+  'lonely/events.jsonl': '',
+};
+
+const cases: Readonly<Record<string, readonly string[]>> = {
+  'no command': [],
+  'unknown command': ['rnu', 'class'],
+  'unknown option': ['run', 'class', '--as-off', '2026-06-30'],
+  'option without value': ['run', 'class', '--as-of'],
+  'option with a wrong value': ['run', 'class', '--format', 'xml'],
+  'argument missing': ['run'],
+  'too many arguments': ['run', 'class', 'class/events.jsonl', 'more'],
+  'unknown language': ['run', 'class', '--lang', 'fr'],
+  'run a folder': ['run', 'class'],
+  'run two files to the top': ['run', 'class/rubric.json', 'class/events.jsonl', '--top', '2', '--standing', 'ranking'],
+  'run as of March': ['run', 'class', '--as-of', '2026-03-31'],
+  'run with a supposition': ['run', 'class', '--suppose', 'waiver.json'],
+  'run the other example': ['run', 'bids'],
+  'run what is missing': ['run', 'clas'],
+  'run a folder without a rubric': ['run', 'empty'],
+  'run a rubric without events': ['run', 'alone'],
+  'run a folder with two ledgers': ['run', 'both'],
+  'run an invalid rubric': ['run', 'broken'],
+  'run with a bad time': ['run', 'class', '--as-of', '2026-02-30'],
+  'run with an unknown edition': ['run', 'class', '--edition', '2025'],
+  'run with an unknown standing': ['run', 'class', '--standing', 'rankin'],
+  'run with a bad count': ['run', 'class', '--top', 'ten'],
+  'run with a bad supposition': ['run', 'class', '--suppose', 'bad-waiver.json'],
+  'run with bad events as JSON': ['run', 'class/rubric.json', 'number.jsonl', '--format', 'json'],
+  'run into a missing folder': ['run', 'class', '-o', 'nowhere/outcome.json'],
+  'run a ledger that is none': ['run', 'class/rubric.json', 'not-a-ledger.db'],
+  'run a file that is not text': ['run', 'class/rubric.json', 'latin.jsonl'],
+  'check a folder': ['check', 'class'],
+  'check an invalid rubric': ['check', 'broken'],
+  'check torn JSON': ['check', 'torn.json'],
+  'check bad events': ['check', 'class/rubric.json', 'bad.jsonl', 'torn.jsonl'],
+  'check events alone': ['check', 'lonely/events.jsonl'],
+  'check what is missing': ['check', 'class', 'nothing.json'],
+  'append bad events with a rubric': ['append', 'new.db', 'bad.jsonl', '--rubric', 'class'],
+  'append torn events': ['append', 'new.db', 'torn.jsonl'],
+  'append a number': ['append', 'new.db', 'number.jsonl'],
+  'append a clash': ['append', 'new.db', 'clash.jsonl'],
+  'append what is missing': ['append', 'new.db', 'nothing.jsonl'],
+  'append to what is no ledger': ['append', 'not-a-ledger.db', 'good.jsonl'],
+  'explain a place': ['explain', 'class', 'chen-yu', '--depth', '1'],
+  'explain a value': ['explain', 'bids', 'castor', '--indicator', 'composite', '--depth', '0'],
+  'explain an unknown subject': ['explain', 'class', 'li-mei'],
+  'explain an unknown indicator': ['explain', 'class', 'li-na', '--indicator', 'scor'],
+  'explain nobody': ['explain', 'class'],
+  'explain with a bad key': ['explain', 'class', 'li-na', '--key', 'term'],
+  'explain with a bad depth': ['explain', 'class', 'li-na', '--depth', 'deep'],
+  'diff two moments': ['diff', 'class', '--as-of', '2026-04-21', '--against-as-of', '2026-04-22'],
+  'diff a supposition': ['diff', 'class', '--against-suppose', 'waiver.json'],
+  'diff the same': ['diff', 'class', 'class'],
+  'diff nothing': ['diff', 'class'],
+  'diff three rubrics': ['diff', 'class', 'bids', 'alone'],
+  'diff events alone': ['diff', 'good.jsonl', 'bad.jsonl'],
+  'init an occupied folder': ['init', 'class'],
+  'init an unknown template': ['init', 'new', '--template', 'clas-conduct'],
+  'unknown schema': ['schema', 'outcom'],
+};
+
+describe.each(['en', 'zh'])('in %s, this is what is printed:', (lang) => {
+  test.each(Object.entries(cases))('%s', async (name, args) => {
+    const { exit, out, err } = await meritlog(args, {
+      cwd: workFolder(files),
+      env: { LANG: `${lang}_${lang === 'zh' ? 'CN' : 'GB'}.UTF-8` },
+    });
+    const said = [
+      `$ meritlog ${args.join(' ')}`,
+      `exit ${exit}`,
+      '--- stdout',
+      out.trimEnd(),
+      '--- stderr',
+      err.trimEnd(),
+      '',
+    ].join('\n');
+    await expect(said).toMatchFileSnapshot(
+      path.join(import.meta.dirname, 'golden', lang, `${name.toLowerCase().replaceAll(' ', '-')}.txt`),
+    );
+    expect(exit).not.toBe(70);
+  });
+
+  test.each(commands.map(({ name }) => name))('the help of %s, with examples', async (name) => {
+    const { exit, out } = await meritlog([name, '--help', '--lang', lang]);
+    expect(exit).toBe(0);
+    await expect(out).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', lang, `help-${name}.txt`));
+  });
+
+  test('the help of the whole', async () => {
+    const { exit, out } = await meritlog(['--help', '--lang', lang]);
+    expect(exit).toBe(0);
+    await expect(out).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', lang, 'help.txt'));
+  });
+});
