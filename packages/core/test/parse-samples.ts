@@ -246,7 +246,8 @@ export const LEAGUE = {
       reduce: 'count',
     },
     total: { per: ['unit', 'period'], is: '500 + contests + cards + 0.1 * coalesce(total(period - 1), 0)' },
-    lastBand: { per: ['unit', 'period'], is: "coalesce(ranking.band(period - 1), 'none')" },
+    band: { per: ['unit', 'period'], is: 'ranking.band' },
+    lastBand: { per: ['unit', 'period'], is: "coalesce(band(period - 1), 'none')" },
     panelCount: { per: ['unit', 'period'], of: { kind: 'events', type: 'contest.scored' }, reduce: 'count' },
   },
   rules: [

@@ -12,7 +12,7 @@ export interface Fact {
 /** A fact is a plain name, or a part of a standing; anything else is refused before it is read as a name. */
 export function factAt(fact: string, pointer: string, pass: Pass, scope: Scope): Fact | undefined {
   const [whole, name = '', part] = NAME.exec(fact) ?? [];
-  if (whole === undefined) {
+  if (whole === undefined || fact === 'unknown') {
     pass.report.add('condition-fact-name', pointer, { fact });
     return undefined;
   }

@@ -6,6 +6,7 @@ import { adapt, adaptEach, checkChoice } from './formula-adapt.js';
 import type { Scope } from './formula-scope.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import type { ValueType } from './formula-words.js';
+import { shown } from './quote.js';
 import { near } from './report.js';
 import type { Pass } from './world.js';
 
@@ -55,7 +56,7 @@ export function testAt(words: TestWords, pass: Pass, scope: Scope): Test | undef
     });
     return undefined;
   }
-  if (fact === undefined) return undefined;
+  if (fact === undefined || fact.typed.expr.kind === 'unknown') return undefined;
   if (!fitsOperator(fact.typed.type, fact.isList, operator, words, pass)) return undefined;
   const value = operandOf(words, fact.typed, OPERATORS[operator], pass, scope);
   return value && { kind: 'test', fact: words.fact, read: fact.typed.expr, operator, value };
@@ -143,7 +144,7 @@ function literalOf(
 }
 
 function jsonLiteral(value: Json): Typed | undefined {
-  const at = { piece: String(value), column: 1 };
+  const at = { piece: shown(value), column: 1 };
   if (typeof value === 'number') return typed({ kind: 'literal', type: 'number', value: fromDouble(value) }, at);
   if (typeof value === 'string') return typed({ kind: 'literal', type: 'text', value }, at);
   return typeof value === 'boolean' ? typed({ kind: 'literal', type: 'flag', value }, at) : undefined;

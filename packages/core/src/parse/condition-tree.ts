@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/
 import { child } from '../model/problem.js';
 import { testAt } from './condition-test.js';
 import type { Scope } from './formula-scope.js';
+import { shown } from './quote.js';
 import { near } from './report.js';
 import type { Pass } from './world.js';
 
@@ -87,7 +88,7 @@ class Tree {
     const odd = Object.keys(json).filter((key) => key !== word && !BESIDE[word].includes(key));
     for (const key of odd) {
       const at = child(pointer, key);
-      if (key === 'path') this.pass.report.add('condition-path', at, { found: String(json[key]) });
+      if (key === 'path') this.pass.report.add('condition-path', at, { found: shown(json[key] ?? null) });
       else if (key === 'params') this.pass.report.add('condition-params', at, {});
       else if (key === 'priority') this.pass.report.add('condition-priority', at, {});
       else {
@@ -113,7 +114,7 @@ class Tree {
     const { conditions = {} } = this.pass.world.document;
     const body = typeof value === 'string' && Object.hasOwn(conditions, value) ? conditions[value] : undefined;
     if (typeof value !== 'string' || body === undefined) {
-      const name = String(value);
+      const name = shown(value);
       this.pass.report.add('condition-name', at, { name, nearest: near(name, Object.keys(conditions)) });
       return undefined;
     }

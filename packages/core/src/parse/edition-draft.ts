@@ -25,11 +25,15 @@ const MAX_ROUNDS = 4;
 export function draftOf(world: World, report: Report): Draft {
   const order = indicatorsInOrder(world.document, world.defines);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const known = world.types.indicators.size + world.types.passed.size;
+    const known = typesIn(world);
     readAll({ world, report: SILENT }, order);
-    if (world.types.indicators.size + world.types.passed.size === known) break;
+    if (typesIn(world) === known) break;
   }
   return readAll({ world, report }, order);
+}
+
+function typesIn({ types }: World): string {
+  return [...types.indicators, ...types.passed].flat().join(' ');
 }
 
 function readAll(pass: Pass, order: readonly string[]): Draft {
@@ -44,7 +48,9 @@ function readAll(pass: Pass, order: readonly string[]): Draft {
     events: resolveVocabulary(pass),
     cohorts: new Map(Object.entries(cohorts).map(([name, cohort]) => [name, resolveCohort(name, cohort, pass)])),
     indicators: new Map(inOrder),
-    rules: new Map(rules.map((rule, index) => [rule.name, resolveRule(rule, `/rules/${index}`, pass)])),
+    rules: new Map(
+      rules.map((rule, index) => [rule.name, resolveRule(rule, pass.world.rulesAt[index] ?? '/rules', pass)]),
+    ),
     standings: new Map(
       Object.entries(standings).map(([name, standing]) => [name, resolveStanding(name, standing, pass)]),
     ),

@@ -14,7 +14,6 @@ import { orderOf } from './graph-cycles.js';
 import { sayUnguarded } from './guards.js';
 import { sayClashes } from './namespace.js';
 import { near, type Report } from './report.js';
-import { sayTwice } from './resolve-bands.js';
 import { worldOf } from './resolve-world.js';
 import { sayReferences } from './rule-references.js';
 import type { Shaped } from './shape.js';
@@ -22,21 +21,17 @@ import { unknownsOf } from './unknowns.js';
 import type { World } from './world.js';
 
 /** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
-export function editionOf({ document, broken }: Shaped, source: JsonObject, report: Report): EditionModel {
+export function editionOf(shaped: Shaped, source: JsonObject, report: Report): EditionModel {
+  const { document } = shaped;
   sayClashes(document, report);
-  const world = worldOf(document, broken, report);
+  const world = worldOf(shaped, report);
   const draft = draftOf(world, report);
-  sayTwice(
-    (document.rules ?? []).map((rule) => rule.name),
-    '/rules',
-    { world, report },
-    'name',
-  );
+  sayRulesTwice(world, report);
   const indicators = withDomains(draft, report);
-  const order = orderOf(graphOf({ ...draft, indicators }), report);
+  const isOrdered = sayReferences(draft, report);
+  const order = orderOf(graphOf({ ...draft, indicators }, isOrdered), report);
   const unknowns = unknownsOf({ ...draft, indicators }, order);
   for (const rule of draft.rules.values()) sayUnguarded(rule, unknowns, report);
-  sayReferences(draft, report);
   sayGivers(draft, report);
   return {
     edition: document.edition,
@@ -57,6 +52,14 @@ export function editionOf({ document, broken }: Shaped, source: JsonObject, repo
     rules: new Map([...draft.rules].map(([name, rule]) => [name, rule.model])),
     standings: sorted(draft.standings, 'standing', order),
   };
+}
+
+function sayRulesTwice({ document, rulesAt }: World, report: Report): void {
+  const seen = new Set<string>();
+  document.rules?.forEach(({ name }, index) => {
+    if (seen.has(name)) report.add('duplicate-id', child(rulesAt[index] ?? '/rules', 'name'), { id: name });
+    seen.add(name);
+  });
 }
 
 function sorted<T>(all: ReadonlyMap<string, T>, kind: string, order: readonly string[]): Map<string, T> {
@@ -121,10 +124,10 @@ function startOf(from: string | undefined, index: number, at: string, report: Re
   if (index === 0) return Number.NEGATIVE_INFINITY;
   if (from === undefined) {
     report.add('missing-key', `${at}/from`, { key: 'from' });
-    return Number.NEGATIVE_INFINITY;
+    return Number.NaN;
   }
   const read = parseInstant(from);
   if ('instant' in read) return read.instant;
   report.add('bad-instant', `${at}/from`, { found: from });
-  return Number.NEGATIVE_INFINITY;
+  return Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { isJsonArray, isJsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import type { EditionModel } from '../model/rubric.js';
 import type { Report } from './report.js';
@@ -22,10 +23,13 @@ export function sayDifferences(first: EditionModel, edition: EditionModel, repor
       say('appliesBy', child(at, 'appliesBy'), mine.appliesBy?.text ?? '', theirs.appliesBy?.text ?? '');
     }
   }
-  [...edition.rules.values()].forEach((rule, index) => {
+  const { rules = [] } = edition.document;
+  const names = isJsonArray(rules) ? rules.map((rule) => (isJsonObject(rule) ? rule.name : undefined)) : [];
+  for (const rule of edition.rules.values()) {
     const other = first.rules.get(rule.name);
-    if (other !== undefined) say('appliesBy', `/rules/${index}/appliesBy`, appliesBy(rule), appliesBy(other));
-  });
+    const at = `/rules/${names.indexOf(rule.name)}/appliesBy`;
+    if (other !== undefined) say('appliesBy', at, appliesBy(rule), appliesBy(other));
+  }
 }
 
 function appliesBy({

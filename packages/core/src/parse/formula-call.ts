@@ -28,7 +28,11 @@ export function checkCall(syntax: Call, check: Check): Typed {
 export function checkPart(syntax: Syntax & { readonly kind: 'part' }, check: Check): Typed {
   const { of, part, args } = syntax;
   if (of === 'outer' && args === undefined) return checkOuter(part, syntax, check);
-  if (check.world.standings.has(of)) return readStanding(of, part, args ?? [], syntax, check);
+  if (check.world.standings.has(of)) {
+    if (args === undefined) return readStanding(of, part, syntax, check);
+    check.say('standing-arguments', { ...place(syntax), standing: of, part });
+    return hole(syntax);
+  }
   if (!check.world.broken.has(of)) {
     const nearest = near(of, ['outer', ...check.world.standings.keys()]);
     check.say('standing-unknown', { ...place(syntax), name: of, part, nearest });

@@ -1,5 +1,6 @@
 import type { Expr } from '../model/expr.js';
 import { readIndicator } from './formula-read.js';
+import { isOpen } from './formula-scope.js';
 import type { Place } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { CONTEXT_TYPES, isContextName, isFunctionName } from './formula-words.js';
@@ -75,7 +76,7 @@ function contextNamed(name: keyof typeof CONTEXT_TYPES, at: Place, check: Check)
 
 function unresolved(name: string, at: Place, check: Check): Typed {
   const { scope, world } = check;
-  if (world.broken.has(name) || scope.event?.broken === true) return hole(at);
+  if (world.broken.has(name) || isOpen(scope)) return hole(at);
   const type = scope.event?.partial.get(name);
   if (type !== undefined) check.say('name-not-common', { ...place(at), name, type });
   else if (world.tables.has(name)) check.say('table-alone', { ...place(at), name, by: columnsOf(name, check) });

@@ -1,6 +1,6 @@
 import type { Expr } from '../model/expr.js';
 import { adapt } from './formula-adapt.js';
-import { boundKeys } from './formula-scope.js';
+import { boundKeys, isOpen } from './formula-scope.js';
 import type { Place, Syntax } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { isContextName, type ValueType } from './formula-words.js';
@@ -16,7 +16,7 @@ export function readIndicator(name: string, given: readonly Syntax[], at: Place,
   if (args === undefined) return hole(at);
   const bound = boundKeys(scope);
   for (const param of params.slice(0, params.length - given.length)) {
-    if (!bound.has(param) && !isForgiven(param, check)) sayUnbound(name, param, at, check);
+    if (!bound.has(param) && world.keys.has(param) && !isForgiven(param, check)) sayUnbound(name, param, at, check);
   }
   const type = world.types.indicators.get(name);
   const passes = head.with.map((passed) => passedTo(name, passed, at, check));
@@ -48,7 +48,7 @@ function isIn(scope: Check['scope'], name: string): boolean {
 }
 
 function isForgiven(name: string, { world, scope }: Check): boolean {
-  return world.broken.has(name) || scope.event?.broken === true;
+  return world.broken.has(name) || isOpen(scope);
 }
 
 function sayUnbound(indicator: string, key: string, at: Place, check: Check): void {
@@ -58,7 +58,7 @@ function sayUnbound(indicator: string, key: string, at: Place, check: Check): vo
 const PARTS: Readonly<Record<string, ValueType>> = { rank: 'number', band: 'text', size: 'number' };
 
 /** `ranking.band`: what a standing says of the row that the scope binds. */
-export function readStanding(name: string, part: string, given: readonly Syntax[], at: Place, check: Check): Typed {
+export function readStanding(name: string, part: string, at: Place, check: Check): Typed {
   const type = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
   if (type === undefined || (part !== 'rank' && part !== 'band' && part !== 'size')) {
     check.say('standing-part', { ...place(at), standing: name, part });
@@ -66,12 +66,11 @@ export function readStanding(name: string, part: string, given: readonly Syntax[
   }
   if (!mayRead(name, at, check)) return hole(at);
   const params = standingKeys(check.world, name);
-  const args = bindArguments(name, params, given, at, check);
-  if (args === undefined || params.length === 0) return hole(at);
-  if (!isRowBound(params.slice(0, params.length - given.length), part, check)) {
+  if (params.length === 0) return hole(at);
+  if (!isRowBound(params, part, check)) {
     sayUnbound(name, params[0] ?? '', at, check);
   }
-  const read = typed({ kind: 'standing', type, name, part, args: args.map((arg) => arg.expr) }, at);
+  const read = typed({ kind: 'standing', type, name, part, args: [] }, at);
   return part === 'band' ? { ...read, choices: bandsOf(name, check) } : read;
 }
 
@@ -82,7 +81,7 @@ function isRowBound(params: readonly string[], part: string, check: Check): bool
   const { scope, world } = check;
   const bound = boundKeys(scope);
   const isBound = (key: string): boolean => bound.has(key) || world.broken.has(key);
-  return isBound(of) || scope.event?.broken === true || (part === 'size' && each.every(isBound));
+  return isBound(of) || isOpen(scope) || (part === 'size' && each.every(isBound));
 }
 
 function bindArguments(

@@ -2,7 +2,6 @@ import type { ContextName, FieldKind, ValueType } from './formula-words.js';
 
 /** What a formula may name, besides what the whole edition declares. */
 export interface Scope {
-  /** How messages call the place: 'the rule "late"'. */
   readonly event: EventScope | undefined;
   /** Keys bound around the event in scope, or bound at all where there is no event. */
   readonly keys: ReadonlySet<string>;
@@ -13,6 +12,8 @@ export interface Scope {
   readonly it: ValueType | undefined;
   /** Whether indicators and standings may be read. */
   readonly reads: boolean;
+  /** What makes the scope has problems of its own, so a name it lacks is no news. */
+  readonly open: boolean;
 }
 
 /** One event, of one of these types. */
@@ -41,7 +42,7 @@ const READING: readonly ContextName[] = ['now', 'today'];
 
 /** A computed field: of recorded events, before any state or reading. */
 export function fieldScope(event: EventScope): Scope {
-  return { event, keys: NONE, passed: NONE, context: new Set(EVENT), it: undefined, reads: true };
+  return { event, keys: NONE, passed: NONE, context: new Set(EVENT), it: undefined, reads: true, open: false };
 }
 
 /** Keys and the reading instant, without an event. */
@@ -53,6 +54,7 @@ export function keyScope(keys: Iterable<string>, passed: Iterable<string> = []):
     context: new Set(READING),
     it: undefined,
     reads: true,
+    open: false,
   };
 }
 
@@ -76,6 +78,16 @@ export function withIt(scope: Scope, it: ValueType | undefined): Scope {
 /** A scope that reads nothing but its names. */
 export function withoutReads(scope: Scope): Scope {
   return { ...scope, reads: false };
+}
+
+/** A scope of which a part is not known. */
+export function opened(scope: Scope): Scope {
+  return { ...scope, open: true };
+}
+
+/** Whether names may be missing through no fault of the formula. */
+export function isOpen(scope: Scope): boolean {
+  return scope.open || scope.event?.broken === true;
 }
 
 /** Every key that a reading in this scope can be bound by. */

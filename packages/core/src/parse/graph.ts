@@ -20,8 +20,8 @@ export const node = {
   field: (type: string, name: string): string => `field ${type} ${name}`,
 };
 
-/** Rules that issue or end events are read through time and have no edges into the graph. */
-export function graphOf(draft: Draft): Graph {
+/** Rules that issue or end events are read through time and have no edges into the graph; exceptions among rules only if these have an order. */
+export function graphOf(draft: Draft, isOrdered: boolean): Graph {
   const edges = new Map<string, Edge[]>();
   const places = new Map<string, string>();
   const enter = (name: string, at: string, list: readonly Edge[]): void => {
@@ -46,14 +46,14 @@ export function graphOf(draft: Draft): Graph {
     const names = new Set([...keys, ...(cohort.where === undefined ? [] : fieldsIn(cohort.where.expr))]);
     enter(node.cohort(name), child('/cohorts', name), [...reads, ...fieldEdges(cohort.event, names, keys, draft)]);
   }
-  for (const name of draft.indicators.keys())
+  for (const name of draft.world.indicators.keys())
     enter(node.indicator(name), child('/indicators', name), indicatorEdges(name, draft));
   for (const [name, standing] of draft.standings) {
     const keys = new Set(standingKeys(draft.world, name));
     const reads = standingExprs(standing).flatMap((expr) => edgesOf(expr, keys, draft));
     enter(node.standing(name), child('/standings', name), [...reads, same(node.cohort(standing.among))]);
   }
-  for (const [name, rule] of draft.rules) enter(node.rule(name), rule.pointer, ruleEdges(name, draft));
+  for (const [name, rule] of draft.rules) enter(node.rule(name), rule.pointer, ruleEdges(name, draft, isOrdered));
   return { edges, places };
 }
 
@@ -110,7 +110,7 @@ function ruleEdge(rule: string, own: ReadonlySet<string>, draft: Draft): Edge {
   return { to: node.rule(rule), earlier: undefined, rebinds: new Set(keys.filter((key) => !own.has(key))) };
 }
 
-function ruleEdges(name: string, draft: Draft): readonly Edge[] {
+function ruleEdges(name: string, draft: Draft, isOrdered: boolean): readonly Edge[] {
   const read = draft.rules.get(name);
   if (read === undefined) return [];
   const { model } = read;
@@ -128,7 +128,9 @@ function ruleEdges(name: string, draft: Draft): readonly Edge[] {
   return [
     ...exprs.flatMap((expr) => edgesOf(expr, own, draft)),
     ...types.flatMap((type) => fieldEdges(type, names, own, draft)),
-    ...[...model.unless, ...over].filter((other) => draft.rules.has(other)).map((other) => same(node.rule(other))),
+    ...[...model.unless, ...over]
+      .filter((other) => isOrdered && draft.rules.has(other))
+      .map((other) => same(node.rule(other))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Condition, Expr } from '../model/expr.js';
+import { isOpen } from './formula-scope.js';
 import type { Report } from './report.js';
 import type { RuleRead } from './resolve-rule.js';
 import type { Unknowns } from './unknowns.js';
@@ -6,7 +7,7 @@ import type { Unknowns } from './unknowns.js';
 /** Refuses tests of facts that may be unknown, unless `present` or `absent` of the same fact stands guard before them. */
 export function sayUnguarded(rule: RuleRead, unknowns: Unknowns, report: Report): void {
   const types = rule.model.on.kind === 'events' ? rule.model.on.types : [];
-  if (rule.scope.event?.broken === true) return;
+  if (isOpen(rule.scope)) return;
   const told = new Set<Condition>();
   walk(rule.model.when, new Set(), (test, name, read) => {
     if (!unknowns.of(read, types) || told.has(test)) return;

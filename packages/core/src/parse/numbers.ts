@@ -4,13 +4,18 @@ import type { Report } from './report.js';
 
 /** A number of the rubric, exact; zero where it has a problem. */
 export function numAt(slot: NumberSlot, pointer: string, report: Report): Num {
+  return readNum(slot, pointer, report) ?? 0;
+}
+
+/** A number of the rubric, exact; undefined where it has a problem. */
+export function readNum(slot: NumberSlot, pointer: string, report: Report): Num | undefined {
   if (typeof slot === 'number' && Number.isFinite(slot)) {
     if (isLongNumber(slot)) report.add('number-too-long', pointer, { found: String(slot) });
     return fromDouble(slot);
   }
   const num = parseNum(String(slot));
   if (num === undefined) report.add('not-a-number', pointer, { found: String(slot) });
-  return num ?? 0;
+  return num;
 }
 
 /** Whether a JSON number has more digits than a double keeps, so that the one written may have been another. */

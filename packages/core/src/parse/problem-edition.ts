@@ -17,7 +17,6 @@ export interface EditionFacts {
   readonly 'key-unknown': { name: string; nearest: string };
   readonly cycle: { cycle: string };
   readonly 'define-recursion': { cycle: string };
-  readonly 'type-unclear': { name: string; found: string; expected: string };
 }
 
 export const EDITION_MESSAGES: Messages<EditionFacts> = {
@@ -83,11 +82,5 @@ export const EDITION_MESSAGES: Messages<EditionFacts> = {
   'define-recursion': {
     en: ({ cycle }) => `Defined formulas may not use themselves: ${cycle}.`,
     zh: ({ cycle }) => `自定义公式不能用到自己：${cycle}。`,
-  },
-  'type-unclear': {
-    en: ({ name, found, expected }) =>
-      `The type of ${quoted(name)} cannot be told: it reads itself as ${expected} and yields ${found}. Give it an \`otherwise\` or a first value of one type.`,
-    zh: ({ name, found, expected }) =>
-      `无法确定${quotedZh(name)}的类型：它把自己当作 ${expected}，结果却是 ${found}。请用 otherwise 或初始值固定类型。`,
   },
 };

@@ -25,6 +25,7 @@ export interface FormulaFacts {
   readonly 'function-unknown': At & { name: string; nearest: string };
   readonly 'standing-unknown': At & { name: string; part: string; nearest: string };
   readonly 'standing-part': At & { standing: string; part: string };
+  readonly 'standing-arguments': At & { standing: string; part: string };
   readonly 'read-not-allowed': At & { name: string };
   readonly 'unbound-key': At & { indicator: string; key: string; bound: string };
 }
@@ -121,6 +122,12 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
       `A standing has rank, band and size, not ${quoted(part)} (column ${column}); write ${standing}.rank.`,
     zh: ({ standing, part, column }) =>
       `排名只有 rank、band 和 size，没有${quotedZh(part)}（第 ${column} 列）；可写 ${standing}.rank。`,
+  },
+  'standing-arguments': {
+    en: ({ standing, part, piece, column }) =>
+      `${quoted(piece)} (column ${column}): a standing takes no arguments. Write an indicator with \`"is": "${standing}.${part}"\` and read that at an earlier key.`,
+    zh: ({ standing, part, piece, column }) =>
+      `${quotedZh(piece)}（第 ${column} 列）：排名不带参数。请写一个 "is": "${standing}.${part}" 的指标，再读它较早的一期。`,
   },
   'read-not-allowed': {
     en: ({ name, column }) =>

@@ -1,3 +1,5 @@
+import type { Json } from '../model/json.js';
+
 /** What a person typed, cut at sixty characters so that a sentence stays a sentence. */
 export function quoted(text: string | number): string {
   const characters = Array.from(String(text).slice(0, LIMIT * 2 + 2));
@@ -20,3 +22,8 @@ export function meantZh(nearest: string): string {
 }
 
 const LIMIT = 60;
+
+/** A JSON value as a person would recognise it; null-prototype objects have no text of their own. */
+export function shown(json: Json): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}

@@ -1,7 +1,7 @@
 import { eq, lte, type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { ThresholdDocument } from './document.js';
-import { numAt } from './numbers.js';
+import { readNum } from './numbers.js';
 import type { Pass } from './world.js';
 
 export interface Threshold {
@@ -24,15 +24,15 @@ export function thresholdsAt(
   const read = bands.map(({ from, below }, index) => {
     const at = child(pointer, index);
     return {
-      from: from === undefined ? undefined : numAt(from, child(at, 'from'), pass.report),
-      below: below === undefined ? undefined : numAt(below, child(at, 'below'), pass.report),
+      from: from === undefined ? undefined : readNum(from, child(at, 'from'), pass.report),
+      below: below === undefined ? undefined : readNum(below, child(at, 'below'), pass.report),
     };
   });
   read.forEach((band, index) => {
     const above = read.slice(0, index).findLast((other) => other.from !== undefined)?.from;
     sayBand(band, above, child(pointer, index), bands[index]?.id ?? '', pass);
     const last = index === read.length - 1;
-    if (everyBand && band.from === undefined && !last)
+    if (everyBand && bands[index]?.from === undefined && !last)
       pass.report.add('band-hides', child(pointer, index), { band: bands[index]?.id ?? '' });
   });
   return read;

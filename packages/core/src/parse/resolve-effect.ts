@@ -3,7 +3,7 @@ import { child } from '../model/problem.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
 import type { EffectDocument, TargetDocument } from './document.js';
 import { formulaAt } from './formula.js';
-import { boundKeys, type Scope } from './formula-scope.js';
+import { boundKeys, isOpen, type Scope } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
 import { near } from './report.js';
 import { issueAt } from './resolve-issue.js';
@@ -88,7 +88,7 @@ function sayItems(name: string, pointer: string, scope: Scope, pass: Pass): void
   if (head.document.of?.kind !== 'events') pass.report.add('items-not-events', pointer, { name });
   const bound = boundKeys(scope);
   for (const key of head.per) {
-    if (bound.has(key) || pass.world.broken.has(key) || scope.event?.broken === true) continue;
+    if (bound.has(key) || pass.world.broken.has(key) || isOpen(scope)) continue;
     const facts = { indicator: name, key, bound: [...bound].join(', '), piece: name, column: 1 };
     pass.report.add('unbound-key', pointer, facts);
   }
@@ -104,7 +104,7 @@ function sayGiven(name: string, pointer: string, scope: Scope, pass: Pass): void
   }
   const bound = boundKeys(scope);
   for (const key of head.per) {
-    if (bound.has(key) || pass.world.broken.has(key) || scope.event?.broken === true) continue;
+    if (bound.has(key) || pass.world.broken.has(key) || isOpen(scope)) continue;
     pass.report.add('give-keys', pointer, { name, key, types: scope.event?.types.join(', ') ?? '' });
   }
 }

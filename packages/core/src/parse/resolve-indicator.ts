@@ -24,7 +24,7 @@ export function resolveIndicator(name: string, document: IndicatorDocument, pass
     otherwise === undefined
       ? undefined
       : formulaAt(pass, otherwise, child(pointer, 'otherwise'), withIt(scope, map.type), wanted);
-  const type = noteType(name, map.type ?? fallback?.type, pointer, pass);
+  const type = noteType(name, map.type ?? fallback?.type, pass);
   const at = child(pointer, 'bands');
   const thresholds = thresholdsAt(document.bands ?? [], at, true, pass);
   if (document.bands !== undefined && type !== 'number') pass.report.add('bands-type', at, { name, found: type });
@@ -46,13 +46,11 @@ export function resolveIndicator(name: string, document: IndicatorDocument, pass
   };
 }
 
-/** A type that was found earlier, while the indicator was still read as anything, must be the one that is found now. */
-function noteType(name: string, type: ValueType | undefined, pointer: string, pass: Pass): ValueType {
-  const known = pass.world.types.indicators.get(name);
-  if (known === undefined && type !== undefined) pass.world.types.indicators.set(name, type);
-  if (known !== undefined && type !== undefined && known !== type)
-    pass.report.add('type-unclear', pointer, { name, found: type, expected: known });
-  return type ?? known ?? 'number';
+/** Readers take the type that was found last; passes are repeated until it stays. */
+function noteType(name: string, type: ValueType | undefined, pass: Pass): ValueType {
+  const { indicators } = pass.world.types;
+  if (type !== undefined) indicators.set(name, type);
+  return type ?? indicators.get(name) ?? 'number';
 }
 
 interface BodyRead {

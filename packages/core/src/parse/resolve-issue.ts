@@ -3,7 +3,7 @@ import { child } from '../model/problem.js';
 import type { RuleModel } from '../model/rubric.js';
 import type { FormulaSlot } from './document.js';
 import { formulaAt } from './formula.js';
-import type { Scope, ScopeField } from './formula-scope.js';
+import { isOpen, type Scope, type ScopeField } from './formula-scope.js';
 import { hole } from './formula-typed.js';
 import { near } from './report.js';
 import type { Pass } from './world.js';
@@ -75,8 +75,12 @@ function sayMissing(
     const document = documents[name];
     if (Object.hasOwn(fields, name) || field.optional || document?.is !== undefined || document === undefined) continue;
     const inherited = field.kind === 'key' && scope.event?.fields.get(name)?.kind === 'key';
-    const isBroken = scope.event?.broken === true || pass.world.broken.has(type);
+    const isBroken = isOpen(scope) || pass.world.broken.has(type);
     if (!inherited && !isBroken)
-      pass.report.add('issue-field-missing', child(pointer, name), { type, name, kind: field.kind });
+      pass.report.add('issue-field-missing', Object.keys(fields).length === 0 ? pointer : child(pointer, name), {
+        type,
+        name,
+        kind: field.kind,
+      });
   }
 }

@@ -5,7 +5,7 @@ import { shortConditionAt } from './condition-short.js';
 import { ALWAYS, conditionAt, type Placed } from './condition-tree.js';
 import type { RuleDocument } from './document.js';
 import { formulaAt } from './formula.js';
-import { keyScope, type Scope, withEvent, withKeys } from './formula-scope.js';
+import { keyScope, opened, type Scope, withEvent, withKeys } from './formula-scope.js';
 import { near } from './report.js';
 import { effectAt } from './resolve-effect.js';
 import { typesAt } from './resolve-measure.js';
@@ -23,7 +23,8 @@ export interface RuleRead {
 export function resolveRule(document: RuleDocument, pointer: string, pass: Pass): RuleRead {
   const on = triggerOf(document, child(pointer, 'on'), pass);
   const trigger = triggerScope(on, pass);
-  const scope = withKeys(trigger, membersOf(document, on, pointer, pass));
+  const members = membersOf(document, on, pointer, pass);
+  const scope = members === undefined ? opened(trigger) : withKeys(trigger, members);
   const when = whenOf(document, pointer, scope, pass);
   sayPlace(document, on, pointer, pass);
   const { at, appliesBy } = document;
@@ -67,11 +68,17 @@ function triggerOf({ on }: RuleDocument, pointer: string, pass: Pass): RuleModel
 /** The trigger's own names: an event's fields, or the keys of a row. */
 function triggerScope(on: RuleModel['on'], pass: Pass): Scope {
   if (on.kind === 'events') return withEvent(keyScope([]), eventsOf(pass.world, on.types));
-  return keyScope(standingKeys(pass.world, on.standing));
+  const keys = standingKeys(pass.world, on.standing);
+  return keys.length === 0 ? opened(keyScope([])) : keyScope(keys);
 }
 
 /** The keys of the members that the rule is tried for. */
-function membersOf(document: RuleDocument, on: RuleModel['on'], pointer: string, pass: Pass): readonly string[] {
+function membersOf(
+  document: RuleDocument,
+  on: RuleModel['on'],
+  pointer: string,
+  pass: Pass,
+): readonly string[] | undefined {
   const { world, report } = pass;
   if (document.for === undefined) return [];
   const cohort = world.cohorts.get(document.for);
@@ -82,7 +89,7 @@ function membersOf(document: RuleDocument, on: RuleModel['on'], pointer: string,
   const effect = document.event.type;
   if (effect === 'give' || effect === 'limit' || effect === 'void') report.add('effect-for', at, { effect });
   else if (on.kind === 'standing') report.add('standing-for', at, {});
-  return cohort === undefined ? [] : [cohort.of, ...cohort.each];
+  return cohort && [cohort.of, ...cohort.each];
 }
 
 /** The short form first, then the tree: a guard in the short form holds for the tree. */

@@ -12,10 +12,10 @@ import type {
   WhereSlot,
 } from './document.js';
 import { formulaAt } from './formula.js';
-import { keyScope, type Scope, withContext } from './formula-scope.js';
+import { keyScope, opened, type Scope, withContext } from './formula-scope.js';
 import { near } from './report.js';
 import { sayTwice, type Threshold, thresholdsAt } from './resolve-bands.js';
-import { type Pass, standingKeys } from './world.js';
+import { type Pass, standingKeys, type World } from './world.js';
 
 /** One standing: rows are ordered by a chain of keys, then bands and awards are filled. */
 export function resolveStanding(name: string, document: StandingDocument, pass: Pass): StandingModel {
@@ -25,11 +25,7 @@ export function resolveStanding(name: string, document: StandingDocument, pass: 
     const facts = { name: document.among, nearest: near(document.among, world.cohorts.keys()) };
     report.add('cohort-unknown', child(pointer, 'among'), facts);
   }
-  const slots = new Slots(
-    pass,
-    keyScope(standingKeys(world, name)),
-    keyScope(world.cohorts.get(document.among)?.each ?? []),
-  );
+  const slots = new Slots(pass, ...scopesOf(name, document.among, world));
   const by = slots.chain(document.by, child(pointer, 'by'));
   const shown =
     document.total === undefined ? by[0]?.is : slots.ask(document.total, child(pointer, 'total'), ['number']);
@@ -50,6 +46,13 @@ export function resolveStanding(name: string, document: StandingDocument, pass: 
     awards: awardsAt(document.awards ?? [], child(pointer, 'awards'), slots, pass),
     hidden: document.hidden ?? false,
   };
+}
+
+/** The scope of a row, and that of its table. */
+function scopesOf(name: string, among: string, world: World): readonly [Scope, Scope] {
+  const cohort = world.cohorts.get(among);
+  if (cohort === undefined) return [opened(keyScope([])), opened(keyScope([]))];
+  return [keyScope(standingKeys(world, name)), keyScope(cohort.each)];
 }
 
 /** Formulas of a standing: most see a row, quotas see the table. */

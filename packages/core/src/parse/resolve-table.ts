@@ -6,6 +6,7 @@ import { child } from '../model/problem.js';
 import type { TableModel } from '../model/rubric.js';
 import type { RubricDocument, TableDocument } from './document.js';
 import { isLongNumber } from './numbers.js';
+import { shown } from './quote.js';
 import type { Report } from './report.js';
 
 type Known = Exclude<Value, undefined>;
@@ -116,9 +117,8 @@ function isNumeral(value: Json): boolean {
 }
 
 function cellValue(value: Json, type: ValueType, pointer: string, report: Report): Known {
-  if (typeof value === 'number' && isLongNumber(value))
-    report.add('number-too-long', pointer, { found: String(value) });
-  if (type === 'number') return typeof value === 'number' ? fromDouble(value) : (parseNum(String(value)) ?? 0);
-  if (typeof value === 'boolean') return type === 'flag' ? value : String(value);
-  return typeof value === 'number' ? printNum(fromDouble(value)) : String(value);
+  if (typeof value === 'number' && isLongNumber(value)) report.add('number-too-long', pointer, { found: shown(value) });
+  if (type === 'number') return typeof value === 'number' ? fromDouble(value) : (parseNum(shown(value)) ?? 0);
+  if (typeof value === 'boolean') return type === 'flag' ? value : shown(value);
+  return typeof value === 'number' ? printNum(fromDouble(value)) : shown(value);
 }

@@ -10,11 +10,12 @@ import { printedSlot } from './numbers.js';
 import { inOrder } from './order.js';
 import { near, type Report } from './report.js';
 import { tableOf } from './resolve-table.js';
+import type { Shaped } from './shape.js';
 import type { World } from './world.js';
 
 /** What an edition declares, before any formula is checked. */
-export function worldOf(document: RubricDocument, brokenNames: ReadonlySet<string>, report: Report): World {
-  const broken = new Set(brokenNames);
+export function worldOf({ document, broken: left, rulesAt }: Shaped, report: Report): World {
+  const broken = new Set(left);
   const keys = new Map(Object.entries(document.keys).map(([name, key]) => [name, key.type ?? 'text'] as const));
   const { cohorts = {}, indicators = {}, standings = {}, tables = {} } = document;
   return {
@@ -38,6 +39,7 @@ export function worldOf(document: RubricDocument, brokenNames: ReadonlySet<strin
     ),
     standings: new Map(Object.entries(standings)),
     givers: giversOf(document),
+    rulesAt,
     types: { indicators: new Map(), passed: new Map() },
     read: new Map(),
   };

@@ -4,8 +4,8 @@ import { inOrder } from './order.js';
 import { near, type Report } from './report.js';
 import type { RuleRead } from './resolve-rule.js';
 
-/** Exceptions among rules: they name other rules on the same trigger, and never run in a circle. */
-export function sayReferences(draft: Draft, report: Report): void {
+/** Exceptions among rules: they name other rules on the same trigger, and never run in a circle; whether they do not. */
+export function sayReferences(draft: Draft, report: Report): boolean {
   for (const rule of draft.rules.values()) {
     sayEach(rule, 'unless', draft, report);
     sayEach(rule, 'overrides', draft, report);
@@ -16,9 +16,10 @@ export function sayReferences(draft: Draft, report: Report): void {
     for (const other of model.overrides) waits.get(other)?.push(name);
   }
   const { cycle } = inOrder(waits);
-  if (cycle === undefined) return;
+  if (cycle === undefined) return true;
   const at = draft.rules.get(cycle[0] ?? '')?.pointer ?? '';
   report.add('rule-order-cycle', at, { cycle: cycle.join(' → ') });
+  return false;
 }
 
 function sayEach(rule: RuleRead, key: 'unless' | 'overrides', draft: Draft, report: Report): void {

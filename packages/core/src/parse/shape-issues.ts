@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
+import { shown } from './quote.js';
 import { near, type Report } from './report.js';
 import { KEYS } from './shape-slots.js';
 
@@ -33,13 +34,13 @@ function sayValue(issue: Issue, value: Json, at: string, report: Report): void {
       notOneOf(value, issue.values.map(String), at, report);
       break;
     case 'invalid_format':
-      report.add('bad-name', at, { found: String(value), expected: issue.message });
+      report.add('bad-name', at, { found: shown(value), expected: issue.message });
       break;
     case 'too_small':
       report.add('wrong-size', at, { found: sizeOf(value), expected: `>= ${issue.minimum}`, of: issue.origin });
       break;
     case 'too_big':
-      if (NAMES.includes(issue.message)) report.add('bad-name', at, { found: String(value), expected: issue.message });
+      if (NAMES.includes(issue.message)) report.add('bad-name', at, { found: shown(value), expected: issue.message });
       else report.add('wrong-size', at, { found: sizeOf(value), expected: `<= ${issue.maximum}`, of: issue.origin });
       break;
     default:

@@ -8,6 +8,8 @@ import { rubricShape } from './shape-rubric.js';
 export interface Shaped {
   readonly document: RubricDocument;
   readonly broken: ReadonlySet<string>;
+  /** Where each rule stands in the merged document. */
+  readonly rulesAt: readonly string[];
 }
 
 /**
@@ -16,14 +18,19 @@ export interface Shaped {
  */
 export function shapeOf(merged: JsonObject, report: Report): Shaped | undefined {
   const first = rubricShape.safeParse(merged);
-  if (first.success) return { document: first.data, broken: new Set() };
+  if (first.success) return { document: first.data, broken: new Set(), rulesAt: placesOf(merged, new Set()) };
   sayIssues(first.error.issues, merged, report);
   const parts = first.error.issues.map(({ path }) => partOf(path.map(String)));
   if (parts.some((part) => part === undefined)) return undefined;
   const broken = new Set<string>();
   const places = new Set(parts.flatMap((part) => (part === undefined ? [] : [JSON.stringify(part)])));
   const second = rubricShape.safeParse(pruned(merged, [], places, broken));
-  return second.success ? { document: second.data, broken } : undefined;
+  return second.success ? { document: second.data, broken, rulesAt: placesOf(merged, places) } : undefined;
+}
+
+function placesOf({ rules = [] }: JsonObject, left: ReadonlySet<string>): readonly string[] {
+  const all = isJsonArray(rules) ? rules.map((_, index) => String(index)) : [];
+  return all.filter((index) => !left.has(JSON.stringify(['rules', index]))).map((index) => `/rules/${index}`);
 }
 
 const GROUPS = [

@@ -21,6 +21,8 @@ export interface World {
   readonly givers: ReadonlyMap<string, readonly string[]>;
   /** Names whose declaration has problems of its own: what names them is not blamed as well. */
   readonly broken: ReadonlySet<string>;
+  /** Where each rule stands in the merged document. */
+  readonly rulesAt: readonly string[];
   /** Found while formulas are read, until nothing new is found. */
   readonly types: TypeBoard;
   /** Formulas that were read already, by their text. */
@@ -48,7 +50,7 @@ export interface TypeBoard {
   readonly passed: Map<string, ValueType>;
 }
 
-/** The keys of a standing in the order in which arguments bind them: the last ones first. */
+/** The keys that a row of a standing is bound by: the member's, then those of its table. */
 export function standingKeys(world: World, standing: string): readonly string[] {
   const cohort = world.cohorts.get(world.standings.get(standing)?.among ?? '');
   return cohort === undefined ? [] : [cohort.of, ...cohort.each];

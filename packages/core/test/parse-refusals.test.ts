@@ -1,0 +1,332 @@
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '../src/model/json.js';
+import { pointerKeys } from '../src/model/problem.js';
+import { RUBRIC_PROBLEM_CODES } from '../src/parse/problem-catalogue.js';
+import { parseRubric } from '../src/parse/rubric.js';
+import { CONDUCT, LEAGUE } from './parse-samples.js';
+
+type Changes = Readonly<Record<string, Json | undefined>>;
+interface Case {
+  readonly code: string;
+  readonly at: string;
+  readonly of: Json;
+  readonly changes: Changes;
+}
+
+describe('every mistake has one code, at one place, with a sentence in both languages', () => {
+  const seen = new Set<string>();
+  test.each(cases())('$code at $at', ({ code, at, of, changes }) => {
+    const result = parseRubric(changed(of, changes));
+    const problems = result.ok ? result.warnings : result.problems;
+    const [first] = problems;
+    expect(problems.map((problem) => `${problem.code} ${problem.pointer}`)).toEqual([`${code} ${at}`]);
+    expect(first?.message.en).toMatch(/^[^\p{Script=Han}]+$/u);
+    expect(first?.message.zh).toMatch(/\p{Script=Han}/u);
+    expect(`${first?.message.en}\n${first?.message.zh}`).toMatchSnapshot();
+    seen.add(code);
+  });
+
+  test('no code of the catalogue is without an example', () => {
+    expect(RUBRIC_PROBLEM_CODES.filter((code) => !seen.has(code))).toEqual([]);
+  });
+});
+
+/** A copy with other values at these pointers; undefined removes. */
+function changed(of: Json, changes: Changes): Json {
+  const copy: Json = JSON.parse(JSON.stringify(of));
+  return Object.entries(changes).reduce<Json>((json, [at, value]) => put(json, pointerKeys(at), value) ?? null, copy);
+}
+
+function put(json: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(json)) {
+    const items = [...json];
+    const inner = put(items[Number(key)], rest, value);
+    if (inner === undefined) items.splice(Number(key), 1);
+    else items[Number(key)] = inner;
+    return items;
+  }
+  const object: Record<string, Json> = { ...(typeof json === 'object' && json !== null ? (json as JsonObject) : {}) };
+  const inner = put(object[key], rest, value);
+  if (inner === undefined) delete object[key];
+  else object[key] = inner;
+  return object;
+}
+
+function cases(): readonly Case[] {
+  const conduct = (code: string, at: string, changes: Changes): Case => ({ code, at, of: CONDUCT, changes });
+  const league = (code: string, at: string, changes: Changes): Case => ({ code, at, of: LEAGUE, changes });
+  const indicator = (code: string, body: Json, at = ''): Case =>
+    league(code, `/indicators/extra${at}`, { '/indicators/extra': body });
+  const formula = (code: string, is: string): Case => indicator(code, { per: ['unit', 'period'], is }, '/is');
+  const of = (code: string, source: Json, at: string, more: JsonObject = {}): Case =>
+    indicator(code, { per: ['unit', 'period'], of: source, reduce: 'sum', ...more }, at);
+  const when = (code: string, at: string, condition: Json): Case =>
+    conduct(code, `/rules/0/conditions${at}`, { '/rules/0/conditions': condition });
+  const rule = (code: string, at: string, body: JsonObject): Case =>
+    league(code, `/rules/4${at}`, {
+      '/rules/4': {
+        name: 'extra',
+        basis: 'x',
+        on: 'card.shown',
+        event: { type: 'issue', params: { type: 'season.closed' } },
+        ...body,
+      },
+    });
+  const card = { kind: 'events', type: 'card.shown' };
+  const editions = (code: string, at: string, second: JsonObject): Case => ({
+    code,
+    at,
+    of: [CONDUCT, { kind: 'rubric', edition: '2', parent: '2026', effective: { from: '2027-01-01' }, ...second }],
+    changes: {},
+  });
+  const fact = (name: string, operator: string, value: Json): JsonObject => ({ fact: name, operator, value });
+  const lone = String.fromCharCode(0xd800);
+  const deep = JSON.parse(`${'['.repeat(70)}${']'.repeat(70)}`);
+  return [
+    conduct('unknown-key', '/indicators/total/reduec', { '/indicators/total/reduec': 'sum' }),
+    conduct('unknown-key', '/rulez', { '/rulez': [] }),
+    conduct('missing-key', '/zone', { '/zone': undefined }),
+    conduct('missing-key', '/indicators/deeds/reduce', { '/indicators/deeds/reduce': undefined }),
+    conduct('wrong-type', '/indicators/trend/is', { '/indicators/trend/is': { a: 1 } }),
+    conduct('not-one-of', '/indicators/deeds/reduce', { '/indicators/deeds/reduce': 'summ' }),
+    conduct('not-one-of', '/rules/2/event/type', { '/rules/2/event/type': 'limits' }),
+    conduct('bad-name', '/indicators/a-b', { '/indicators/a-b': { is: 1 } }),
+    conduct('wrong-size', '/indicators/total/bands', { '/indicators/total/bands': [] }),
+    conduct('duplicate-id', '/indicators/total/bands/2/id', { '/indicators/total/bands/2/id': 'good' }),
+    conduct('duplicate-id', '/rules/2/name', { '/rules/1/name': 'grave-ceiling', '/rules/0/unless': undefined }),
+    {
+      code: 'forbidden-key',
+      at: '/keys/__proto__',
+      of: null,
+      changes: { '': JSON.parse('{"keys":{"__proto__":{}}}') },
+    },
+    conduct('bad-text', '/basis', { '/basis': `a${lone}` }),
+    conduct('too-deep', `/examples${'/0'.repeat(63)}`, { '/examples': deep }),
+    conduct('too-many', '/keys', {
+      '/keys': Object.fromEntries(Array.from({ length: 65 }, (_, index) => [`k${index}`, {}])),
+    }),
+    conduct('number-too-long', '/indicators/base/is', { '/indicators/base/is': 0.1234567890123456 }),
+    conduct('not-a-number', '/indicators/total/bands/0/from', { '/indicators/total/bands/0/from': 'ninety' }),
+    conduct('bad-date', '/effective/from', { '/effective/from': '2026-02-30' }),
+    league('bad-instant', '/zone/offsets/1/from', { '/zone/offsets/1/from': '2030' }),
+    league('bad-offset', '/zone/offsets/0/offset', { '/zone/offsets/0/offset': '8' }),
+    league('zone-order', '/zone/offsets/2/from', {
+      '/zone/offsets/2': { from: '2029-01-01T00:00:00Z', offset: '+08:00' },
+    }),
+    { code: 'no-documents', at: '', of: [], changes: {} },
+    editions('edition-twice', '/1/edition', { edition: '2026' }),
+    editions('edition-id', '/1/id', { id: 'class-conducts' }),
+    editions('edition-parent', '/1/parent', { parent: '2062' }),
+    editions('edition-parent-cycle', '/1/parent', { parent: '2' }),
+    editions('edition-same-day', '/1/effective/from', { effective: { from: '2026-01-01' } }),
+    editions('edition-differs', '/1/keys/room', { keys: { room: {} } }),
+    league('name-clash', '/indicators/colour', { '/indicators/colour': { is: 1 } }),
+    league('name-reserved', '/indicators/state', { '/indicators/state': { is: 1 } }),
+    conduct('key-unknown', '/subject', { '/subject': 'pupils' }),
+    conduct('cycle', '/indicators/trend', {
+      '/indicators/trend/is': 'trend2 + 1',
+      '/indicators/trend2': { per: ['pupil', 'term'], is: 'trend' },
+    }),
+    conduct('define-recursion', '/define/a/is', { '/define/a': { is: 'b + 1' }, '/define/b': { is: 'a' } }),
+    formula('formula-syntax', '1 + (2'),
+    formula('formula-too-long', `${'1 + '.repeat(600)}1`),
+    formula('formula-too-deep', `${'('.repeat(50)}1${')'.repeat(50)}`),
+    formula('formula-too-big', Array.from({ length: 400 }, () => '1').join('+')),
+    formula('formula-construct', 'total[0]'),
+    formula('formula-number', '2026 - 07'),
+    formula('name-unknown', 'totl + 1'),
+    of('name-not-common', { kind: 'events', type: ['card.shown', 'contest.scored'], value: 'panel' }, '/of/value'),
+    formula('name-out-of-scope', 'year(date(time))'),
+    formula('key-unbound-name', "contest == 'a' ? 1 : 0"),
+    of('outer-unknown', { ...card, where: 'period == outer.perod', value: 1 }, '/of/where'),
+    formula('table-alone', 'cardPoints'),
+    formula('standing-alone', 'ranking'),
+    formula('function-alone', 'floor'),
+    formula('function-unknown', 'flor(1.5)'),
+    formula('standing-unknown', 'rankin.rank'),
+    formula('standing-part', 'ranking.place'),
+    formula('standing-arguments', 'ranking.rank(period - 1)'),
+    league('read-not-allowed', '/period/ends', { '/period/ends': 'yearEnd(total)' }),
+    indicator('unbound-key', { per: ['unit'], is: 'total' }, '/is'),
+    formula('operand-type', 'today + 1'),
+    formula('operands-differ', "total == 'a' ? 1 : 0"),
+    conduct('units-differ', '/rules/0/event/params/points', { '/rules/0/event/params/points': 'days + base' }),
+    league('result-type', '/rules/1/at', { '/rules/1/at': '1 + 1' }),
+    formula('argument-count', 'round(total)'),
+    formula('argument-type', 'year(now)'),
+    formula('literal-date', "date('2026-02-30') < today ? 1 : 0"),
+    formula('literal-instant', "now < 'May' ? 1 : 0"),
+    of('choice-unknown', { ...card, where: { colour: 'yelow' }, value: 1 }, '/of/where/colour'),
+    conduct('list-as-value', '/rules/0/event/params/points', { '/rules/0/event/params/points': 'marks + 1' }),
+    formula('list-alone', '[1, 2]'),
+    formula('in-list', 'total in total ? 1 : 0'),
+    when('condition-shape', '/all/0', { all: [3] }),
+    when('condition-words', '', { all: [fact('days', 'equal', 1)], any: [fact('days', 'equal', 1)] }),
+    when('condition-empty', '/any', { any: [] }),
+    when('condition-too-big', '/all/499', { all: Array.from({ length: 501 }, () => fact('days', 'equal', 1)) }),
+    when('condition-priority', '/all/0/priority', { all: [{ ...fact('days', 'equal', 1), priority: 2 }] }),
+    when('condition-path', '/all/0/path', { all: [{ ...fact('days', 'equal', 1), path: '$..[?(@.x)]' }] }),
+    when('condition-params', '/all/0/params', { all: [{ ...fact('days', 'equal', 1), params: {} }] }),
+    when('condition-name', '/condition', { condition: 'lat' }),
+    conduct('condition-recursion', '/conditions/late', { '/conditions/late': { not: { condition: 'late' } } }),
+    when('condition-fact-name', '/fact', fact('process.exit()', 'equal', 1)),
+    when('condition-fact-unknown', '/fact', fact('dayz', 'equal', 1)),
+    when('condition-operator', '/operator', fact('days', 'greaterThn', 1)),
+    when('condition-operator-type', '/operator', fact('severity', 'lessThan', 'x')),
+    when('condition-presence', '/value', fact('due', 'present', false)),
+    when('condition-list', '/value', fact('days', 'in', [])),
+    when('condition-value', '/value', fact('days', 'equal', null)),
+    when('condition-value-type', '/value', fact('days', 'equal', 'many')),
+    when('condition-unguarded', '/any/0/fact', {
+      any: [fact('due', 'greaterThan', '2026-01-01'), fact('due', 'absent', true)],
+    }),
+    of('event-type-unknown', { kind: 'events', type: 'card.show', value: 1 }, '/of/type'),
+    league('event-type-reserved', '/vocabulary/events/meritlog.other', { '/vocabulary/events/meritlog.other': {} }),
+    rule('field-unknown', '/event/params/fields/color', {
+      event: { type: 'issue', params: { type: 'card.shown', fields: { colour: 'colour', color: "'red'" } } },
+    }),
+    league('field-key', '/vocabulary/events/season.closed/fields/seasn', {
+      '/vocabulary/events/season.closed/fields/seasn': { kind: 'key' },
+    }),
+    league('field-hides-key', '/vocabulary/events/season.closed/fields/group/kind', {
+      '/vocabulary/events/season.closed/fields/group': { kind: 'text' },
+    }),
+    league('field-list-computed', '/vocabulary/events/season.closed/fields/all/is', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'list', is: 'id' },
+    }),
+    league('field-path-and-is', '/vocabulary/events/season.closed/fields/all/path', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'text', is: 'id', path: '$.a' },
+    }),
+    league('field-path', '/vocabulary/events/season.closed/fields/all/path', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'text', path: '$.a[?(@.b)]' },
+    }),
+    league('card-field', '/vocabulary/events/card.shown/card/colour', {
+      '/vocabulary/events/card.shown/card/colour': 'lastDay',
+    }),
+    league('table-row', '/tables/cardPoints/rows/red', { '/tables/cardPoints/rows/red': 3 }),
+    league('table-value', '/tables/cardPoints/rows/red/active', { '/tables/cardPoints/rows/red/active': { a: 1 } }),
+    conduct('table-cell', '/tables/stepped/rows/low', { '/tables/stepped': { by: ['score>='], rows: { low: 1 } } }),
+    league('cohort-unknown', '/standings/ranking/among', { '/standings/ranking/among': 'pers' }),
+    league('cohort-key', '/cohorts/field/in/event', { '/cohorts/field/in/event': 'card.shown' }),
+    of('indicator-unknown', { kind: 'parts', parts: ['totl'] }, '/of/parts/0'),
+    indicator('indicator-body', { is: 1, of: { kind: 'given' }, reduce: 'sum' }),
+    indicator('formula-with-measure', { is: 1, reduce: 'sum' }, '/reduce'),
+    of('value-missing', card, '/of/value'),
+    of('reduce-type', { ...card, value: 'colour' }, '/reduce'),
+    of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight'),
+    of('given-by-none', { kind: 'given' }, '/of'),
+    of('part-type', { kind: 'parts', parts: ['band'] }, '/of/parts/0'),
+    conduct('parts-full', '/indicators/total/of/parts', {
+      '/indicators/total/full': 200,
+      '/indicators/total/code': '1.2',
+    }),
+    of('parts-weights', { kind: 'parts', parts: [{ indicator: 'total', weight: 0.5 }] }, '/of/parts', {
+      reduce: 'mean',
+    }),
+    of('parts-weight-missing', { kind: 'parts', parts: [{ indicator: 'total', weight: 1 }, 'cards'] }, '/of/parts/1', {
+      reduce: 'mean',
+    }),
+    of('keep-one', { ...card, value: 1 }, '/take/keep', { take: { keep: { best: 1, worst: 1 } } }),
+    of('window-open', { ...card, value: 1 }, '/take/window', { take: { window: {} } }),
+    of('window-by-missing', { kind: 'each', key: 'contest', value: 'contestPoints' }, '/take/window/by', {
+      take: { window: { from: 'now' } },
+    }),
+    of('each-key-bound', { kind: 'each', key: 'unit', in: { kind: 'values', values: ['a'] }, value: 1 }, '/of/key'),
+    of(
+      'each-cohort-key',
+      { kind: 'each', key: 'contest', in: { kind: 'cohort', cohort: 'peers' }, value: 1 },
+      '/of/in/cohort',
+    ),
+    of('each-without-source', { kind: 'each', key: 'contest', value: 1 }, '/of'),
+    of(
+      'domain-list',
+      { kind: 'each', key: 'contest', in: { kind: 'events', type: 'card.shown', list: 'colour' }, value: 1 },
+      '/of/in/list',
+    ),
+    conduct('domain-list-type', '/indicators/extra/of/in/list', {
+      '/indicators/extra': {
+        per: ['term'],
+        of: { kind: 'each', key: 'pupil', in: { kind: 'events', type: 'homework.missed', list: 'marks' }, value: 1 },
+        reduce: 'sum',
+      },
+    }),
+    indicator('map-type', { is: "'a'", map: { kind: 'round', digits: 1 } }, '/map'),
+    indicator(
+      'curve-order',
+      {
+        is: 1,
+        map: {
+          kind: 'linear',
+          points: [
+            [1, 2],
+            [1, 3],
+          ],
+        },
+      },
+      '/map/points/1',
+    ),
+    indicator('rank-key', { per: ['period'], is: 1, map: [{ kind: 'rank', among: 'peers' }] }, '/map/0/among'),
+    indicator('bands-type', { is: "'a'", bands: [{ id: 'a' }] }, '/bands'),
+    conduct('band-order', '/indicators/total/bands/1/from', { '/indicators/total/bands/1/from': 95 }),
+    conduct('band-empty', '/indicators/total/bands/0/below', { '/indicators/total/bands/0/below': 90 }),
+    conduct('band-gap', '/indicators/total/bands/1/below', { '/indicators/total/bands/1/below': 85 }),
+    conduct('band-overlap', '/indicators/total/bands/1/below', { '/indicators/total/bands/1/below': 95 }),
+    conduct('band-hides', '/indicators/total/bands/1', { '/indicators/total/bands/1/from': undefined }),
+    rule('trigger-unknown', '/on', { on: 'card.shwn' }),
+    conduct('rule-without-basis', '/rules/2/basis', { '/rules/2/basis': undefined }),
+    conduct('rule-basis-advised', '/rules/0/basis', { '/rules/0/basis': undefined }),
+    conduct('rule-unknown', '/rules/0/unless/0', { '/rules/0/unless/0': 'excuse' }),
+    rule('rule-other-trigger', '/unless/0', { unless: ['absent'] }),
+    conduct('rule-order-cycle', '/rules/0', {
+      '/rules/1/unless': ['late-homework'],
+      '/rules/0/event/params/to': 'homework',
+    }),
+    rule('effect-at', '/at', { at: 'today', event: { type: 'void', params: { event: 'id' } } }),
+    rule('effect-for', '/for', { for: 'peers', event: { type: 'void', params: { event: 'id' } } }),
+    rule('effect-on-standing', '/event', { on: 'ranking' }),
+    league('standing-for', '/rules/3/for', { '/rules/3/for': 'peers' }),
+    conduct('give-target', '/rules/0/event/params/to', { '/rules/0/event/params/to': 'deeds' }),
+    conduct('give-keys', '/rules/3/event/params/to', {
+      '/rules/3': {
+        name: 'x',
+        basis: 'x',
+        on: 'pupil.joined',
+        event: { type: 'give', params: { to: 'homework', points: 1 } },
+      },
+    }),
+    conduct('limit-empty', '/rules/2/event/params', { '/rules/2/event/params/max': undefined }),
+    conduct('limit-type', '/rules/2/event/params/indicator', { '/rules/2/event/params/indicator': 'lastDue' }),
+    rule('target-one', '/event/params', { event: { type: 'void', params: {} } }),
+    rule('items-not-events', '/event/params/items', { event: { type: 'void', params: { items: 'total' } } }),
+    rule('issue-computed', '/event/params/fields/lastDay', {
+      event: { type: 'issue', params: { type: 'card.shown', fields: { colour: 'colour', lastDay: 'today' } } },
+    }),
+    conduct('issue-list', '/rules/3/event/params/fields/marks', {
+      '/rules/3': {
+        name: 'x',
+        basis: 'x',
+        on: 'homework.missed',
+        event: {
+          type: 'issue',
+          params: { type: 'homework.missed', fields: { severity: 'severity', days: 1, marks: 1 } },
+        },
+      },
+    }),
+    rule('issue-field-missing', '/event/params/fields', {
+      event: { type: 'issue', params: { type: 'card.shown' } },
+    }),
+    league('band-total', '/standings/ranking/bands/0/from', {
+      '/standings/ranking/total': undefined,
+      '/standings/ranking/by/0/is': 'today',
+      '/standings/ranking/bands': [{ id: 'excellent', from: 1 }],
+    }),
+    league('award-unknown', '/standings/ranking/awards/1/exclusive/0', {
+      '/standings/ranking/awards/1/exclusive/0': 'modl',
+    }),
+    league('award-later', '/standings/ranking/awards/0/exclusive/0', {
+      '/standings/ranking/awards/0/exclusive': ['progress'],
+    }),
+  ];
+}
