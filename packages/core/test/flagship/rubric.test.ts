@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Ledger, parseEvents } from '../../src/ledger.js';
+import { parseEvents } from '../../src/ledger.js';
+import type { Ledger } from '../../src/model/ledger.js';
 import type { Lens } from '../../src/model/lens.js';
 import type { Result } from '../../src/model/problem.js';
 import { replay } from '../../src/replay.js';
