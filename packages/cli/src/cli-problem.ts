@@ -11,6 +11,8 @@ export type CliProblemCode =
   | 'input-not-utf8'
   | 'input-from-terminal'
   | 'input-twice'
+  | 'events-document'
+  | 'rubric-expected'
   | 'folder-no-rubric'
   | 'folder-no-events'
   | 'folder-two-ledgers'
@@ -34,7 +36,7 @@ export type CliProblemCode =
   | 'argument-missing'
   | 'arguments-too-many';
 
-const named = (name: string | undefined): string => (name === undefined || name === '' ? '' : `"${name}"`);
+const named = (name: string | undefined): string => `"${name ?? ''}"`;
 
 const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [message: Words, fix: Words]>> = {
   'input-missing': ({ file }) => [
@@ -61,6 +63,17 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
     ['Standard input can be read only once, but "-" is given twice.', '标准输入只能读取一次，却给了两个「-」。'],
     ['Name a file for one of them.', '请将其中一个改为文件名。'],
   ],
+  'events-document': ({ file }) => [
+    [
+      `${named(file)} is one JSON document, where events are expected, one a line.`,
+      `「${file}」是一个 JSON 文档，而这里需要事件，每行一个。`,
+    ],
+    ['Name the event file; rubrics come before events.', '请写出事件文件；规则写在事件之前。'],
+  ],
+  'rubric-expected': ({ file }) => [
+    [`${named(file)} holds events, where a rubric is expected.`, `「${file}」是事件，而这里需要规则。`],
+    ['Name the rubric file or its folder before the events.', '请在事件之前写出规则文件或其文件夹。'],
+  ],
   'folder-no-rubric': ({ file }) => [
     [`The folder ${named(file)} has no rubric.json.`, `文件夹「${file}」中没有 rubric.json。`],
     [
@@ -82,9 +95,9 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
     ],
     ['Name the one you mean behind the rubric file.', '请在规则文件之后写出所指的那一个。'],
   ],
-  'ledger-unusable': ({ file, why, whyzh }) => [
+  'ledger-unusable': ({ file, why, whyzh, todo, todozh }) => [
     [`The ledger ${named(file)} cannot be used: ${why}.`, `无法使用台账「${file}」：${whyzh}。`],
-    ['Name a ledger that `meritlog append` made.', '请写出由 `meritlog append` 建立的台账。'],
+    [`${todo}`, `${todozh}`],
   ],
   'append-refused': ({ why, whyzh }) => [
     [`${why}`, `${whyzh}`],
@@ -190,14 +203,21 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
 /** What the system says by a code. */
 function system(code: string | undefined): Words {
   return (
-    { ENOENT: NO_FOLDER, ENOTDIR: NO_FOLDER, EACCES: FORBIDDEN, EPERM: FORBIDDEN, EISDIR: IS_FOLDER, ENOSPC: FULL }[
-      code ?? ''
-    ] ?? [`${code}`, `${code}`]
+    {
+      ENOENT: NO_FOLDER,
+      ENOTDIR: NO_FOLDER,
+      EACCES: FORBIDDEN,
+      EPERM: FORBIDDEN,
+      EISDIR: IS_FOLDER,
+      EEXIST: IN_THE_WAY,
+      ENOSPC: FULL,
+    }[code ?? ''] ?? [`${code}`, `${code}`]
   );
 }
 
 const NO_FOLDER: Words = ['its folder does not exist', '其所在文件夹不存在'];
 const FORBIDDEN: Words = ['you may not', '没有权限'];
+const IN_THE_WAY: Words = ['a file of that name is in the way', '已有同名文件'];
 const IS_FOLDER: Words = ['it is a folder', '它是文件夹'];
 const FULL: Words = ['the disk is full', '磁盘已满'];
 

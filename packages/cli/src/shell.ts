@@ -1,4 +1,4 @@
-import type { Bilingual, Problem } from '@meritlog/core';
+import type { Bilingual, Problem, Supposition } from '@meritlog/core';
 import type { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { argumentOf, type Lang, languageOf } from './language.js';
@@ -12,6 +12,8 @@ export interface Shell {
   readonly lang: Lang;
   /** Texts of the files read so far, by the name that problems give them. */
   readonly sources: Map<string, string>;
+  /** Where each what-if was read from. */
+  readonly supposed: WeakMap<Supposition, SuppositionSource>;
   readonly progress: Progress;
   /** Data, for programs and pipes. */
   readonly print: (text: string) => void;
@@ -23,6 +25,11 @@ export interface Shell {
   /** Problems in words, with the lines they are about; coloured for the stream they go to. */
   readonly problems: (problems: readonly Problem[], stream: 'stdout' | 'stderr') => string;
   readonly paint: (stream: 'stdout' | 'stderr') => Paint;
+}
+
+export interface SuppositionSource {
+  readonly file: string;
+  readonly locate: (pointer: string) => { readonly line: number; readonly column: number };
 }
 
 /** Why a command ends early. */
@@ -42,6 +49,16 @@ export function refused(exit: ExitCode, ...problems: readonly Problem[]): Refusa
   return { ok: false, exit, problems };
 }
 
+/** Only `check` tells all: whoever wanted something else is not to search for it above pages of problems. */
+const MOST = 10;
+
+function moreText(more: number, lang: Lang): string {
+  if (more <= 0) return '';
+  return lang === 'zh'
+    ? `\n另有 ${more} 处问题；用 \`meritlog check\` 查看全部。\n`
+    : `\n${more} more; \`meritlog check\` shows all.\n`;
+}
+
 export function shellOf(argv: readonly string[], io: Io): Shell {
   const lang = languageOf(argv, io.env);
   const json = argumentOf(argv, '--format') === 'json';
@@ -57,6 +74,7 @@ export function shellOf(argv: readonly string[], io: Io): Shell {
     io,
     lang,
     sources,
+    supposed: new WeakMap(),
     progress,
     paint,
     problems,
@@ -65,7 +83,11 @@ export function shellOf(argv: readonly string[], io: Io): Shell {
     in: (words) => words[lang],
     refuse: (refusal) => {
       if (json) write('stdout', JSON.stringify({ problems: refusal.problems }, null, 2));
-      else write('stderr', problems(refusal.problems, 'stderr'));
+      else
+        write(
+          'stderr',
+          problems(refusal.problems.slice(0, MOST), 'stderr') + moreText(refusal.problems.length - MOST, lang),
+        );
       return refusal.exit;
     },
   };

@@ -27,13 +27,13 @@ function meritlog(args: readonly string[], cwd: string, stdin = '', closeAfter?:
   });
 }
 
-test('the built command prints the outcome that lies beside the example', async () => {
+test('the built command prints the outcome that lies beside the example', { timeout: 60_000 }, async () => {
   const { exit, out, err } = await meritlog(['run', '.', '--format', 'json'], path.join(examples, 'class-conduct'));
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
   expect(out).toBe(readFileSync(path.join(examples, 'class-conduct/expected.json'), 'utf8'));
 });
 
-test('a day with the built command: init, check, append, run, explain, diff', async () => {
+test('a day with the built command: init, check, append, run, explain, diff', { timeout: 60_000 }, async () => {
   const cwd = workFolder();
   const steps = [
     ['init', 'mine', '--template', 'contractor-scorecard'],
@@ -46,7 +46,9 @@ test('a day with the built command: init, check, append, run, explain, diff', as
   for (const step of steps) expect({ step, exit: (await meritlog(step, cwd)).exit }).toEqual({ step, exit: 0 });
 });
 
-test('a pipe through the built command, from its input to a reader that closes early', async () => {
+test('a pipe through the built command, from its input to a reader that closes early', {
+  timeout: 60_000,
+}, async () => {
   const cwd = workFolder();
   const events = readFileSync(path.join(cwd, 'class/events.jsonl'), 'utf8');
   expect((await meritlog(['run', 'class/rubric.json', '-'], cwd, events)).out).toContain('li-na');
@@ -54,7 +56,7 @@ test('a pipe through the built command, from its input to a reader that closes e
   expect(cut.err).toBe('');
 });
 
-test('wrong usage ends with 64, a missing input with 66', async () => {
+test('wrong usage ends with 64, a missing input with 66', { timeout: 60_000 }, async () => {
   expect((await meritlog(['rnu'], home)).exit).toBe(64);
   expect((await meritlog(['run', 'nowhere'], home)).exit).toBe(66);
 });

@@ -2,6 +2,7 @@ import { type CloudEvent, canonical, type Json, type JsonObject, type Problem, r
 import { cliProblem } from '../cli-problem.js';
 import { EXIT } from '../exit-code.js';
 import { type Loaded, loaded } from '../shell.js';
+import { documentProblem } from './event-text.js';
 
 export interface EventLine {
   readonly event: CloudEvent;
@@ -17,6 +18,8 @@ export interface EventLines {
 
 /** The events of a JSON Lines text, each once, in the order of the file. */
 export function eventLines(text: string, file: string): Loaded<EventLines> {
+  const strange = documentProblem(text, file);
+  if (strange !== undefined) return invalid([strange]);
   const read = readJsonLines(text);
   if (!read.ok) return invalid(read.problems.map((problem) => ({ ...problem, file })));
   const lines: EventLine[] = [];

@@ -11,7 +11,7 @@ export interface Sources {
 }
 
 export const RUBRIC = 'rubric.json';
-export const EVENTS: readonly string[] = ['events.jsonl', 'ledger.db'];
+const EVENTS: readonly string[] = ['events.jsonl', 'ledger.db'];
 
 /** The rubric and the events that one or two arguments name: a folder, a rubric with its events beside it, or both. */
 export async function findSources(shell: Shell, first: string, second: string | undefined): Promise<Loaded<Sources>> {
@@ -33,6 +33,7 @@ export async function findRubric(shell: Shell, file: string): Promise<Loaded<str
   if (file === '-') return loaded(file);
   const kind = await kindOf(shell.io, file);
   if (kind === 'missing') return refused(EXIT.missing, cliProblem('input-missing', { file }));
+  if (kind === 'events' || kind === 'ledger') return refused(EXIT.usage, cliProblem('rubric-expected', { file }));
   if (kind !== 'folder') return loaded(file);
   const inside = path.join(file, RUBRIC);
   if ((await kindOf(shell.io, inside)) !== 'missing') return loaded(inside);

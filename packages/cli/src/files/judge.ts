@@ -77,8 +77,17 @@ export async function judge(
   const outcome = tryReplay(ledger.value, rubric.value, lens);
   if (outcome.ok) return loaded(outcome.value);
   const asked = outcome.problems.every(({ pointer }) => optionAt(pointer, names) !== undefined);
-  const problems = outcome.problems.map((problem) => inOption(problem, names));
+  const problems = outcome.problems.map((problem) => inSuppose(inOption(problem, names), lens, shell));
   return { ok: false, exit: asked ? EXIT.usage : EXIT.invalid, problems };
+}
+
+/** A fault of a what-if is told in its file, which core does not know. */
+function inSuppose(problem: Problem, { suppose }: Lens, shell: Shell): Problem {
+  const source = suppose === undefined ? undefined : shell.supposed.get(suppose);
+  if (problem.file !== 'suppose' || source === undefined) return problem;
+  if (suppose?.rubric !== undefined) return { ...problem, file: source.file };
+  const pointer = `/add${problem.pointer}`;
+  return { ...problem, file: source.file, pointer, ...source.locate(pointer) };
 }
 
 /** A fault of the lens is told where it was written: in an option. */

@@ -9,6 +9,7 @@ const MAGIC = 'SQLite format 3\0';
 /** What a path holds, by its name and, for ledgers, its first bytes. `-` counts as events. */
 export async function kindOf({ cwd }: Io, file: string): Promise<FileKind> {
   if (file === '-') return 'events';
+  if (file === '') return 'missing';
   const full = path.resolve(cwd, file);
   const found = await stat(full).catch(() => undefined);
   if (found === undefined) return 'missing';

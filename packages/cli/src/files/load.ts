@@ -1,6 +1,7 @@
 import { type Ledger, parseEvents, parseRubric, type Result, type Rubric } from '@meritlog/core';
 import { EXIT } from '../exit-code.js';
-import { type Loaded, loaded, type Shell } from '../shell.js';
+import { type Loaded, loaded, refused, type Shell } from '../shell.js';
+import { documentProblem } from './event-text.js';
 import { kindOf } from './kind.js';
 import { readLedger } from './ledger.js';
 import { nameOf, readText } from './read-text.js';
@@ -26,6 +27,8 @@ export async function loadEvents(shell: Shell, rubric: Rubric, file: string): Pr
   const ledger = (await kindOf(shell.io, file)) === 'ledger';
   const input = ledger ? await readLedger(shell, file) : await readText(shell, file);
   if (!input.ok) return input;
+  const strange = typeof input.value === 'string' ? documentProblem(input.value, nameOf(file)) : undefined;
+  if (strange !== undefined) return refused(EXIT.invalid, strange);
   await shell.progress.step({ en: `checking the events of ${file}`, zh: `正在检查 ${file} 的事件` });
   return asLoaded(parseEvents(rubric, input.value, { file: nameOf(file) }));
 }

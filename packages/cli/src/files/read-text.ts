@@ -5,7 +5,7 @@ import { EXIT } from '../exit-code.js';
 import { type Loaded, loaded, refused, type Shell } from '../shell.js';
 
 /** How problems call standard input. */
-export const STDIN = '<stdin>';
+const STDIN = '<stdin>';
 
 /** The text of a file, or of standard input for `-`; remembered, so that problems can show its lines. */
 export async function readText(shell: Shell, file: string): Promise<Loaded<string>> {

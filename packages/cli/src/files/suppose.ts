@@ -13,7 +13,10 @@ export async function loadSuppose(shell: Shell, file: string): Promise<Loaded<Su
   const read = asLoaded(readJson(text.value));
   if (!read.ok) return { ...read, problems: read.problems.map((problem) => ({ ...problem, file: name })) };
   const { value, locate } = read.value;
-  if (isSupposition(value)) return loaded(value);
+  if (isSupposition(value)) {
+    shell.supposed.set(value, { file: name, locate });
+    return loaded(value);
+  }
   const [pointer, why, whyzh] = faultOf(value) ?? ['', '', ''];
   return refused(
     EXIT.invalid,

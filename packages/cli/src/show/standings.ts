@@ -9,7 +9,10 @@ type Standing = Edition['standings'] extends ReadonlyMap<string, infer S> ? S : 
 
 /** Tables for people: ranks with `=` where shared, and a line below a row only where a tie-break decided. */
 export function standingsText(outcome: Outcome, tables: readonly StandingTable[], lang: Lang, paint: Paint): string {
-  if (tables.length === 0) return WORDS[lang].none;
+  const ranked = outcome.rubric.model.editions.some(({ standings }) =>
+    [...standings.values()].some(({ hidden }) => !hidden),
+  );
+  if (tables.length === 0) return ranked ? WORDS[lang].nobody : WORDS[lang].none;
   return tables.map((table) => standingText(table, editionOf(outcome, table.id), lang, paint)).join('\n\n');
 }
 
@@ -83,6 +86,7 @@ function unrankedLabel(label: string, model: Standing | undefined, lang: Lang): 
 const WORDS = {
   en: {
     none: 'The rubric has no standing to show; --format json prints the values of each subject.',
+    nobody: 'There is nobody to rank: no event puts anyone on a standing.',
     rank: 'rank',
     subject: 'subject',
     total: 'total',
@@ -104,6 +108,7 @@ const WORDS = {
   },
   zh: {
     none: '规则中没有可显示的排名；--format json 可输出每个对象的各项值。',
+    nobody: '没有可排名的对象：没有事件使任何对象进入排名。',
     rank: '名次',
     subject: '对象',
     total: '总分',
