@@ -22,36 +22,31 @@ export async function measure(model: MeasureModel, indicator: string, around: Fr
   const members = await insideWindow(model.take.window, found, frame);
   const known = members.filter((member) => member.value !== undefined);
   const coverage = { used: known.length, of: members.length };
-  const taken = await kept(model.take, known, frame);
-  const counted = taken && withMissing(model, members, taken);
-  if (taken === undefined || counted === undefined || !(await enough(model, known.length, frame))) {
+  const candidates = withMissing(model, members);
+  if (candidates === undefined || !(await enough(model, known.length, candidates.length, frame))) {
     return { value: undefined, coverage, taken: [] };
   }
-  await noteSimultaneous(model.reduce, counted, frame);
+  const taken = await kept(model.take, candidates, frame);
+  if (taken === undefined) return { value: undefined, coverage, taken: [] };
+  await noteSimultaneous(model.reduce, taken, frame);
   const events = taken.flatMap((member) => member.frame.event ?? []);
-  return { value: reduced(model.reduce, counted), coverage, taken: events };
+  return { value: reduced(model.reduce, taken), coverage, taken: events };
 }
 
 /** Whether there are as many members of known value as are needed. */
-async function enough(model: MeasureModel, known: number, frame: Frame): Promise<boolean> {
+async function enough(model: MeasureModel, known: number, size: number, frame: Frame): Promise<boolean> {
   if (model.need === undefined) return true;
-  const need = await evaluateNumber(model.need, { ...frame, size: known });
+  const need = await evaluateNumber(model.need, { ...frame, size });
   return need !== undefined && need.top <= BigInt(known) * need.bottom;
 }
 
 /** What `missing` makes of members of unknown value: undefined makes the whole unknown. */
-function withMissing(
-  model: MeasureModel,
-  members: readonly Member[],
-  taken: readonly Member[],
-): readonly Member[] | undefined {
+function withMissing(model: MeasureModel, members: readonly Member[]): readonly Member[] | undefined {
   const missing = members.filter((member) => member.value === undefined);
   if (missing.length > 0 && model.missing === 'unknown') return undefined;
-  if (model.missing !== 'zero') return taken;
-  const zeros = missing.filter((member) => member.sure);
-  if (model.reduce === 'mean' && zeros.some((member) => member.weight === undefined)) return undefined;
   return members.flatMap((member) => {
-    if (taken.includes(member)) return [member];
-    return zeros.includes(member) ? [{ ...member, value: ZERO }] : [];
+    if (member.value !== undefined) return [member];
+    if (model.missing !== 'zero' || !member.sure) return [];
+    return [{ ...member, value: ZERO, weight: member.weight ?? ZERO }];
   });
 }

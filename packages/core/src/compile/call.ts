@@ -39,8 +39,9 @@ const at = (args: readonly Num[], index: number): Num => {
   if (value === undefined) throw new Error('a checked call lacks an argument');
   return value;
 };
+/** An argument that must be a whole number; unknown where it is not. */
 const whole = (args: readonly Num[], index: number): number | undefined => {
-  const value = num.floor(at(args, index));
+  const value = at(args, index);
   return typeof value === 'number' ? value : undefined;
 };
 const onDay = (of: (day: number) => number): Call => (args) => of(at(args, 0) as number);

@@ -99,9 +99,9 @@ function compileContext(name: ContextName): Eval {
     case 'recorded':
       return (frame) => frame.reader.event(eventOrd(frame)).recorded;
     case 'now':
-      return (frame) => frame.at;
+      return (frame) => (frame.at === Number.POSITIVE_INFINITY ? undefined : frame.at);
     case 'today':
-      return (frame) => dayOfInstant(frame.reader.zone, frame.at);
+      return (frame) => (frame.at === Number.POSITIVE_INFINITY ? undefined : dayOfInstant(frame.reader.zone, frame.at));
     case 'id':
       return (frame) => frame.reader.event(eventOrd(frame)).event.id;
     case 'source':

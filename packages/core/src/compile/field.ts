@@ -30,14 +30,16 @@ function compileField(field: FieldModel, context: CompileContext): FieldPlan {
   const { is } = field;
   return {
     name: field.name,
-    plain: is === undefined && field.kind !== 'list' ? plainReader(field) : undefined,
+    plain: is === undefined ? plainReader(field) : undefined,
     list: field.kind === 'list' ? listReader(field) : undefined,
     is: is === undefined ? undefined : compileExpression(is.expr, context),
     isSubject: is !== undefined && is.expr.kind === 'context' && is.expr.name === 'subject',
   };
 }
 
+/** A list as a whole is read only for whether it is there. */
 function plainReader(field: FieldModel): (event: LedgerEvent) => Value {
+  if (field.kind === 'list') return (event) => (isJsonArray(walk(event.data, field.path)) ? true : undefined);
   const [first] = field.path;
   if (field.path.length === 1 && typeof first === 'string') return (event) => readValue(event.data[first], field.type);
   return (event) => readValue(walk(event.data, field.path), field.type);

@@ -5,14 +5,20 @@ import type { Edge } from '../model/rubric.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow } from './standing.js';
 
+/** Why a table needs a recorded decision. */
+export interface Tie {
+  readonly code: 'unresolved-tie' | 'unresolved-award';
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 /** Puts each ranked row into the first band that takes it (SPEC §6.4). Rows come by rank. */
-export function placeInBands(reader: ViewReader, plan: StandingPlan, scope: Frame, rows: readonly StandingRow[]): void {
+export function placeInBands(reader: ViewReader, plan: StandingPlan, scope: Frame, rows: readonly StandingRow[], ties: Tie[]): void {
   let open = rows.filter((row) => row.unranked === null);
-  for (const band of plan.bands) open = fillBand(reader, plan, band, scope, open);
+  for (const band of plan.bands) open = fillBand(reader, plan, band, scope, open, ties);
 }
 
 /** Returns the rows that go on to the next band. */
-function fillBand(reader: ViewReader, plan: StandingPlan, band: BandPlan, scope: Frame, rows: readonly StandingRow[]): StandingRow[] {
+function fillBand(reader: ViewReader, plan: StandingPlan, band: BandPlan, scope: Frame, rows: readonly StandingRow[], ties: Tie[]): StandingRow[] {
   const passed: StandingRow[] = [];
   const candidates: StandingRow[] = [];
   for (const row of rows) {
@@ -24,19 +30,23 @@ function fillBand(reader: ViewReader, plan: StandingPlan, band: BandPlan, scope:
       row.bandNote = 'plus';
     } else candidates.push(row);
   }
-  const { taken, undecided, left } = fillQuota(tiersOf(candidates), placesOf(band.quota?.(scope), band.quota !== undefined), band.model.edge);
+  const quota = band.quota?.(scope);
+  if (band.quota !== undefined && quota === undefined) {
+    for (const row of candidates) row.bandNote = 'undetermined';
+    return passed;
+  }
+  const { taken, undecided, left } = fillQuota(tiersOf(candidates), placesOf(quota), band.model.edge);
   for (const row of taken) row.band = band.model.id;
   for (const row of undecided) row.bandNote = 'tie-at-quota';
   for (const row of left) row.bandNote = 'quota-used';
-  if (undecided.length > 0) noteTie(reader, 'unresolved-tie', plan, undecided, { band: band.model.id });
+  if (undecided.length > 0) ties.push(tieOf(reader, 'unresolved-tie', plan, undecided, { band: band.model.id }));
   const order = new Map(rows.map((row, index) => [row, index]));
   return [...passed, ...left].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** Places of a quota: unlimited without one, none where it is unknown. */
-export function placesOf(quota: Value, limited: boolean): number {
-  if (!limited) return Number.POSITIVE_INFINITY;
-  if (quota === undefined) return 0;
+/** Places of a quota; unlimited without one. */
+export function placesOf(quota: Value): number {
+  if (quota === undefined) return Number.POSITIVE_INFINITY;
   const places = floor(quota as Num);
   return typeof places === 'number' ? Math.max(0, places) : Number.POSITIVE_INFINITY;
 }
@@ -79,14 +89,15 @@ export function fillQuota(tiers: readonly (readonly StandingRow[])[], places: nu
   return { taken, undecided, left };
 }
 
-export function noteTie(
+/** A tie that only a decision can settle, as a finding of its table. */
+export function tieOf(
   reader: ViewReader,
   code: 'unresolved-tie' | 'unresolved-award',
   plan: StandingPlan,
   rows: readonly StandingRow[],
   facts: Readonly<Record<string, string>>,
-): void {
+): Tie {
   const cohort = reader.editionAt(rows[0]?.frame.at ?? reader.asOf).cohorts.get(plan.model.among);
   const members = rows.map((row) => String(cohort === undefined ? '' : reader.keyValue(cohort.of, row.member)));
-  reader.note(code, null, { standing: plan.model.name, ...facts, members: members.join(', ') });
+  return { code, facts: { standing: plan.model.name, ...facts, members: members.join(', ') } };
 }

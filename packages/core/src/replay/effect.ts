@@ -21,12 +21,15 @@ export function applyEffects(reader: ViewReader, firings: readonly Firing[], at:
   const ordered = [...firings].sort(byRuleAndMember);
   const ends: End[] = [];
   const births: Birth[] = [];
+  const born = new Set<string>();
   for (const firing of ordered) {
     const { effect } = firing.rule;
     if (effect.kind === 'end') ends.push(...endsOf(reader, firing, [effect]));
     if (effect.kind !== 'issue') continue;
     const birth = birthOf(reader, firing, effect, at);
-    if (voided.has(refOf(birth.event)) || reader.view.positionOf(refOf(birth.event)) !== undefined) continue;
+    const ref = refOf(birth.event);
+    if (voided.has(ref) || born.has(ref) || reader.view.positionOf(ref) !== undefined) continue;
+    born.add(ref);
     births.push(birth);
     ends.push(...endsOf(reader, firing, effect.consumes));
   }

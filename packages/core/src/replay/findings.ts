@@ -10,13 +10,18 @@ export class Findings {
   private readonly found = new Map<string, Finding>();
 
   readonly note: Note = (code, subject, facts) => {
-    const finding: Finding = { code, subject, message: sentence(code, facts), facts };
+    const finding = findingOf(code, subject, facts);
     this.found.set(canonical({ code, subject, facts: { ...facts } }), finding);
   };
 
   all(): readonly Finding[] {
     return [...this.found.values()];
   }
+}
+
+/** One of the engine's own findings, with its sentence. */
+export function findingOf(code: string, subject: string | null, facts: Facts): Finding {
+  return { code, subject, message: sentence(code, facts), facts };
 }
 
 /** Findings by code, subject and facts, so that the order of evaluation leaves no trace. */

@@ -25,7 +25,7 @@ export function runForward(reader: ViewReader, recorded: number, voided: Readonl
 class Pass {
   readonly agenda = new Agenda();
   private readonly byType: ReadonlyMap<string, readonly RulePlan[]>;
-  private lastTrigger = -1;
+  private readonly lastTriggers = new Map<string, number>();
 
   constructor(
     private readonly reader: ViewReader,
@@ -96,9 +96,9 @@ class Pass {
     const { columns } = this.reader;
     const event = columns.event(ord);
     if (!this.byType.has(event.type)) return;
-    const before = this.lastTrigger;
-    this.lastTrigger = ord;
-    if (before < 0 || compareMoments(columns, before, ord) !== 0 || columns.event(before).subject !== event.subject) return;
+    const before = this.lastTriggers.get(event.subject);
+    this.lastTriggers.set(event.subject, ord);
+    if (before === undefined || compareMoments(columns, before, ord) !== 0) return;
     const [first = '', second = ''] = [columns.event(before).event.id, event.event.id].sort();
     this.reader.note('simultaneous', event.subject === '' ? null : event.subject, { first, second });
   }

@@ -53,25 +53,32 @@ function rankAmong(reader: ViewReader, plan: IndicatorPlan, step: number, value:
   const table = tableFor(reader, cohort, frame);
   if (table === undefined) return undefined;
   const others: Num[] = [];
+  let earlierEqual = 0;
+  const own = reader.keyId(frame, cohort.of);
+  let passed = false;
   for (const member of table.members) {
+    passed ||= member === own;
     const ids = table.keys.map((id, key) => (id === UNBOUND && plan.per.includes(key) ? reader.keyId(frame, key) : id));
     ids[cohort.of] = member;
     const other = reader.readBound(plan, ids, frame.at, [], step).value;
-    if (other !== undefined) others.push(other as Num);
+    if (other === undefined) continue;
+    others.push(other as Num);
+    if (!passed && eq(other as Num, value)) earlierEqual += 1;
   }
-  return rankOf(value, others, map.order, map.ties);
+  return rankOf(value, others, map, earlierEqual);
 }
 
-/** Rank of a value among values that include it, by the tie convention. */
-function rankOf(value: Num, among: readonly Num[], order: 'desc' | 'asc', ties: Extract<MapStep, { kind: 'rank' }>['ties']): Num | undefined {
+/** Rank of a value among values that include it; `earlierEqual` members before it have the same. */
+function rankOf(value: Num, among: readonly Num[], { order, ties }: Extract<MapStep, { kind: 'rank' }>, earlierEqual: number): Num | undefined {
   const sign = order === 'desc' ? 1 : -1;
   const better = among.filter((other) => sign * cmp(other, value) > 0);
   const equal = among.filter((other) => eq(other, value)).length;
   if (equal === 0) return undefined;
   switch (ties) {
     case 'standard':
-    case 'ordinal':
       return better.length + 1;
+    case 'ordinal':
+      return better.length + earlierEqual + 1;
     case 'modified':
       return better.length + equal;
     case 'dense':

@@ -85,7 +85,7 @@ function fromScopes(scopes: readonly Frame[], where: Eval | undefined, value: Ev
     }
     const weighed = weight?.(scope);
     const known = weight === undefined || weighed !== undefined;
-    members.push(member(scope, known ? value(scope) : undefined, { weight: weighed as Num | undefined, key }));
+    members.push(member(scope, known ? value(scope) : undefined, { weight: known ? (weighed as Num | undefined) : 0, key }));
   }
   return members;
 }

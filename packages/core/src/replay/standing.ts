@@ -3,7 +3,7 @@ import type { Value } from '../model/expr.js';
 import type { Num } from '../model/num.js';
 import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { giveAwards } from './award.js';
-import { placeInBands } from './band.js';
+import { placeInBands, type Tie } from './band.js';
 import { type CohortTable, tableFor } from './cohort.js';
 import { keyFrame } from './frame.js';
 import { orderRows } from './rank.js';
@@ -33,6 +33,7 @@ export interface Table {
   readonly at: Instant;
   /** The frame of the table's keys; `size` is its number of rows. */
   readonly scope: Frame;
+  readonly ties: Tie[];
   /** Ranked rows by rank, then member order; unranked rows last. */
   readonly rows: readonly StandingRow[];
   readonly byMember: ReadonlyMap<number, StandingRow>;
@@ -62,7 +63,7 @@ export function judgeTable(reader: ViewReader, plan: StandingPlan, cohort: Cohor
   const judged = judge(reader, plan, cohort, table, at);
   // Awards may read the ranks and bands of their own standing.
   reader.rememberTable(name, judged);
-  giveAwards(reader, plan, judged.scope, judged.rows);
+  giveAwards(reader, plan, judged.scope, judged.rows, judged.ties);
   return judged;
 }
 
@@ -70,8 +71,9 @@ function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table
   const scope = keyFrame(reader, at, table.keys);
   scope.size = table.members.length;
   const rows = orderRows(plan, table.members.map((member) => rowOf(reader, plan, cohort, table, member, at)));
-  placeInBands(reader, plan, scope, rows);
-  return { plan, keys: table.keys, of: cohort.of, at, scope, rows, byMember: new Map(rows.map((row) => [row.member, row])) };
+  const ties: Tie[] = [];
+  placeInBands(reader, plan, scope, rows, ties);
+  return { plan, keys: table.keys, of: cohort.of, at, scope, ties, rows, byMember: new Map(rows.map((row) => [row.member, row])) };
 }
 
 function rowOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, member: number, at: Instant): StandingRow {

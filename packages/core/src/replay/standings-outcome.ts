@@ -1,8 +1,9 @@
-import type { KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
+import type { Finding, KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
 import { numToDouble } from '../model/num.js';
 import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { tablesAt } from './cohort.js';
 import { rowConsequences } from './consequence.js';
+import { findingOf } from './findings.js';
 import type { ViewReader } from './reader.js';
 import { show } from './show.js';
 import { judgeTable, type StandingRow, type Table } from './standing.js';
@@ -12,6 +13,11 @@ export function standingsOf(reader: ViewReader): readonly StandingTable[] {
   return allTables(reader)
     .filter(({ plan }) => !plan.model.hidden)
     .map((table) => tableOutcome(reader, table));
+}
+
+/** Ties that need a decision, in the tables as they stand. */
+export function tieFindings(reader: ViewReader): readonly Finding[] {
+  return allTables(reader).flatMap(({ ties }) => ties.map(({ code, facts }) => findingOf(code, null, facts)));
 }
 
 /** Every table, judged. */
