@@ -39,8 +39,14 @@ function pkg(name: string, entry: string[], more: Options = {}): Options {
 
 /** What the package says it needs is installed beside it and never bundled; tsup itself looks only at the root. */
 function dependenciesOf(name: string): RegExp[] {
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
-  return Object.keys({ ...dependencies, ...peerDependencies }).map((needed) => new RegExp(`^${needed}(/|$)`));
+  const {
+    dependencies = {},
+    optionalDependencies = {},
+    peerDependencies = {},
+  } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+  return Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }).map(
+    (needed) => new RegExp(`^${needed}(/|$)`),
+  );
 }
 
 /** Something that is only ever started, never imported: ESM is enough. */

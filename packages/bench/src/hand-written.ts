@@ -80,7 +80,8 @@ function apply(type: string, d: BenchData, at: number, id: number, points: Float
 export function standings(names: readonly string[], points: Float64Array, cards: Int32Array): BenchResult {
   const rows = names.map((subject, id) => {
     let tenths = 0;
-    for (let indicator = 0; indicator < 6; indicator += 1) tenths += Math.min(points[6 * id + indicator] ?? 0, 10 * (CAPS[indicator] ?? 0));
+    for (let indicator = 0; indicator < 6; indicator += 1)
+      tenths += Math.min(points[6 * id + indicator] ?? 0, 10 * (CAPS[indicator] ?? 0));
     return { subject, tenths, cards: cards[id] ?? 0, band: BANDS.find(({ from }) => tenths >= 10 * from)?.id ?? 'e' };
   });
   rows.sort((a, b) => b.tenths - a.tenths || a.cards - b.cards || (a.subject < b.subject ? -1 : 1));

@@ -34,13 +34,16 @@ async function agree(): Promise<void> {
   const wanted = resultText(handWritten(events));
   if (resultText(meritlog(ledger, rubric)) !== wanted) throw new Error('core and the hand-written fold disagree');
   const part = resultText(handWritten(sample));
-  if (resultText(await rulesEngine(sample)) !== part) throw new Error('json-rules-engine and the hand-written fold disagree');
+  if (resultText(await rulesEngine(sample)) !== part)
+    throw new Error('json-rules-engine and the hand-written fold disagree');
 }
 
 function print(results: readonly Measured[]): void {
   const base = results[0]?.perEvent ?? 1;
   process.stdout.write(`${EVENTS} events, 1000 subjects, 24 rules; least CPU time of ${ROUNDS} interleaved rounds\n`);
   for (const { name, perEvent } of results) {
-    process.stdout.write(`${name.padEnd(52)} ${perEvent.toFixed(3).padStart(9)} µs/event ${(perEvent / base).toFixed(2).padStart(9)} ×\n`);
+    process.stdout.write(
+      `${name.padEnd(52)} ${perEvent.toFixed(3).padStart(9)} µs/event ${(perEvent / base).toFixed(2).padStart(9)} ×\n`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type Ledger, parseEvents, parseRubric, replay, type Rubric } from '@meritlog/core';
+import { type Ledger, parseEvents, parseRubric, type Rubric, replay } from '@meritlog/core';
 import type { BenchResult } from './result.js';
 import { BANDS, CAPS, RULES } from './scheme.js';
 import { type BenchEvent, GRADES, TYPES, ZONES } from './workload.js';
@@ -27,7 +27,12 @@ export function benchRubric(): Rubric {
     vocabulary: { events: Object.fromEntries([...TYPES, 'card.yellow'].map((type) => [type, { fields }])) },
     cohorts: { everyone: { each: [], of: 'subject_', in: { event: TYPES[0] ?? '' } } },
     indicators: {
-      ...Object.fromEntries(CAPS.map((cap, index) => [`i${index}`, { per: ['subject_'], of: { kind: 'given' }, reduce: 'sum', map: `min(it, ${cap})` }])),
+      ...Object.fromEntries(
+        CAPS.map((cap, index) => [
+          `i${index}`,
+          { per: ['subject_'], of: { kind: 'given' }, reduce: 'sum', map: `min(it, ${cap})` },
+        ]),
+      ),
       cards: { per: ['subject_'], of: { kind: 'given' }, reduce: 'sum' },
       total: { per: ['subject_'], of: { kind: 'parts', parts: CAPS.map((_, index) => `i${index}`) }, reduce: 'sum' },
     },
@@ -36,7 +41,10 @@ export function benchRubric(): Rubric {
       basis: name,
       on,
       conditions: JSON.parse(JSON.stringify(conditions)),
-      event: { type: 'give', params: give === undefined ? { to: 'cards', points: 1 } : { to: `i${give.to}`, points: give.tenths / 10 } },
+      event: {
+        type: 'give',
+        params: give === undefined ? { to: 'cards', points: 1 } : { to: `i${give.to}`, points: give.tenths / 10 },
+      },
     })),
     standings: {
       ranking: {

@@ -6,7 +6,12 @@ import { type BenchEvent, TYPES } from './workload.js';
 
 /** json-rules-engine used as well as we know how: an engine for each type, flat facts, the host keeps the sums. */
 export async function rulesEngine(events: readonly BenchEvent[]): Promise<BenchResult> {
-  const engines = new Map(TYPES.map((type) => [type, new Engine(RULES.filter(({ on }) => on === type).map(ruleOf), { allowUndefinedFacts: true })]));
+  const engines = new Map(
+    TYPES.map((type) => [
+      type,
+      new Engine(RULES.filter(({ on }) => on === type).map(ruleOf), { allowUndefinedFacts: true }),
+    ]),
+  );
   const ids = new Map<string, number>();
   const points = new Float64Array(6 * 4096);
   const cards = new Int32Array(4096);
@@ -23,6 +28,14 @@ export async function rulesEngine(events: readonly BenchEvent[]): Promise<BenchR
   return standings([...ids.keys()], points, cards);
 }
 
-function ruleOf({ name, conditions, give }: (typeof RULES)[number]): ConstructorParameters<typeof Engine>[0] extends (infer Rule)[] | undefined ? Rule : never {
-  return { name, conditions: JSON.parse(JSON.stringify(conditions)), event: { type: name, params: give === undefined ? { to: -1, tenths: 0 } : { ...give } } };
+function ruleOf({
+  name,
+  conditions,
+  give,
+}: (typeof RULES)[number]): ConstructorParameters<typeof Engine>[0] extends (infer Rule)[] | undefined ? Rule : never {
+  return {
+    name,
+    conditions: JSON.parse(JSON.stringify(conditions)),
+    event: { type: name, params: give === undefined ? { to: -1, tenths: 0 } : { ...give } },
+  };
 }

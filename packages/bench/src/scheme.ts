@@ -23,7 +23,11 @@ export const BANDS = [
   { id: 'd', from: 0 },
 ] as const;
 
-const test = (fact: string, operator: string, value: number | string | boolean | readonly string[]): BenchCondition => ({ fact, operator, value });
+const test = (
+  fact: string,
+  operator: string,
+  value: number | string | boolean | readonly string[],
+): BenchCondition => ({ fact, operator, value });
 
 /** Two rules a type, with one to three conditions each. */
 export const RULES: readonly BenchRule[] = TYPES.flatMap((on, index): readonly BenchRule[] => {
@@ -34,10 +38,21 @@ export const RULES: readonly BenchRule[] = TYPES.flatMap((on, index): readonly B
     give: { to: index % 6, tenths: 5 + index },
   };
   const patterns: readonly BenchRule['conditions'][] = [
-    { all: [test('severity', 'greaterThanInclusive', 3), { any: [test('grade', 'in', ['C', 'D']), test('level', 'lessThan', 2)] }] },
+    {
+      all: [
+        test('severity', 'greaterThanInclusive', 3),
+        { any: [test('grade', 'in', ['C', 'D']), test('level', 'lessThan', 2)] },
+      ],
+    },
     { all: [{ not: test('zone', 'equal', 'north') }, test('count', 'greaterThan', 12)] },
     { all: [test('grade', 'equal', 'D')] },
-    { all: [test('target', 'lessThan', 40), test('level', 'greaterThanInclusive', 5), test('zone', 'in', ['south', 'west'])] },
+    {
+      all: [
+        test('target', 'lessThan', 40),
+        test('level', 'greaterThanInclusive', 5),
+        test('zone', 'in', ['south', 'west']),
+      ],
+    },
   ];
   const card = index % 4 === 2;
   const second: BenchRule = {

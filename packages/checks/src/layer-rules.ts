@@ -13,7 +13,7 @@ export const rooms: readonly string[] = [
 
 /** Where each library lives: a package, or a room of one. Nothing else imports it. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
-  'decimal.js': ['core/model'],
+  'decimal.js': ['core/model', 'reference'],
   '@noble/hashes': ['core/model'],
   zod: ['core/parse'],
   '@marcbachmann/cel-js': ['core/parse'],

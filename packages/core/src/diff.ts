@@ -3,6 +3,7 @@ import { rubricChanges } from './explain/rubric-changes.js';
 import type { Cause, Difference, RowChange } from './model/difference.js';
 import type { Reason } from './model/explanation.js';
 import type { Row, StandingTable } from './model/outcome.js';
+import type { Bilingual } from './model/problem.js';
 import type { Outcome } from './outcome.js';
 import { findPlace } from './replay/find.js';
 import { tracePlace } from './replay/trace-place.js';
@@ -56,9 +57,15 @@ function rowChange(before: Outcome, after: Outcome, { table, subject, was, is }:
     rank: { before: was?.rank ?? null, after: is?.rank ?? null },
     total: { before: was?.total ?? null, after: is?.total ?? null },
     band: { before: was?.band ?? null, after: is?.band ?? null },
+    bandTitle: { before: bandTitle(before, table.id, was), after: bandTitle(after, table.id, is) },
     awards: { before: was?.awards ?? [], after: is?.awards ?? [] },
     causes: causes(before, after, table, subject),
   };
+}
+
+function bandTitle({ session: { reader } }: Outcome, standing: string, row: Row | undefined): Bilingual | null {
+  const bands = reader.editionAt(reader.asOf).model.standings.get(standing)?.bands;
+  return bands?.find(({ id }) => id === row?.band)?.title ?? null;
 }
 
 function causes(before: Outcome, after: Outcome, table: StandingTable, subject: string): readonly Cause[] {

@@ -1,6 +1,11 @@
 import { type Bilingual, nearest, type Problem } from './model/problem.js';
 
-type ExplainProblemCode = 'explain-subject' | 'explain-indicator' | 'explain-standing' | 'explain-keys' | 'explain-no-row';
+type ExplainProblemCode =
+  | 'explain-subject'
+  | 'explain-indicator'
+  | 'explain-standing'
+  | 'explain-keys'
+  | 'explain-no-row';
 
 const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
   'explain-subject': (name) => ({ en: `No event is about "${name}".`, zh: `没有任何事件涉及「${name}」。` }),
@@ -17,8 +22,21 @@ const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
 };
 
 /** A question that fits nothing, with the nearest name. */
-export function explainProblem(code: ExplainProblemCode, pointer: string, name: string, known: readonly string[]): Problem {
+export function explainProblem(
+  code: ExplainProblemCode,
+  pointer: string,
+  name: string,
+  known: readonly string[],
+): Problem {
   const near = nearest(name, known);
-  const problem: Problem = { code, severity: 'error', pointer, message: SENTENCES[code](name), facts: near === undefined ? { name } : { name, nearest: near } };
-  return near === undefined ? problem : { ...problem, fix: { en: `Did you mean "${near}"?`, zh: `是否应为「${near}」？` } };
+  const problem: Problem = {
+    code,
+    severity: 'error',
+    pointer,
+    message: SENTENCES[code](name),
+    facts: near === undefined ? { name } : { name, nearest: near },
+  };
+  return near === undefined
+    ? problem
+    : { ...problem, fix: { en: `Did you mean "${near}"?`, zh: `是否应为「${near}」？` } };
 }

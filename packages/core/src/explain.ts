@@ -3,8 +3,8 @@ import type { IndicatorId, StandingId } from './infer.js';
 import type { Explanation } from './model/explanation.js';
 import type { KeyValues } from './model/outcome.js';
 import { failure, type Result, success } from './model/problem.js';
-import { ProblemError } from './problem-error.js';
 import type { Outcome } from './outcome.js';
+import { ProblemError } from './problem-error.js';
 import { findPlace, findReading } from './replay/find.js';
 import { traceIndicator } from './replay/trace.js';
 import { tracePlace } from './replay/trace-place.js';
@@ -36,13 +36,15 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R>): Resul
   if (!subjects.includes(subject)) return failure([explainProblem('explain-subject', '/subject', subject, subjects)]);
   if (indicator !== undefined) {
     const indicators = [...reader.editionAt(reader.asOf).indicators.keys()];
-    if (!indicators.includes(indicator)) return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
+    if (!indicators.includes(indicator))
+      return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
     const found = findReading(reader, indicator, subject, keys);
     if (found === undefined) return failure([explainProblem('explain-keys', '/keys', indicator, [])]);
     return success({ kind: 'value', reason: traceIndicator(reader, found.plan, found.ids, depth) });
   }
   const standings = [...reader.editionAt(reader.asOf).standings.keys()];
-  if (standing !== undefined && !standings.includes(standing)) return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
+  if (standing !== undefined && !standings.includes(standing))
+    return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
   const found = findPlace(reader, standing, subject, keys);
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
   return success({ kind: 'place', place: tracePlace(reader, found.table, found.row, depth) });

@@ -36,14 +36,24 @@ type Ids<R, S extends string, Part extends 'bands' | 'awards'> = R extends { rea
 
 type DataOf<E, R> = E extends { readonly fields: infer Fields }
   ? Simplify<
-      { readonly [F in keyof Fields as Fields[F] extends Computed | Optional ? never : F]: FieldValue<Fields[F], F, R> } & {
-        readonly [F in keyof Fields as Fields[F] extends Computed ? never : Fields[F] extends Optional ? F : never]?: FieldValue<Fields[F], F, R>;
+      {
+        readonly [F in keyof Fields as Fields[F] extends Computed | Optional ? never : F]: FieldValue<Fields[F], F, R>;
+      } & {
+        readonly [F in keyof Fields as Fields[F] extends Computed
+          ? never
+          : Fields[F] extends Optional
+            ? F
+            : never]?: FieldValue<Fields[F], F, R>;
       }
     >
   : Record<string, never>;
 
-interface Computed { readonly is: unknown }
-interface Optional { readonly optional: true }
+interface Computed {
+  readonly is: unknown;
+}
+interface Optional {
+  readonly optional: true;
+}
 
 type FieldValue<Field, Name, R> = Field extends { readonly kind: 'number' }
   ? number | string

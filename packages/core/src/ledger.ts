@@ -6,12 +6,21 @@ import { ProblemError } from './problem-error.js';
 import type { Rubric } from './rubric.js';
 
 /** Checks events from outside: JSON Lines, a JSON array as text, or values. Tells all problems at once; nothing is half applied. */
-export function parseEvents(rubric: Rubric, input: string | readonly unknown[], options: EventOptions = {}): Result<Ledger> {
+export function parseEvents(
+  rubric: Rubric,
+  input: string | readonly unknown[],
+  options: EventOptions = {},
+): Result<Ledger> {
   return parse(rubric.model, input, options);
 }
 
 /** A ledger with further events; only the new ones are checked. */
-export function extendLedger(rubric: Rubric, ledger: Ledger, input: string | readonly unknown[], options: EventOptions = {}): Result<Ledger> {
+export function extendLedger(
+  rubric: Rubric,
+  ledger: Ledger,
+  input: string | readonly unknown[],
+  options: EventOptions = {},
+): Result<Ledger> {
   return extend(rubric.model, ledger, input, options);
 }
 

@@ -14,7 +14,12 @@ const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
   }),
 };
 
+const FIXES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
+  'lens-time': () => ({ en: 'Write the day, or the instant with its offset.', zh: '请写日期，或带时区偏移的时刻。' }),
+  'lens-edition': ({ known }) => ({ en: `Choose one of ${known}.`, zh: `请从 ${known} 中选择。` }),
+};
+
 /** A part of a lens that cannot be read. */
 export function lensProblem(code: LensProblemCode, pointer: string, facts: Facts): Problem {
-  return { code, severity: 'error', pointer, message: SENTENCES[code](facts), facts };
+  return { code, severity: 'error', pointer, message: SENTENCES[code](facts), fix: FIXES[code](facts), facts };
 }

@@ -1,15 +1,15 @@
-import { parseDay, parseInstant } from './model/calendar.js';
+import { lensProblem } from './lens-problem.js';
 import type { Instant } from './model/calendar.js';
-import type { LedgerEvent, Ledger } from './model/ledger.js';
+import { parseDay, parseInstant } from './model/calendar.js';
+import type { Ledger, LedgerEvent } from './model/ledger.js';
 import type { Lens } from './model/lens.js';
 import { failure, type Problem, type Result, success } from './model/problem.js';
 import { endOfDay } from './model/zone.js';
-import { lensProblem } from './lens-problem.js';
+import { type Outcome, outcomeOf } from './outcome.js';
 import { extendLedger } from './parse/events.js';
 import { ProblemError } from './problem-error.js';
-import { type Outcome, outcomeOf } from './outcome.js';
-import { type ReadLens, replayEvents } from './replay/replay.js';
 import { lastOf } from './replay/reader.js';
+import { type ReadLens, replayEvents } from './replay/replay.js';
 import type { Rubric } from './rubric.js';
 import { supposeRubric } from './suppose.js';
 
@@ -50,9 +50,15 @@ function readLens({ plan }: Rubric, lens: Lens, voided: readonly string[]): Resu
     problems.push(lensProblem('lens-time', `/${name}`, { text }));
     return undefined;
   };
-  const edition = lens.edition === undefined ? undefined : plan.editions.findIndex(({ model }) => model.edition === lens.edition);
+  const edition =
+    lens.edition === undefined ? undefined : plan.editions.findIndex(({ model }) => model.edition === lens.edition);
   if (edition === -1) {
-    problems.push(lensProblem('lens-edition', '/edition', { edition: lens.edition ?? '', known: plan.editions.map(({ model }) => model.edition).join(', ') }));
+    problems.push(
+      lensProblem('lens-edition', '/edition', {
+        edition: lens.edition ?? '',
+        known: plan.editions.map(({ model }) => model.edition).join(', '),
+      }),
+    );
   }
   const read: ReadLens = { asOf: instant('asOf'), knownAt: instant('knownAt'), edition, voided };
   return problems.length === 0 ? success(read) : failure(problems);

@@ -1,4 +1,4 @@
-import { type AppendOptions, type AppendResult } from '@meritlog/core';
+import type { AppendOptions, AppendResult } from '@meritlog/core';
 import { type Candidate, settle } from '@meritlog/core/store';
 import type { Ledger } from './ledger.js';
 

@@ -1,4 +1,4 @@
-import { type ReadQuery, type StoredEvent } from '@meritlog/core';
+import type { ReadQuery, StoredEvent } from '@meritlog/core';
 import { planRead, type ReadPlan, throwIfStopped } from '@meritlog/core/store';
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from './database.js';
 import type { Ledger } from './ledger.js';

@@ -1,7 +1,7 @@
 import { addMonths, addYears, dayFrom, dayOfMonth, monthOf, quarterOf, weekdayOf, yearOf } from '../model/calendar.js';
 import type { Expr, FunctionName, Value } from '../model/expr.js';
-import * as num from '../model/num.js';
 import type { Num } from '../model/num.js';
+import * as num from '../model/num.js';
 import type { Eval, Frame } from '../model/plan.js';
 import { dayOfInstant, endOfDay, startOfDay } from '../model/zone.js';
 
@@ -44,15 +44,22 @@ const whole = (args: readonly Num[], index: number): number | undefined => {
   const value = at(args, index);
   return typeof value === 'number' ? value : undefined;
 };
-const onDay = (of: (day: number) => number): Call => (args) => of(at(args, 0) as number);
-const shift = (of: (day: number, n: number) => number): Call => (args) => {
-  const n = whole(args, 1);
-  return n === undefined || Math.abs(n) > 1_000_000 ? undefined : of(at(args, 0) as number, n);
-};
-const ofYear = (of: (year: number) => number | undefined): Call => (args) => {
-  const year = whole(args, 0);
-  return year === undefined || year < 1 || year > 9999 ? undefined : of(year);
-};
+const onDay =
+  (of: (day: number) => number): Call =>
+  (args) =>
+    of(at(args, 0) as number);
+const shift =
+  (of: (day: number, n: number) => number): Call =>
+  (args) => {
+    const n = whole(args, 1);
+    return n === undefined || Math.abs(n) > 1_000_000 ? undefined : of(at(args, 0) as number, n);
+  };
+const ofYear =
+  (of: (year: number) => number | undefined): Call =>
+  (args) => {
+    const year = whole(args, 0);
+    return year === undefined || year < 1 || year > 9999 ? undefined : of(year);
+  };
 
 const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce'>, Call> = {
   min: (args) => args.reduce((a, b) => num.min(a, b)),

@@ -11,7 +11,8 @@ export function compileCondition(condition: Condition, context: CompileContext):
       const tests = condition.of.map((part) => compileCondition(part, context));
       const [first, second, third] = tests;
       if (tests.length === 1 && first !== undefined) return first;
-      if (tests.length === 2 && first !== undefined && second !== undefined) return (frame) => first(frame) === true && second(frame) === true;
+      if (tests.length === 2 && first !== undefined && second !== undefined)
+        return (frame) => first(frame) === true && second(frame) === true;
       if (tests.length === 3 && first !== undefined && second !== undefined && third !== undefined) {
         return (frame) => first(frame) === true && second(frame) === true && third(frame) === true;
       }
@@ -48,7 +49,13 @@ function compileTest(condition: TestCondition, context: CompileContext): Test {
   const holds = OPERATORS[operator];
   return (frame) => {
     const fact = read(frame);
-    return fact !== undefined && holds(fact, operands.map((operand) => operand(frame)));
+    return (
+      fact !== undefined &&
+      holds(
+        fact,
+        operands.map((operand) => operand(frame)),
+      )
+    );
   };
 }
 
@@ -132,7 +139,11 @@ function compileFieldTest(condition: TestCondition, context: CompileContext): Te
   }
 }
 
-function compileNumberTest(condition: TestCondition, literals: readonly Known[], context: CompileContext): Test | undefined {
+function compileNumberTest(
+  condition: TestCondition,
+  literals: readonly Known[],
+  context: CompileContext,
+): Test | undefined {
   const { read, operator } = condition;
   const [literal] = literals;
   const limit = literal === undefined || literals.length > 1 ? undefined : doubleOf(literal);
@@ -196,7 +207,8 @@ function isPlain(name: string, context: CompileContext): boolean {
     const field = type.fields.get(name);
     if (field === undefined) continue;
     if (field.is !== undefined || field.path.length !== 1 || field.path[0] !== name) return false;
-    if (field.kind === 'key' || field.kind === 'list' || field.kind === 'instant' || field.kind === 'date') return false;
+    if (field.kind === 'key' || field.kind === 'list' || field.kind === 'instant' || field.kind === 'date')
+      return false;
   }
   return true;
 }

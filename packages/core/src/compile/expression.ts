@@ -33,16 +33,25 @@ export function compileExpression(expr: Expr, context: CompileContext): Eval {
       return (frame) => frame.reader.standing(frame, name, part, evaluateAll(args, frame));
     }
     case 'table':
-      return compileTable(expr.name, expr.args.map((arg) => compileExpression(arg, context)), context);
+      return compileTable(
+        expr.name,
+        expr.args.map((arg) => compileExpression(arg, context)),
+        context,
+      );
     case 'call':
-      return compileCall(expr.name, expr.args.map((arg) => compileExpression(arg, context)), expr.args);
+      return compileCall(
+        expr.name,
+        expr.args.map((arg) => compileExpression(arg, context)),
+        expr.args,
+      );
     case 'unary':
       return compileUnary(expr.op, compileExpression(expr.of, context));
     case 'binary':
       return compileBinary(expr, context);
     case 'if': {
       const [when, then, otherwise] = [expr.when, expr.then, expr.else].map((part) => compileExpression(part, context));
-      if (when === undefined || then === undefined || otherwise === undefined) throw new Error('a conditional has three parts');
+      if (when === undefined || then === undefined || otherwise === undefined)
+        throw new Error('a conditional has three parts');
       return (frame) => {
         const chosen = when(frame);
         if (chosen === undefined) return undefined;
@@ -211,4 +220,3 @@ function compileIn(expr: Extract<Expr, { kind: 'in' }>, context: CompileContext)
     return unknown ? undefined : false;
   };
 }
-

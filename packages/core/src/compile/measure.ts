@@ -1,6 +1,15 @@
 import type { Expr } from '../model/expr.js';
 import { denominator, neg, numerator } from '../model/num.js';
-import { type DomainPlan, type Eval, type GivePlan, type JoinPlan, type MeasurePlan, POINT_DIGITS, type RulePlan, type SourcePlan } from '../model/plan.js';
+import {
+  type DomainPlan,
+  type Eval,
+  type GivePlan,
+  type JoinPlan,
+  type MeasurePlan,
+  POINT_DIGITS,
+  type RulePlan,
+  type SourcePlan,
+} from '../model/plan.js';
 import type { DomainModel, MeasureModel, SourceModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
@@ -8,17 +17,26 @@ import { compileReads } from './reads.js';
 import { compileOptional } from './rule.js';
 
 /** A rule that gives points, with the context of the edition it was compiled in. */
-export interface Giver { readonly rule: RulePlan; readonly context: CompileContext }
+export interface Giver {
+  readonly rule: RulePlan;
+  readonly context: CompileContext;
+}
 
 /** `bound`: the keys in scope where the measure stands; `givers`: the rules of every edition that give to its indicator. */
-export function compileMeasure(measure: MeasureModel, bound: readonly number[], givers: readonly Giver[], context: CompileContext): MeasurePlan {
+export function compileMeasure(
+  measure: MeasureModel,
+  bound: readonly number[],
+  givers: readonly Giver[],
+  context: CompileContext,
+): MeasurePlan {
   const { window, keep, drop } = measure.take;
   return {
     kind: 'measure',
     model: measure,
     of: compileSource(measure.of, bound, givers, context),
     window: window && {
-      by: window.by === undefined ? (frame) => frame.reader.effective(frame.ord) : compileExpression(window.by, context),
+      by:
+        window.by === undefined ? (frame) => frame.reader.effective(frame.ord) : compileExpression(window.by, context),
       from: compileOptional(window.from, context),
       until: compileOptional(window.until, context),
     },
@@ -37,7 +55,12 @@ export function joinOf(type: string, bound: readonly number[], context: CompileC
   return { type, keys: [...new Set(bound)].filter((key) => carried.has(key)).sort((a, b) => a - b) };
 }
 
-function compileSource(source: SourceModel, bound: readonly number[], givers: readonly Giver[], context: CompileContext): SourcePlan {
+function compileSource(
+  source: SourceModel,
+  bound: readonly number[],
+  givers: readonly Giver[],
+  context: CompileContext,
+): SourcePlan {
   switch (source.kind) {
     case 'events':
       return {
@@ -57,13 +80,19 @@ function compileSource(source: SourceModel, bound: readonly number[], givers: re
         key,
         domain: compileDomain(source.domain, key, bound, context),
         where: compileOptional(source.where, context),
-        value: 'kind' in source.value ? compileMeasure(source.value, inner, givers, context) : compileExpression(source.value.expr, context),
+        value:
+          'kind' in source.value
+            ? compileMeasure(source.value, inner, givers, context)
+            : compileExpression(source.value.expr, context),
         weight: compileOptional(source.weight, context),
         reads: 'kind' in source.value ? [] : compileReads(source.value.expr, context),
       };
     }
     case 'parts':
-      return { kind: 'parts', parts: source.parts.map(({ indicator, weight }) => ({ name: indicator, weight, read: readOf(indicator) })) };
+      return {
+        kind: 'parts',
+        parts: source.parts.map(({ indicator, weight }) => ({ name: indicator, weight, read: readOf(indicator) })),
+      };
   }
 }
 
@@ -71,10 +100,20 @@ function readOf(indicator: string): Eval {
   return (frame) => frame.reader.indicator(frame, indicator, [], []);
 }
 
-function compileDomain(domain: DomainModel, key: number, bound: readonly number[], context: CompileContext): DomainPlan {
+function compileDomain(
+  domain: DomainModel,
+  key: number,
+  bound: readonly number[],
+  context: CompileContext,
+): DomainPlan {
   switch (domain.kind) {
     case 'sources':
-      return { kind: 'events', joins: domain.types.map((type) => joinOf(type, without(bound, key), context)), where: undefined, list: undefined };
+      return {
+        kind: 'events',
+        joins: domain.types.map((type) => joinOf(type, without(bound, key), context)),
+        where: undefined,
+        list: undefined,
+      };
     case 'events':
       return {
         kind: 'events',

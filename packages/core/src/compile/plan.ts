@@ -1,4 +1,13 @@
-import type { CohortPlan, EditionPlan, IndicatorPlan, LimitPlan, MapPlan, Plan, RulePlan, TypePlan } from '../model/plan.js';
+import type {
+  CohortPlan,
+  EditionPlan,
+  IndicatorPlan,
+  LimitPlan,
+  MapPlan,
+  Plan,
+  RulePlan,
+  TypePlan,
+} from '../model/plan.js';
 import type { EditionModel, IndicatorModel, RubricModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
@@ -25,7 +34,9 @@ export function compileRubric(model: RubricModel): Plan {
     editions: drafts.map((draft) => compileEdition(draft, rules)),
     forward: effects.has('issue') || effects.has('end'),
     voids: effects.has('void'),
-    ordersByFormula: model.editions.some((edition) => [...edition.events.values()].some((type) => type.effective !== undefined)),
+    ordersByFormula: model.editions.some((edition) =>
+      [...edition.events.values()].some((type) => type.effective !== undefined),
+    ),
   };
 }
 
@@ -51,13 +62,16 @@ function compileEdition({ edition, index, context, rules }: Draft, givers: reado
     zone: edition.zone,
     periodEnds: compileOptional(edition.period?.ends, context),
     types: mapValues(edition.events, (type): TypePlan => compileEventType(type, context)),
-    cohorts: mapValues(edition.cohorts, (cohort): CohortPlan => ({
-      name: cohort.name,
-      each: cohort.each.map((key) => keyOf(context, key)),
-      of: keyOf(context, cohort.of),
-      type: cohort.event,
-      where: compileOptional(cohort.where, context),
-    })),
+    cohorts: mapValues(
+      edition.cohorts,
+      (cohort): CohortPlan => ({
+        name: cohort.name,
+        each: cohort.each.map((key) => keyOf(context, key)),
+        of: keyOf(context, cohort.of),
+        type: cohort.event,
+        where: compileOptional(cohort.where, context),
+      }),
+    ),
     indicators: mapValues(edition.indicators, (indicator) => compileIndicator(indicator, givers, context)),
     rules,
     standings: mapValues(edition.standings, (standing) => compileStanding(standing, context)),
@@ -76,7 +90,12 @@ function compileIndicator(model: IndicatorModel, rules: readonly Giver[], contex
       body.kind === 'formula'
         ? { kind: 'formula', is: compileExpression(body.is.expr, context), reads: compileReads(body.is.expr, context) }
         : compileMeasure(body, per, givers, context),
-    map: model.map.map((step): MapPlan => ({ model: step, is: step.kind === 'formula' ? compileExpression(step.is.expr, context) : undefined })),
+    map: model.map.map(
+      (step): MapPlan => ({
+        model: step,
+        is: step.kind === 'formula' ? compileExpression(step.is.expr, context) : undefined,
+      }),
+    ),
     otherwise: compileOptional(model.otherwise, context),
     limits: rules.flatMap((giver) => compileLimit(giver, model.name, per)),
   };

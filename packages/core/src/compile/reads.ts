@@ -9,7 +9,13 @@ export function compileReads(expr: Expr, context: CompileContext): readonly Read
   visit(expr, (node) => {
     const compileAll = (args: readonly Expr[]) => args.map((arg) => compileExpression(arg, context));
     if (node.kind === 'indicator') {
-      reads.push({ kind: 'indicator', name: node.name, part: undefined, args: compileAll(node.args), passes: compileAll(node.passes) });
+      reads.push({
+        kind: 'indicator',
+        name: node.name,
+        part: undefined,
+        args: compileAll(node.args),
+        passes: compileAll(node.passes),
+      });
     } else if (node.kind === 'standing') {
       reads.push({ kind: 'standing', name: node.name, part: node.part, args: compileAll(node.args), passes: [] });
     }

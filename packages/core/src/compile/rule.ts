@@ -1,4 +1,4 @@
-import { childrenOf, type Condition, type Expr, type Formula } from '../model/expr.js';
+import { type Condition, childrenOf, type Expr, type Formula } from '../model/expr.js';
 import type { EffectPlan, Eval, RulePlan, TargetPlan } from '../model/plan.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
 import { compileCondition } from './condition.js';
@@ -7,7 +7,8 @@ import { compileExpression } from './expression.js';
 
 export function compileRule(rule: RuleModel, edition: number, context: CompileContext): RulePlan {
   const overriddenBy: string[] = [];
-  for (const other of context.edition.rules.values()) if (other.overrides.includes(rule.name)) overriddenBy.push(other.name);
+  for (const other of context.edition.rules.values())
+    if (other.overrides.includes(rule.name)) overriddenBy.push(other.name);
   return {
     model: rule,
     edition,
@@ -37,7 +38,8 @@ function isTimeless(condition: Condition): boolean {
 }
 
 function readsEventAlone(expr: Expr): boolean {
-  if (expr.kind === 'indicator' || expr.kind === 'standing' || expr.kind === 'key' || expr.kind === 'outer') return false;
+  if (expr.kind === 'indicator' || expr.kind === 'standing' || expr.kind === 'key' || expr.kind === 'outer')
+    return false;
   if (expr.kind === 'context' && (expr.name === 'state' || expr.name === 'now' || expr.name === 'today')) return false;
   return childrenOf(expr).every(readsEventAlone);
 }
@@ -62,7 +64,11 @@ function compileEffect(effect: EffectModel, context: CompileContext): EffectPlan
     case 'void':
       return { kind: 'void', what: compileTarget(effect.what, context) };
     case 'consequence':
-      return { kind: 'consequence', amount: compileOptional(effect.amount, context), due: compileOptional(effect.due, context) };
+      return {
+        kind: 'consequence',
+        amount: compileOptional(effect.amount, context),
+        due: compileOptional(effect.due, context),
+      };
   }
 }
 

@@ -15,7 +15,10 @@ export function compileStanding(standing: StandingModel, context: CompileContext
     bands: standing.bands.map((model) => ({
       model,
       where: compileOptional(model.where, context),
-      conjuncts: model.where === undefined ? [] : conjunctsOf(model.where.expr).map((expr) => ({ expr, test: compileExpression(expr, context) })),
+      conjuncts:
+        model.where === undefined
+          ? []
+          : conjunctsOf(model.where.expr).map((expr) => ({ expr, test: compileExpression(expr, context) })),
       quota: compileOptional(model.quota, context),
       plus: compileOptional(model.plus, context),
     })),

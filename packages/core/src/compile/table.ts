@@ -22,7 +22,10 @@ export function compileTable(name: string, args: readonly Eval[], context: Compi
 function lookUp(table: TableModel, values: readonly Exclude<Value, undefined>[]): Value {
   let rows = table.rows;
   for (const [column, value] of values.entries()) {
-    rows = table.columns[column]?.stepped === true ? atStep(rows, column, value as Num) : rows.filter((row) => same(row.at[column], value));
+    rows =
+      table.columns[column]?.stepped === true
+        ? atStep(rows, column, value as Num)
+        : rows.filter((row) => same(row.at[column], value));
   }
   const found = rows[0];
   return found === undefined ? table.otherwise : found.value;

@@ -50,7 +50,8 @@ function nameOf({ indicator, keys }: Reason): string {
 
 function innerReasons(reason: Reason | null): readonly Reason[] {
   if (reason === null || reason.body.kind === 'cut') return [];
-  if (reason.body.kind === 'formula') return reason.body.inputs.flatMap((input) => (input.reason === null ? [] : [input.reason]));
+  if (reason.body.kind === 'formula')
+    return reason.body.inputs.flatMap((input) => (input.reason === null ? [] : [input.reason]));
   return reason.body.members.flatMap(({ reasons }) => reasons);
 }
 
@@ -84,7 +85,10 @@ function plainMembers(reason: Reason | null): ReadonlyMap<string, ReasonMember> 
   if (reason?.body.kind !== 'measure') return members;
   reason.body.members.forEach((member, index) => {
     if (member.reasons.length > 0) return;
-    const name = member.event === null && member.key === null ? String(index) : JSON.stringify([member.event?.source, member.event?.id, member.rule?.name, member.key]);
+    const name =
+      member.event === null && member.key === null
+        ? String(index)
+        : JSON.stringify([member.event?.source, member.event?.id, member.rule?.name, member.key]);
     members.set(name, member);
   });
   return members;

@@ -1,6 +1,6 @@
 import type { Explanation, PlaceReason, Reason, ReasonMember, ReasonStep, Separation } from '../model/explanation.js';
-import type { Shown } from '../model/outcome.js';
 import { add, mul, type Num, parsePrinted, printNum } from '../model/num.js';
+import type { Shown } from '../model/outcome.js';
 import { type Language, WORDS, type Words } from './words.js';
 
 /** An explanation as indented lines for people. */
@@ -22,7 +22,10 @@ class Writer {
   place(place: PlaceReason): void {
     const { words } = this;
     const { rank } = place;
-    this.line(0, `${place.subject}${this.colon()}${rank === null ? words.unranked(place.unranked ?? '') : words.rank(rank, place.of)}`);
+    this.line(
+      0,
+      `${place.subject}${this.colon()}${rank === null ? words.unranked(place.unranked ?? '') : words.rank(rank, place.of)}`,
+    );
     if (place.tied.length > 0) this.line(1, words.tiedWith(place.tied.join(words.separator)));
     this.separation(place.above, words.behind);
     this.separation(place.below, words.ahead);
@@ -58,7 +61,8 @@ class Writer {
       return;
     }
     const word = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
-    if (members.length > 1) this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
+    if (members.length > 1)
+      this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
     for (const group of groupsOf(members)) this.group(group, depth + 1);
   }
 
@@ -70,14 +74,22 @@ class Writer {
       for (const member of group) for (const reason of member.reasons) this.reason(reason, depth);
       return;
     }
-    const value = group.length === 1 ? this.shown(first.value) : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
+    const value =
+      group.length === 1
+        ? this.shown(first.value)
+        : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
     const { rule } = first;
     const parts = [
       value,
       ...(first.key === null ? [] : [`${first.key.name} ${first.key.value}`]),
-      ...(rule === null ? [] : [`${rule.title?.[this.language] ?? rule.name}${rule.basis === null ? '' : ` [${rule.basis}]`}`, this.words.edition(rule.edition)]),
+      ...(rule === null
+        ? []
+        : [
+            `${rule.title?.[this.language] ?? rule.name}${rule.basis === null ? '' : ` [${rule.basis}]`}`,
+            this.words.edition(rule.edition),
+          ]),
       ...(this.words.fate[first.fate] === '' ? [] : [this.words.fate[first.fate]]),
-      ...group.flatMap(({ event }) => (event === null ? [] : [`${event.id} ${event.time.slice(0, 10)}`])),
+      ...group.flatMap(({ event }) => (event === null ? [] : [`${event.id} ${event.day}`])),
     ];
     this.line(depth, parts.join('  '));
   }
@@ -92,7 +104,10 @@ class Writer {
         return;
       case 'limit': {
         const basis = step.basis === null ? '' : ` [${step.basis}]`;
-        this.line(depth, this.words.limit(`${step.rule}${basis}`, this.shown(step.before), this.shown(step.after), step.event.id));
+        this.line(
+          depth,
+          this.words.limit(`${step.rule}${basis}`, this.shown(step.before), this.shown(step.after), step.event.id),
+        );
       }
     }
   }
@@ -100,8 +115,14 @@ class Writer {
   private separation(separation: Separation | null, say: Words['behind']): void {
     if (separation === null) return;
     const key = separation.title?.[this.language] ?? separation.key;
-    const equal = separation.equalOn.length === 0 ? '' : `${this.words.separator}${this.words.equalOn(separation.equalOn.join(this.words.separator))}`;
-    this.line(1, `${say(separation.subject, key, this.shown(separation.other), this.shown(separation.own), separation.difference)}${equal}`);
+    const equal =
+      separation.equalOn.length === 0
+        ? ''
+        : `${this.words.separator}${this.words.equalOn(separation.equalOn.join(this.words.separator))}`;
+    this.line(
+      1,
+      `${say(separation.subject, key, this.shown(separation.other), this.shown(separation.own), separation.difference)}${equal}`,
+    );
   }
 
   private band({ band }: PlaceReason): void {
@@ -112,7 +133,10 @@ class Writer {
     for (const { band: id, title, because, failed } of band.missed) {
       this.line(2, words.missedBy[because](title?.[this.language] ?? id));
       for (const { text, inputs } of failed) {
-        this.line(3, words.failed(text, inputs.map(({ name, value }) => `${name} = ${this.shown(value)}`).join(words.separator)));
+        this.line(
+          3,
+          words.failed(text, inputs.map(({ name, value }) => `${name} = ${this.shown(value)}`).join(words.separator)),
+        );
       }
     }
   }

@@ -5,7 +5,9 @@ import { child } from '../model/problem.js';
 /** Where two documents differ, smallest places first met; rules are matched by name. */
 export function rubricChanges(before: Json, after: Json, pointer = ''): readonly RubricChange[] {
   if (isJsonObject(before) && isJsonObject(after)) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => memberChange(before[key], after[key], child(pointer, key)));
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      memberChange(before[key], after[key], child(pointer, key)),
+    );
   }
   if (isJsonArray(before) && isJsonArray(after) && (named(before) || named(after))) {
     const names = [...new Set([...before, ...after].map(nameOf))];

@@ -37,15 +37,18 @@ export interface Words {
   readonly removed: string;
 }
 
-const margin = (difference: string | null, open: string, close: string): string => (difference === null ? '' : `${open}${difference}${close}`);
+const margin = (difference: string | null, open: string, close: string): string =>
+  difference === null ? '' : `${open}${difference}${close}`;
 
 export const WORDS: Record<Language, Words> = {
   en: {
     rank: (rank, of) => `rank ${rank} of ${of}`,
     unranked: (label) => `not ranked (${label})`,
     tiedWith: (names) => `tied with ${names}`,
-    behind: (name, key, other, own, difference) => `behind ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
-    ahead: (name, key, other, own, difference) => `ahead of ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
+    behind: (name, key, other, own, difference) =>
+      `behind ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
+    ahead: (name, key, other, own, difference) =>
+      `ahead of ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
     equalOn: (keys) => `equal on ${keys}`,
     band: (band) => `band ${band}`,
     noBand: 'no band',
@@ -60,7 +63,16 @@ export const WORDS: Record<Language, Words> = {
     consequence: (what, to) => `${what} → ${to}`,
     recommendation: 'recommendation',
     unknown: 'unknown',
-    reduce: { sum: 'sum', count: 'count', mean: 'mean', median: 'median', min: 'lowest', max: 'highest', latest: 'latest', first: 'first' },
+    reduce: {
+      sum: 'sum',
+      count: 'count',
+      mean: 'mean',
+      median: 'median',
+      min: 'lowest',
+      max: 'highest',
+      latest: 'latest',
+      first: 'first',
+    },
     members: (reduce, count) => `${reduce} of ${count}`,
     noMembers: 'nothing recorded',
     fate: { taken: '', 'outside-window': 'outside the window', unknown: 'unknown', dropped: 'left out' },
@@ -84,8 +96,10 @@ export const WORDS: Record<Language, Words> = {
     rank: (rank, of) => `第 ${rank} 名，共 ${of} 个`,
     unranked: (label) => `不参加排名（${label}）`,
     tiedWith: (names) => `与 ${names} 并列`,
-    behind: (name, key, other, own, difference) => `排在 ${name} 之后：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
-    ahead: (name, key, other, own, difference) => `排在 ${name} 之前：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
+    behind: (name, key, other, own, difference) =>
+      `排在 ${name} 之后：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
+    ahead: (name, key, other, own, difference) =>
+      `排在 ${name} 之前：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
     equalOn: (keys) => `${keys} 相同`,
     band: (band) => `等次：${band}`,
     noBand: '未定等次',
@@ -100,7 +114,16 @@ export const WORDS: Record<Language, Words> = {
     consequence: (what, to) => `${what} → ${to}`,
     recommendation: '建议',
     unknown: '未知',
-    reduce: { sum: '合计', count: '计数', mean: '平均', median: '中位数', min: '最低', max: '最高', latest: '最近一次', first: '第一次' },
+    reduce: {
+      sum: '合计',
+      count: '计数',
+      mean: '平均',
+      median: '中位数',
+      min: '最低',
+      max: '最高',
+      latest: '最近一次',
+      first: '第一次',
+    },
     members: (reduce, count) => `${count} 项${reduce}`,
     noMembers: '没有记录',
     fate: { taken: '', 'outside-window': '不在期间内', unknown: '未知', dropped: '不计' },

@@ -2,7 +2,10 @@ import type { Json } from './json.js';
 import type { KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
-export interface Change<T> { readonly before: T; readonly after: T }
+export interface Change<T> {
+  readonly before: T;
+  readonly after: T;
+}
 
 /** Who moved between two outcomes, and why. */
 export interface Difference {
@@ -29,6 +32,7 @@ export interface RowChange {
   readonly rank: Change<number | null>;
   readonly total: Change<Shown>;
   readonly band: Change<string | null>;
+  readonly bandTitle: Change<Bilingual | null>;
   readonly awards: Change<readonly string[]>;
   readonly causes: readonly Cause[];
 }

@@ -20,8 +20,18 @@ export interface Reason {
 }
 
 export type ReasonBody =
-  | { readonly kind: 'formula'; readonly formula: string; readonly value: Shown; readonly inputs: readonly ReasonInput[] }
-  | { readonly kind: 'measure'; readonly reduce: string; readonly value: Shown; readonly members: readonly ReasonMember[] }
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      readonly value: Shown;
+      readonly inputs: readonly ReasonInput[];
+    }
+  | {
+      readonly kind: 'measure';
+      readonly reduce: string;
+      readonly value: Shown;
+      readonly members: readonly ReasonMember[];
+    }
   /** Deeper than asked for, or already told elsewhere in the tree. */
   | { readonly kind: 'cut' };
 
@@ -39,7 +49,12 @@ export interface ReasonMember {
   readonly fate: 'taken' | 'outside-window' | 'unknown' | 'dropped';
   readonly event: ReasonEvent | null;
   /** The rule that gave it, with the edition that its trigger picked. */
-  readonly rule: { readonly name: string; readonly title: Bilingual | null; readonly basis: string | null; readonly edition: string } | null;
+  readonly rule: {
+    readonly name: string;
+    readonly title: Bilingual | null;
+    readonly basis: string | null;
+    readonly edition: string;
+  } | null;
   readonly key: { readonly name: string; readonly value: string | number } | null;
   readonly reasons: readonly Reason[];
 }
@@ -50,13 +65,24 @@ export interface ReasonEvent {
   readonly type: string;
   readonly title: Bilingual | null;
   readonly time: string;
+  /** Its day in the rubric's zone. */
+  readonly day: string;
   readonly state: string;
 }
 
 export type ReasonStep =
   | { readonly kind: 'map'; readonly text: string; readonly before: Shown; readonly after: Shown }
   | { readonly kind: 'otherwise'; readonly text: string; readonly after: Shown }
-  | { readonly kind: 'limit'; readonly rule: string; readonly basis: string | null; readonly event: ReasonEvent; readonly max: Shown; readonly min: Shown; readonly before: Shown; readonly after: Shown };
+  | {
+      readonly kind: 'limit';
+      readonly rule: string;
+      readonly basis: string | null;
+      readonly event: ReasonEvent;
+      readonly max: Shown;
+      readonly min: Shown;
+      readonly before: Shown;
+      readonly after: Shown;
+    };
 
 /** Why a row stands where it stands. */
 export interface PlaceReason {
@@ -94,7 +120,12 @@ export interface BandReason {
   readonly band: string | null;
   readonly title: Bilingual | null;
   /** Each band above the one given (or all, where none was given) and why it was not. */
-  readonly missed: readonly { readonly band: string; readonly title: Bilingual | null; readonly because: 'conditions' | 'quota' | 'tie' | 'unknown'; readonly failed: readonly FailedCondition[] }[];
+  readonly missed: readonly {
+    readonly band: string;
+    readonly title: Bilingual | null;
+    readonly because: 'conditions' | 'quota' | 'tie' | 'unknown';
+    readonly failed: readonly FailedCondition[];
+  }[];
 }
 
 /** A part of a band's condition that does not hold. */

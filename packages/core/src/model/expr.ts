@@ -10,12 +10,51 @@ export type UnaryOp = '-' | '!';
 export type BinaryOp = '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
 
 /** Names that every slot may know, as far as it has an event (`time` …) or a value (`it`, `size`) in scope. */
-export type ContextName = 'time' | 'effective' | 'recorded' | 'now' | 'today' | 'id' | 'source' | 'subject' | 'type' | 'state' | 'it' | 'size';
+export type ContextName =
+  | 'time'
+  | 'effective'
+  | 'recorded'
+  | 'now'
+  | 'today'
+  | 'id'
+  | 'source'
+  | 'subject'
+  | 'type'
+  | 'state'
+  | 'it'
+  | 'size';
 
 export type FunctionName =
-  | 'min' | 'max' | 'abs' | 'floor' | 'ceil' | 'round' | 'sqrt' | 'ln' | 'exp' | 'pow' | 'clamp' | 'known' | 'coalesce'
-  | 'year' | 'month' | 'day' | 'quarter' | 'weekday' | 'date' | 'addDays' | 'addMonths' | 'addYears' | 'days'
-  | 'yearStart' | 'yearEnd' | 'quarterStart' | 'quarterEnd' | 'startOf' | 'endOf' | 'text';
+  | 'min'
+  | 'max'
+  | 'abs'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'sqrt'
+  | 'ln'
+  | 'exp'
+  | 'pow'
+  | 'clamp'
+  | 'known'
+  | 'coalesce'
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'quarter'
+  | 'weekday'
+  | 'date'
+  | 'addDays'
+  | 'addMonths'
+  | 'addYears'
+  | 'days'
+  | 'yearStart'
+  | 'yearEnd'
+  | 'quarterStart'
+  | 'quarterEnd'
+  | 'startOf'
+  | 'endOf'
+  | 'text';
 
 /** One typed expression tree for formulas, conditions and curves. */
 export type Expr =
@@ -34,14 +73,31 @@ export type Expr =
       readonly args: readonly Expr[];
       readonly passes: readonly Expr[];
     }
-  | { readonly kind: 'standing'; readonly type: ValueType; readonly name: string; readonly part: 'rank' | 'band' | 'size'; readonly args: readonly Expr[] }
+  | {
+      readonly kind: 'standing';
+      readonly type: ValueType;
+      readonly name: string;
+      readonly part: 'rank' | 'band' | 'size';
+      readonly args: readonly Expr[];
+    }
   | { readonly kind: 'table'; readonly type: ValueType; readonly name: string; readonly args: readonly Expr[] }
   | { readonly kind: 'call'; readonly type: ValueType; readonly name: FunctionName; readonly args: readonly Expr[] }
   | { readonly kind: 'unary'; readonly type: ValueType; readonly op: UnaryOp; readonly of: Expr }
-  | { readonly kind: 'binary'; readonly type: ValueType; readonly op: BinaryOp; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly kind: 'binary';
+      readonly type: ValueType;
+      readonly op: BinaryOp;
+      readonly left: Expr;
+      readonly right: Expr;
+    }
   | { readonly kind: 'if'; readonly type: ValueType; readonly when: Expr; readonly then: Expr; readonly else: Expr }
   /** `list` holds literals, or one list field of the event in scope. */
-  | { readonly kind: 'in'; readonly type: 'flag'; readonly of: Expr; readonly list: readonly Expr[] | { readonly field: string } };
+  | {
+      readonly kind: 'in';
+      readonly type: 'flag';
+      readonly of: Expr;
+      readonly list: readonly Expr[] | { readonly field: string };
+    };
 
 /** A formula with its text, for reasons and messages. */
 export interface Formula {
@@ -50,14 +106,30 @@ export interface Formula {
 }
 
 export type ConditionOperator =
-  | 'equal' | 'notEqual' | 'lessThan' | 'lessThanInclusive' | 'greaterThan' | 'greaterThanInclusive'
-  | 'in' | 'notIn' | 'contains' | 'doesNotContain' | 'present' | 'absent';
+  | 'equal'
+  | 'notEqual'
+  | 'lessThan'
+  | 'lessThanInclusive'
+  | 'greaterThan'
+  | 'greaterThanInclusive'
+  | 'in'
+  | 'notIn'
+  | 'contains'
+  | 'doesNotContain'
+  | 'present'
+  | 'absent';
 
 /** The json-rules-engine tree, checked and typed. `fact` is a field, key, indicator, context name or standing part. */
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
-  | { readonly kind: 'test'; readonly fact: string; readonly read: Expr; readonly operator: ConditionOperator; readonly value: Operand };
+  | {
+      readonly kind: 'test';
+      readonly fact: string;
+      readonly read: Expr;
+      readonly operator: ConditionOperator;
+      readonly value: Operand;
+    };
 
 export type Operand =
   | { readonly kind: 'none' }

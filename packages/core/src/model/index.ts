@@ -1,6 +1,17 @@
 /** The checked model of a rubric, for those who write another evaluator, form or report. Types only. */
 export type { Day, Instant } from './calendar.js';
-export type { BinaryOp, Condition, ConditionOperator, ContextName, Expr, Formula, FunctionName, Operand, Value, ValueType } from './expr.js';
+export type {
+  BinaryOp,
+  Condition,
+  ConditionOperator,
+  ContextName,
+  Expr,
+  Formula,
+  FunctionName,
+  Operand,
+  Value,
+  ValueType,
+} from './expr.js';
 export type { Frac, Num, RoundMode } from './num.js';
 export type {
   AwardModel,

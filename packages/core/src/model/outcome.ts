@@ -33,7 +33,11 @@ export interface Row<Band extends string = string, Award extends string = string
   readonly unranked: string | null;
 }
 
-export interface StandingTable<Id extends string = string, Band extends string = string, Award extends string = string> {
+export interface StandingTable<
+  Id extends string = string,
+  Band extends string = string,
+  Award extends string = string,
+> {
   readonly id: Id;
   readonly keys: KeyValues;
   readonly title: Bilingual;
@@ -41,7 +45,10 @@ export interface StandingTable<Id extends string = string, Band extends string =
 }
 
 /** Evidence used of evidence there is: members of known value, or inputs known. */
-export interface Coverage { readonly used: number; readonly of: number }
+export interface Coverage {
+  readonly used: number;
+  readonly of: number;
+}
 
 export interface Reading {
   readonly value: Shown;

@@ -3,7 +3,16 @@ import type { Expr, Value } from './expr.js';
 import type { LedgerEvent } from './ledger.js';
 import type { Num } from './num.js';
 import type {
-  AwardModel, BandModel, CardModel, EditionModel, IndicatorModel, MapStep, MeasureModel, RankKey, RuleModel, RubricModel,
+  AwardModel,
+  BandModel,
+  CardModel,
+  EditionModel,
+  IndicatorModel,
+  MapStep,
+  MeasureModel,
+  RankKey,
+  RubricModel,
+  RuleModel,
   StandingModel,
 } from './rubric.js';
 import type { Zone } from './zone.js';
@@ -136,13 +145,33 @@ export interface MeasurePlan {
 }
 
 export type SourcePlan =
-  | { readonly kind: 'events'; readonly joins: readonly JoinPlan[]; readonly where: Eval | undefined; readonly value: Eval | undefined; readonly weight: Eval | undefined }
+  | {
+      readonly kind: 'events';
+      readonly joins: readonly JoinPlan[];
+      readonly where: Eval | undefined;
+      readonly value: Eval | undefined;
+      readonly weight: Eval | undefined;
+    }
   | { readonly kind: 'given'; readonly gives: readonly GivePlan[] }
-  | { readonly kind: 'each'; readonly key: number; readonly domain: DomainPlan; readonly where: Eval | undefined; readonly value: Eval | MeasurePlan; readonly weight: Eval | undefined; readonly reads: readonly ReadPlan[] }
-  | { readonly kind: 'parts'; readonly parts: readonly { readonly name: string; readonly weight: Num | undefined; readonly read: Eval }[] };
+  | {
+      readonly kind: 'each';
+      readonly key: number;
+      readonly domain: DomainPlan;
+      readonly where: Eval | undefined;
+      readonly value: Eval | MeasurePlan;
+      readonly weight: Eval | undefined;
+      readonly reads: readonly ReadPlan[];
+    }
+  | {
+      readonly kind: 'parts';
+      readonly parts: readonly { readonly name: string; readonly weight: Num | undefined; readonly read: Eval }[];
+    };
 
 /** Events of a type, joined on the keys that they and the binding both have. */
-export interface JoinPlan { readonly type: string; readonly keys: readonly number[] }
+export interface JoinPlan {
+  readonly type: string;
+  readonly keys: readonly number[];
+}
 
 export interface GivePlan {
   readonly rule: RulePlan;
@@ -152,10 +181,20 @@ export interface GivePlan {
   readonly constant: { readonly scaled: number; readonly value: Num } | undefined;
 }
 
-export interface LimitPlan { readonly rule: RulePlan; readonly joins: readonly JoinPlan[]; readonly max: Eval | undefined; readonly min: Eval | undefined }
+export interface LimitPlan {
+  readonly rule: RulePlan;
+  readonly joins: readonly JoinPlan[];
+  readonly max: Eval | undefined;
+  readonly min: Eval | undefined;
+}
 
 export type DomainPlan =
-  | { readonly kind: 'events'; readonly joins: readonly JoinPlan[]; readonly where: Eval | undefined; readonly list: string | undefined }
+  | {
+      readonly kind: 'events';
+      readonly joins: readonly JoinPlan[];
+      readonly where: Eval | undefined;
+      readonly list: string | undefined;
+    }
   | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
   | { readonly kind: 'cohort'; readonly cohort: string };
 
@@ -178,12 +217,19 @@ export interface RulePlan {
 export type EffectPlan =
   | { readonly kind: 'give' }
   | { readonly kind: 'limit' }
-  | { readonly kind: 'issue'; readonly type: string; readonly fields: ReadonlyMap<string, Eval>; readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[] }
+  | {
+      readonly kind: 'issue';
+      readonly type: string;
+      readonly fields: ReadonlyMap<string, Eval>;
+      readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[];
+    }
   | { readonly kind: 'end'; readonly what: TargetPlan; readonly as: string }
   | { readonly kind: 'void'; readonly what: TargetPlan }
   | { readonly kind: 'consequence'; readonly amount: Eval | undefined; readonly due: Eval | undefined };
 
-export type TargetPlan = { readonly kind: 'event'; readonly ref: Eval } | { readonly kind: 'items'; readonly indicator: string };
+export type TargetPlan =
+  | { readonly kind: 'event'; readonly ref: Eval }
+  | { readonly kind: 'items'; readonly indicator: string };
 
 export interface StandingPlan {
   readonly model: StandingModel;
@@ -194,7 +240,21 @@ export interface StandingPlan {
   readonly awards: readonly AwardPlan[];
 }
 
-export interface RankKeyPlan { readonly model: RankKey; readonly is: Eval }
+export interface RankKeyPlan {
+  readonly model: RankKey;
+  readonly is: Eval;
+}
 /** `conjuncts`: the parts of `where` that must all be true, for reasons. */
-export interface BandPlan { readonly model: BandModel; readonly where: Eval | undefined; readonly conjuncts: readonly { readonly expr: Expr; readonly test: Eval }[]; readonly quota: Eval | undefined; readonly plus: Eval | undefined }
-export interface AwardPlan { readonly model: AwardModel; readonly where: Eval | undefined; readonly by: readonly RankKeyPlan[]; readonly quota: Eval | undefined }
+export interface BandPlan {
+  readonly model: BandModel;
+  readonly where: Eval | undefined;
+  readonly conjuncts: readonly { readonly expr: Expr; readonly test: Eval }[];
+  readonly quota: Eval | undefined;
+  readonly plus: Eval | undefined;
+}
+export interface AwardPlan {
+  readonly model: AwardModel;
+  readonly where: Eval | undefined;
+  readonly by: readonly RankKeyPlan[];
+  readonly quota: Eval | undefined;
+}

@@ -34,10 +34,17 @@ export interface EditionModel {
   readonly standings: ReadonlyMap<string, StandingModel>;
 }
 
-export interface KeyModel { readonly name: string; readonly title: Bilingual | undefined; readonly type: 'text' | 'number' }
+export interface KeyModel {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly type: 'text' | 'number';
+}
 
 /** `ends` is a date in the scope of the period key: the last day whose events a reading of that period sees. */
-export interface PeriodModel { readonly key: string; readonly ends: Formula }
+export interface PeriodModel {
+  readonly key: string;
+  readonly ends: Formula;
+}
 
 export interface EventTypeModel {
   readonly type: string;
@@ -72,14 +79,24 @@ export interface FieldModel {
 export interface CardModel {
   /** The field that holds the colour. */
   readonly colour: string;
-  readonly colours: ReadonlyMap<string, { readonly polarity: 'merit' | 'warning' | 'censure'; readonly severity: number; readonly title: Bilingual | undefined }>;
+  readonly colours: ReadonlyMap<
+    string,
+    {
+      readonly polarity: 'merit' | 'warning' | 'censure';
+      readonly severity: number;
+      readonly title: Bilingual | undefined;
+    }
+  >;
 }
 
 export interface TableModel {
   readonly name: string;
   readonly type: ValueType;
   readonly columns: readonly { readonly name: string; readonly stepped: boolean; readonly type: ValueType }[];
-  readonly rows: readonly { readonly at: readonly Exclude<Value, undefined>[]; readonly value: Exclude<Value, undefined> }[];
+  readonly rows: readonly {
+    readonly at: readonly Exclude<Value, undefined>[];
+    readonly value: Exclude<Value, undefined>;
+  }[];
   readonly otherwise: Value;
 }
 
@@ -124,21 +141,44 @@ export interface MeasureModel {
 export type Reduce = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';
 
 export type SourceModel =
-  | { readonly kind: 'events'; readonly types: readonly string[]; readonly where: Formula | undefined; readonly value: Formula | undefined; readonly weight: Formula | undefined }
+  | {
+      readonly kind: 'events';
+      readonly types: readonly string[];
+      readonly where: Formula | undefined;
+      readonly value: Formula | undefined;
+      readonly weight: Formula | undefined;
+    }
   | { readonly kind: 'given' }
   /** `key` is bound to each value of the domain in turn; `value` is a formula or a measure nested in that scope. */
-  | { readonly kind: 'each'; readonly key: string; readonly domain: DomainModel; readonly where: Formula | undefined; readonly value: Formula | MeasureModel; readonly weight: Formula | undefined }
-  | { readonly kind: 'parts'; readonly parts: readonly { readonly indicator: string; readonly weight: Num | undefined }[] };
+  | {
+      readonly kind: 'each';
+      readonly key: string;
+      readonly domain: DomainModel;
+      readonly where: Formula | undefined;
+      readonly value: Formula | MeasureModel;
+      readonly weight: Formula | undefined;
+    }
+  | {
+      readonly kind: 'parts';
+      readonly parts: readonly { readonly indicator: string; readonly weight: Num | undefined }[];
+    };
 
 export type DomainModel =
   /** Every value of the key that occurs in the sources read. */
   | { readonly kind: 'sources'; readonly types: readonly string[] }
-  | { readonly kind: 'events'; readonly type: string; readonly where: Formula | undefined; readonly list: string | undefined }
+  | {
+      readonly kind: 'events';
+      readonly type: string;
+      readonly where: Formula | undefined;
+      readonly list: string | undefined;
+    }
   | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
   | { readonly kind: 'cohort'; readonly cohort: string };
 
 export interface TakeModel {
-  readonly window: { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined } | undefined;
+  readonly window:
+    | { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined }
+    | undefined;
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Formula } | undefined;
   readonly drop: { readonly best: Formula | undefined; readonly worst: Formula | undefined } | undefined;
 }
@@ -146,17 +186,27 @@ export interface TakeModel {
 export type MapStep =
   | { readonly kind: 'formula'; readonly is: Formula }
   | { readonly kind: 'round'; readonly digits: number; readonly mode: RoundMode }
-  | { readonly kind: 'steps'; readonly steps: readonly { readonly from: Num; readonly value: Num }[]; readonly below: Num | undefined }
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly { readonly from: Num; readonly value: Num }[];
+      readonly below: Num | undefined;
+    }
   | { readonly kind: 'linear'; readonly points: readonly { readonly x: Num; readonly y: Num }[] }
   | { readonly kind: 'rank'; readonly among: string; readonly order: 'desc' | 'asc'; readonly ties: TieConvention };
 
-export interface ThresholdBand { readonly id: string; readonly title: Bilingual | undefined; readonly from: Num | undefined }
+export interface ThresholdBand {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly from: Num | undefined;
+}
 
 export interface RuleModel {
   readonly name: string;
   readonly title: Bilingual | undefined;
   readonly basis: string | undefined;
-  readonly on: { readonly kind: 'events'; readonly types: readonly string[] } | { readonly kind: 'standing'; readonly standing: string };
+  readonly on:
+    | { readonly kind: 'events'; readonly types: readonly string[] }
+    | { readonly kind: 'standing'; readonly standing: string };
   readonly for: string | undefined;
   readonly at: Formula | undefined;
   /** `all` of the short form and the tree. */
@@ -170,14 +220,35 @@ export interface RuleModel {
 
 export type EffectModel =
   | { readonly kind: 'give'; readonly to: string; readonly points: Formula }
-  | { readonly kind: 'issue'; readonly type: string; readonly fields: ReadonlyMap<string, Formula>; readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[] }
+  | {
+      readonly kind: 'issue';
+      readonly type: string;
+      readonly fields: ReadonlyMap<string, Formula>;
+      readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[];
+    }
   | { readonly kind: 'end'; readonly what: TargetModel; readonly as: string }
   | { readonly kind: 'void'; readonly what: TargetModel }
-  | { readonly kind: 'limit'; readonly indicator: string; readonly max: Formula | undefined; readonly min: Formula | undefined }
-  | { readonly kind: 'consequence'; readonly what: string; readonly title: Bilingual | undefined; readonly to: string; readonly authority: string | undefined; readonly amount: Formula | undefined; readonly due: Formula | undefined; readonly recommendation: boolean };
+  | {
+      readonly kind: 'limit';
+      readonly indicator: string;
+      readonly max: Formula | undefined;
+      readonly min: Formula | undefined;
+    }
+  | {
+      readonly kind: 'consequence';
+      readonly what: string;
+      readonly title: Bilingual | undefined;
+      readonly to: string;
+      readonly authority: string | undefined;
+      readonly amount: Formula | undefined;
+      readonly due: Formula | undefined;
+      readonly recommendation: boolean;
+    };
 
 /** `event`: the formula yields an event's reference. `items`: the members that the indicator takes. */
-export type TargetModel = { readonly kind: 'event'; readonly ref: Formula } | { readonly kind: 'items'; readonly indicator: string };
+export type TargetModel =
+  | { readonly kind: 'event'; readonly ref: Formula }
+  | { readonly kind: 'items'; readonly indicator: string };
 
 export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
 

@@ -5,7 +5,13 @@ import type { ViewReader } from './reader.js';
 import type { StandingRow } from './standing.js';
 
 /** Gives the awards of a standing, in their order (SPEC §6.5). */
-export function giveAwards(reader: ViewReader, plan: StandingPlan, scope: Frame, rows: readonly StandingRow[], ties: Tie[]): void {
+export function giveAwards(
+  reader: ViewReader,
+  plan: StandingPlan,
+  scope: Frame,
+  rows: readonly StandingRow[],
+  ties: Tie[],
+): void {
   for (const award of plan.awards) {
     const candidates = rows.filter((row) => isCandidate(award, row));
     const tiers = award.by.length === 0 ? tiersOf(candidates) : rankedBy(award, candidates);
@@ -24,6 +30,9 @@ function isCandidate(award: AwardPlan, row: StandingRow): boolean {
 
 function rankedBy(award: AwardPlan, rows: readonly StandingRow[]): readonly (readonly StandingRow[])[] {
   const values = new Map(rows.map((row) => [row, award.by.map(({ is }) => is(row.frame))]));
-  const known = rows.filter((row) => !award.by.some(({ model }, index) => model.unknown === 'unranked' && values.get(row)?.[index] === undefined));
+  const known = rows.filter(
+    (row) =>
+      !award.by.some(({ model }, index) => model.unknown === 'unranked' && values.get(row)?.[index] === undefined),
+  );
   return splitByKeys(known, award.by, (row) => values.get(row) ?? []).groups;
 }

@@ -12,13 +12,26 @@ export interface Tie {
 }
 
 /** Puts each ranked row into the first band that takes it (SPEC §6.4). Rows come by rank. */
-export function placeInBands(reader: ViewReader, plan: StandingPlan, scope: Frame, rows: readonly StandingRow[], ties: Tie[]): void {
+export function placeInBands(
+  reader: ViewReader,
+  plan: StandingPlan,
+  scope: Frame,
+  rows: readonly StandingRow[],
+  ties: Tie[],
+): void {
   let open = rows.filter((row) => row.unranked === null);
   for (const band of plan.bands) open = fillBand(reader, plan, band, scope, open, ties);
 }
 
 /** Returns the rows that go on to the next band. */
-function fillBand(reader: ViewReader, plan: StandingPlan, band: BandPlan, scope: Frame, rows: readonly StandingRow[], ties: Tie[]): StandingRow[] {
+function fillBand(
+  reader: ViewReader,
+  plan: StandingPlan,
+  band: BandPlan,
+  scope: Frame,
+  rows: readonly StandingRow[],
+  ties: Tie[],
+): StandingRow[] {
   const passed: StandingRow[] = [];
   const candidates: StandingRow[] = [];
   for (const row of rows) {

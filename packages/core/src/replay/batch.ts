@@ -25,7 +25,11 @@ export class PointSums {
 
   private grow(id: number): void {
     const size = Math.max(2 * this.scaled.length, id + 1);
-    const [scaled, hits, latest] = [new Float64Array(size), new Int32Array(size), new Float64Array(size).fill(Number.NEGATIVE_INFINITY)];
+    const [scaled, hits, latest] = [
+      new Float64Array(size),
+      new Int32Array(size),
+      new Float64Array(size).fill(Number.NEGATIVE_INFINITY),
+    ];
     scaled.set(this.scaled);
     hits.set(this.hits);
     latest.set(this.latest);
@@ -58,7 +62,12 @@ export function sumAll(reader: ViewReader): ReadonlyMap<string, PointSums> {
     sums.set(plan.model.name, own);
     for (const give of gives) {
       for (const { type, keys } of give.joins) {
-        const giver: Giver = { test: give.rule.test, points: give.constant?.scaled ?? 0, ids: reader.columns.subjectIdsOf(keys[0] ?? UNBOUND), sums: own };
+        const giver: Giver = {
+          test: give.rule.test,
+          points: give.constant?.scaled ?? 0,
+          ids: reader.columns.subjectIdsOf(keys[0] ?? UNBOUND),
+          sums: own,
+        };
         byType.set(type, [...(byType.get(type) ?? []), giver]);
       }
     }
@@ -70,14 +79,23 @@ export function sumAll(reader: ViewReader): ReadonlyMap<string, PointSums> {
 /** The gives of an indicator, where each hangs on its event alone and belongs to its subject. */
 function batchable(plan: Plan, indicator: IndicatorPlan, types: EditionPlan['types']): readonly GivePlan[] | undefined {
   const { body, per } = indicator;
-  if (plan.editions.length > 1 || body.kind !== 'measure' || !body.plainSum || body.of.kind !== 'given' || per.length !== 1) return undefined;
+  if (
+    plan.editions.length > 1 ||
+    body.kind !== 'measure' ||
+    !body.plainSum ||
+    body.of.kind !== 'given' ||
+    per.length !== 1
+  )
+    return undefined;
   const { gives } = body.of;
   return gives.length > 0 && gives.every((give) => isPlain(give, types)) ? gives : undefined;
 }
 
 function isPlain({ constant, rule, joins }: GivePlan, types: EditionPlan['types']): boolean {
   const exceptions = rule.unless.length + rule.overriddenBy.length;
-  const bySubject = joins.every(({ type, keys: [key] }) => key !== undefined && types.get(type)?.keyFields[key]?.isSubject === true);
+  const bySubject = joins.every(
+    ({ type, keys: [key] }) => key !== undefined && types.get(type)?.keyFields[key]?.isSubject === true,
+  );
   return constant !== undefined && rule.timeless && exceptions === 0 && bySubject;
 }
 

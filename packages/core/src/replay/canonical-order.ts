@@ -16,5 +16,9 @@ export function compareCanonical(a: LedgerEvent, effectiveA: number, b: LedgerEv
 /** Zero where only source and id order two events. */
 export function compareMoments(columns: Columns, a: number, b: number): number {
   const [x, y] = [columns.event(a), columns.event(b)];
-  return columns.effectiveOf(a) - columns.effectiveOf(b) || x.time - y.time || compareSequences(x.event.sequence, y.event.sequence);
+  return (
+    columns.effectiveOf(a) - columns.effectiveOf(b) ||
+    x.time - y.time ||
+    compareSequences(x.event.sequence, y.event.sequence)
+  );
 }

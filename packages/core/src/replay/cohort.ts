@@ -50,7 +50,9 @@ function findTables(reader: ViewReader, cohort: CohortPlan, at: Instant): readon
       found.set(name, { keys, has: new Set([member]) });
     }
   }
-  const tables = [...found.values()].map(({ keys, has }): CohortTable => ({ keys, has, members: sortIds(reader, cohort.of, has) }));
+  const tables = [...found.values()].map(
+    ({ keys, has }): CohortTable => ({ keys, has, members: sortIds(reader, cohort.of, has) }),
+  );
   return tables.sort((a, b) => byKeys(reader, cohort.each, a.keys, b.keys));
 }
 

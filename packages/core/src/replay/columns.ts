@@ -2,7 +2,15 @@ import type { Instant } from '../model/calendar.js';
 import type { Value } from '../model/expr.js';
 import type { Laid, LedgerEvent } from '../model/ledger.js';
 import { printNum } from '../model/num.js';
-import { type EditionPlan, type FieldPlan, type Frame, type Plan, type TypePlan, UNBOUND, UNKNOWN_KEY } from '../model/plan.js';
+import {
+  type EditionPlan,
+  type FieldPlan,
+  type Frame,
+  type Plan,
+  type TypePlan,
+  UNBOUND,
+  UNKNOWN_KEY,
+} from '../model/plan.js';
 
 const UNSET = -3;
 

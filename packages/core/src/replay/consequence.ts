@@ -47,7 +47,8 @@ function add(reader: ViewReader, rule: RulePlan, ord: number, bySubject: Map<str
   for (const { frame } of scopesOf(reader, rule, ord, instantOf(reader, ord))) {
     if (!applies(reader, rule, frame)) continue;
     const id = reader.keyId(frame, reader.plan.subjectKey);
-    const subject = id === UNBOUND || id < 0 ? reader.event(ord).subject : String(reader.keyValue(reader.plan.subjectKey, id));
+    const subject =
+      id === UNBOUND || id < 0 ? reader.event(ord).subject : String(reader.keyValue(reader.plan.subjectKey, id));
     const list = bySubject.get(subject) ?? [];
     list.push(consequenceOf(rule, frame));
     bySubject.set(subject, list);

@@ -17,7 +17,12 @@ export interface Firing {
 }
 
 /** Lets the effects of one trigger happen together: ends first, then what is issued. Returns the new positions. */
-export function applyEffects(reader: ViewReader, firings: readonly Firing[], at: Instant, voided: ReadonlySet<string>): readonly number[] {
+export function applyEffects(
+  reader: ViewReader,
+  firings: readonly Firing[],
+  at: Instant,
+  voided: ReadonlySet<string>,
+): readonly number[] {
   const ordered = [...firings].sort(byRuleAndMember);
   const ends: End[] = [];
   const births: Birth[] = [];
@@ -78,7 +83,11 @@ function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void 
       endedAt.set(ord, { at, as, by });
       now.set(ord, as);
     } else if (before !== undefined && before !== as) {
-      reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, { event: reader.event(ord).event.id, held: before, refused: as });
+      reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, {
+        event: reader.event(ord).event.id,
+        held: before,
+        refused: as,
+      });
     }
   }
 }

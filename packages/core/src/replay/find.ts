@@ -6,17 +6,31 @@ import { allTables, keyShown } from './standings-outcome.js';
 import { bindingsOf, periodShown } from './subjects-outcome.js';
 
 /** The binding of an indicator that a question means: the subject's, agreeing with the keys given; the period shown, else the last. */
-export function findReading(reader: ViewReader, indicator: string, subject: string, keys: KeyValues): { readonly plan: IndicatorPlan; readonly ids: readonly number[] } | undefined {
+export function findReading(
+  reader: ViewReader,
+  indicator: string,
+  subject: string,
+  keys: KeyValues,
+): { readonly plan: IndicatorPlan; readonly ids: readonly number[] } | undefined {
   const plan = reader.indicatorPlan(indicator, reader.asOf);
   const candidates = bindingsOf(reader, plan, subject).filter((ids) => agrees(reader, plan.per, ids, keys));
   const period = periodShown(reader, subject);
-  const ids = candidates.find((candidate) => period !== undefined && candidate[reader.plan.periodKey] === period) ?? candidates[candidates.length - 1];
+  const ids =
+    candidates.find((candidate) => period !== undefined && candidate[reader.plan.periodKey] === period) ??
+    candidates[candidates.length - 1];
   return ids === undefined ? undefined : { plan, ids };
 }
 
 /** The row that a question means: of the standing named, or of the first shown one that has the subject; the last table that agrees. */
-export function findPlace(reader: ViewReader, standing: string | undefined, subject: string, keys: KeyValues): { readonly table: Table; readonly row: StandingRow } | undefined {
-  const tables = allTables(reader).filter(({ plan }) => (standing === undefined ? !plan.model.hidden : plan.model.name === standing));
+export function findPlace(
+  reader: ViewReader,
+  standing: string | undefined,
+  subject: string,
+  keys: KeyValues,
+): { readonly table: Table; readonly row: StandingRow } | undefined {
+  const tables = allTables(reader).filter(({ plan }) =>
+    standing === undefined ? !plan.model.hidden : plan.model.name === standing,
+  );
   const found = tables.flatMap((table) => {
     const row = table.rows.find(({ member }) => String(keyShown(reader, table.of, member)) === subject);
     const bound = table.keys.flatMap((id, key) => (id === UNBOUND ? [] : [key]));

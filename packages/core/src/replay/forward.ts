@@ -1,13 +1,13 @@
 import type { Instant } from '../model/calendar.js';
 import type { Plan, RulePlan } from '../model/plan.js';
-import { compareMoments } from './canonical-order.js';
+import { startOfDay } from '../model/zone.js';
 import { Agenda } from './agenda.js';
+import { compareMoments } from './canonical-order.js';
 import { applyEffects, type Firing } from './effect.js';
-import { eventFrame } from './frame.js';
 import { scopesOf } from './fan-out.js';
+import { eventFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
 import { applies } from './rule.js';
-import { startOfDay } from '../model/zone.js';
 
 /** Runs the `issue` and `end` rules over the events in order, up to the reader's `asOf` (SPEC §7.4). */
 export function runForward(reader: ViewReader, recorded: number, voided: ReadonlySet<string>): void {
@@ -55,7 +55,14 @@ class Pass {
     const rules = this.byType.get(this.reader.event(trigger).type);
     if (rules === undefined) return [];
     const at = this.reader.columns.effectiveOf(trigger);
-    return this.apply(this.firings(rules.filter((rule) => !this.delay(rule, trigger, at)), trigger, at), at);
+    return this.apply(
+      this.firings(
+        rules.filter((rule) => !this.delay(rule, trigger, at)),
+        trigger,
+        at,
+      ),
+      at,
+    );
   }
 
   /** Puts a rule off to its own date; false where it is to be tried at once. */

@@ -4,11 +4,27 @@ import type { Frame, Reader } from '../model/plan.js';
 
 /** A frame over an event. */
 export function eventFrame(reader: Reader, at: Instant, ord: number, outer?: Frame): Frame {
-  return { reader, at, outer, ord, event: ord < 0 ? undefined : reader.event(ord), bound: undefined, passed: undefined, it: undefined, size: 0 };
+  return {
+    reader,
+    at,
+    outer,
+    ord,
+    event: ord < 0 ? undefined : reader.event(ord),
+    bound: undefined,
+    passed: undefined,
+    it: undefined,
+    size: 0,
+  };
 }
 
 /** A frame that binds keys, by index of the key. */
-export function keyFrame(reader: Reader, at: Instant, bound: readonly number[], outer?: Frame, passed?: ReadonlyMap<string, Value>): Frame {
+export function keyFrame(
+  reader: Reader,
+  at: Instant,
+  bound: readonly number[],
+  outer?: Frame,
+  passed?: ReadonlyMap<string, Value>,
+): Frame {
   return { reader, at, outer, ord: -1, event: undefined, bound, passed, it: undefined, size: 0 };
 }
 

@@ -1,10 +1,10 @@
 import type { Value } from '../model/expr.js';
 import { cmp, type Num } from '../model/num.js';
 import type { Frame, IndicatorPlan } from '../model/plan.js';
+import { limitsOf } from './limits.js';
 import { applyMap } from './map.js';
 import { evaluateMeasure } from './measure.js';
 import type { ViewReader } from './reader.js';
-import { limitsOf } from './limits.js';
 
 /** A value, and how much evidence stands behind it. */
 export interface Result {
@@ -34,7 +34,10 @@ function evaluateBody(reader: ViewReader, plan: IndicatorPlan, frame: Frame): Re
 }
 
 /** Of several limits the strictest holds; where they cross, the upper one wins. */
-export function limited(value: Exclude<Value, undefined>, limits: readonly { readonly max: Value; readonly min: Value }[]): Value {
+export function limited(
+  value: Exclude<Value, undefined>,
+  limits: readonly { readonly max: Value; readonly min: Value }[],
+): Value {
   let result = value as Num;
   for (const { min } of limits) if (min !== undefined && cmp(result, min as Num) < 0) result = min as Num;
   for (const { max } of limits) if (max !== undefined && cmp(result, max as Num) > 0) result = max as Num;

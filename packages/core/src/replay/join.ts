@@ -7,9 +7,21 @@ const NONE: readonly number[] = [];
 export function triggersOf(reader: ViewReader, joins: readonly JoinPlan[], frame: Frame): readonly number[] {
   const [only] = joins;
   if (only === undefined) return NONE;
-  if (joins.length === 1) return seen(reader, reader.view.find(only, (key) => reader.keyId(frame, key)), frame);
+  if (joins.length === 1)
+    return seen(
+      reader,
+      reader.view.find(only, (key) => reader.keyId(frame, key)),
+      frame,
+    );
   const merged: number[] = [];
-  for (const join of joins) merged.push(...seen(reader, reader.view.find(join, (key) => reader.keyId(frame, key)), frame));
+  for (const join of joins)
+    merged.push(
+      ...seen(
+        reader,
+        reader.view.find(join, (key) => reader.keyId(frame, key)),
+        frame,
+      ),
+    );
   return merged.sort((a, b) => reader.view.place(a) - reader.view.place(b));
 }
 

@@ -6,7 +6,13 @@ import { tableFor } from './cohort.js';
 import type { ViewReader } from './reader.js';
 
 /** Applies one step of an indicator's `map` to a known value. */
-export function applyMap(reader: ViewReader, plan: IndicatorPlan, step: number, value: Exclude<Value, undefined>, frame: Frame): Value {
+export function applyMap(
+  reader: ViewReader,
+  plan: IndicatorPlan,
+  step: number,
+  value: Exclude<Value, undefined>,
+  frame: Frame,
+): Value {
   const map = plan.map[step];
   if (map === undefined) throw new RangeError(`no step ${step}`);
   const { model } = map;
@@ -39,7 +45,11 @@ function interpolate({ points }: Extract<MapStep, { kind: 'linear' }>, value: Nu
   return before?.y;
 }
 
-function between(a: { readonly x: Num; readonly y: Num }, b: { readonly x: Num; readonly y: Num }, value: Num): Num | undefined {
+function between(
+  a: { readonly x: Num; readonly y: Num },
+  b: { readonly x: Num; readonly y: Num },
+  value: Num,
+): Num | undefined {
   const share = div(sub(value, a.x), sub(b.x, a.x));
   return share === undefined ? undefined : add(a.y, mul(share, sub(b.y, a.y)));
 }
@@ -69,7 +79,12 @@ function rankAmong(reader: ViewReader, plan: IndicatorPlan, step: number, value:
 }
 
 /** Rank of a value among values that include it; `earlierEqual` members before it have the same. */
-function rankOf(value: Num, among: readonly Num[], { order, ties }: Extract<MapStep, { kind: 'rank' }>, earlierEqual: number): Num | undefined {
+function rankOf(
+  value: Num,
+  among: readonly Num[],
+  { order, ties }: Extract<MapStep, { kind: 'rank' }>,
+  earlierEqual: number,
+): Num | undefined {
   const sign = order === 'desc' ? 1 : -1;
   const better = among.filter((other) => sign * cmp(other, value) > 0);
   const equal = among.filter((other) => eq(other, value)).length;

@@ -1,6 +1,13 @@
 import type { Value } from '../model/expr.js';
 import { add, num } from '../model/num.js';
-import { type Frame, type GivePlan, type IndicatorPlan, type MeasurePlan, POINT_DIGITS, UNBOUND } from '../model/plan.js';
+import {
+  type Frame,
+  type GivePlan,
+  type IndicatorPlan,
+  type MeasurePlan,
+  POINT_DIGITS,
+  UNBOUND,
+} from '../model/plan.js';
 import { eventFrame } from './frame.js';
 import type { Result } from './indicator.js';
 import { triggersOf } from './join.js';
@@ -11,8 +18,17 @@ import { applies } from './rule.js';
 import { takeMembers } from './take.js';
 
 /** Evaluates a measure in the frame that binds its keys. */
-export function evaluateMeasure(reader: ViewReader, plan: MeasurePlan, frame: Frame, indicator?: IndicatorPlan): Result {
-  return (indicator && summed(reader, indicator, frame)) ?? sumConstants(reader, plan, frame) ?? weigh(reader, plan, frame, gatherMembers(reader, plan, frame));
+export function evaluateMeasure(
+  reader: ViewReader,
+  plan: MeasurePlan,
+  frame: Frame,
+  indicator?: IndicatorPlan,
+): Result {
+  return (
+    (indicator && summed(reader, indicator, frame)) ??
+    sumConstants(reader, plan, frame) ??
+    weigh(reader, plan, frame, gatherMembers(reader, plan, frame))
+  );
 }
 
 /** Take and reduce; marks on each member what became of it. */
@@ -31,7 +47,8 @@ const TENTH = UNIT / 10;
  */
 function sumConstants(reader: ViewReader, plan: MeasurePlan, frame: Frame): Result | undefined {
   if (!plan.plainSum || plan.of.kind !== 'given') return undefined;
-  for (const give of plan.of.gives) if (give.constant === undefined || give.rule.model.appliesBy === 'lenient') return undefined;
+  for (const give of plan.of.gives)
+    if (give.constant === undefined || give.rule.model.appliesBy === 'lenient') return undefined;
   let scaled = 0;
   let hits = 0;
   for (const give of plan.of.gives) {

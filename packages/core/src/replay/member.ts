@@ -39,7 +39,9 @@ export function gatherMembers(reader: ViewReader, plan: MeasurePlan, frame: Fram
     case 'each': {
       const { value } = of;
       const read: Eval = typeof value === 'function' ? value : (scope) => evaluateMeasure(reader, value, scope).value;
-      const scopes = domainOf(reader, of.domain, of.key, frame).map((id) => keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame));
+      const scopes = domainOf(reader, of.domain, of.key, frame).map((id) =>
+        keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame),
+      );
       return fromScopes(scopes, of.where, read, of.weight, of.key);
     }
     case 'parts':
@@ -63,7 +65,11 @@ export function domainOf(reader: ViewReader, domain: DomainPlan, key: number, fr
           else for (const item of reader.columns.list(ord, domain.list)) found.add(reader.columns.intern(key, item));
         }
       }
-      return sortIds(reader, key, [...found].filter((id) => id >= 0));
+      return sortIds(
+        reader,
+        key,
+        [...found].filter((id) => id >= 0),
+      );
     }
   }
 }
@@ -71,10 +77,26 @@ export function domainOf(reader: ViewReader, domain: DomainPlan, key: number, fr
 const ONE: Eval = () => 1;
 
 function member(frame: Frame, value: Value, more: Partial<Member>): Member {
-  return { frame, value, weight: undefined, doubtful: false, give: undefined, part: undefined, key: undefined, fate: 'taken', ...more };
+  return {
+    frame,
+    value,
+    weight: undefined,
+    doubtful: false,
+    give: undefined,
+    part: undefined,
+    key: undefined,
+    fate: 'taken',
+    ...more,
+  };
 }
 
-function fromScopes(scopes: readonly Frame[], where: Eval | undefined, value: Eval, weight: Eval | undefined, key?: number): readonly Member[] {
+function fromScopes(
+  scopes: readonly Frame[],
+  where: Eval | undefined,
+  value: Eval,
+  weight: Eval | undefined,
+  key?: number,
+): readonly Member[] {
   const members: Member[] = [];
   for (const scope of scopes) {
     const kept = where === undefined ? true : where(scope);
@@ -85,7 +107,9 @@ function fromScopes(scopes: readonly Frame[], where: Eval | undefined, value: Ev
     }
     const weighed = weight?.(scope);
     const known = weight === undefined || weighed !== undefined;
-    members.push(member(scope, known ? value(scope) : undefined, { weight: known ? (weighed as Num | undefined) : 0, key }));
+    members.push(
+      member(scope, known ? value(scope) : undefined, { weight: known ? (weighed as Num | undefined) : 0, key }),
+    );
   }
   return members;
 }
@@ -109,20 +133,32 @@ function byName(a: Member, b: Member): number {
 
 /** Whether this version of the rule is the one that gives for the trigger in scope. */
 function isGiven(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[], scope: Frame): boolean {
-  if (give.rule.model.appliesBy !== 'lenient' || reader.plan.editions.length === 1) return applies(reader, give.rule, scope);
+  if (give.rule.model.appliesBy !== 'lenient' || reader.plan.editions.length === 1)
+    return applies(reader, give.rule, scope);
   return mostLenient(reader, give, gives, scope) === give;
 }
 
 /** Of the editions in force from the trigger's day to the reading, the version that gives most, the earliest of equals; where the rule does not hold, an edition gives 0. */
-function mostLenient(reader: ViewReader, give: GivePlan, gives: readonly GivePlan[], scope: Frame): GivePlan | undefined {
+function mostLenient(
+  reader: ViewReader,
+  give: GivePlan,
+  gives: readonly GivePlan[],
+  scope: Frame,
+): GivePlan | undefined {
   const event = reader.event(scope.ord);
   const from = reader.editionOn(dayOfInstant(reader.zone, event.time)).index;
   const until = Math.max(from, reader.editionAt(scope.at).index);
-  const offers = Array.from({ length: until - from + 1 }, (_, place): { readonly version: GivePlan | undefined; readonly points: Value } => {
-    const version = gives.find(({ rule }) => rule.edition === from + place && rule.model.name === give.rule.model.name);
-    const isHeld = version?.joins.some(({ type }) => type === event.type) === true && holds(reader, version.rule, scope);
-    return isHeld ? { version, points: version.points(scope) } : { version: undefined, points: 0 };
-  });
+  const offers = Array.from(
+    { length: until - from + 1 },
+    (_, place): { readonly version: GivePlan | undefined; readonly points: Value } => {
+      const version = gives.find(
+        ({ rule }) => rule.edition === from + place && rule.model.name === give.rule.model.name,
+      );
+      const isHeld =
+        version?.joins.some(({ type }) => type === event.type) === true && holds(reader, version.rule, scope);
+      return isHeld ? { version, points: version.points(scope) } : { version: undefined, points: 0 };
+    },
+  );
   return offers.reduce((best, other) => (isMore(other.points, best.points) ? other : best)).version;
 }
 

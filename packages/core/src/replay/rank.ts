@@ -1,5 +1,5 @@
 import type { Value } from '../model/expr.js';
-import { num, type Num } from '../model/num.js';
+import { type Num, num } from '../model/num.js';
 import type { RankKeyPlan, StandingPlan } from '../model/plan.js';
 import type { TieConvention } from '../model/rubric.js';
 import { byValue } from './cohort.js';
@@ -27,7 +27,11 @@ export interface Split<T> {
 }
 
 /** Refines one tied group by each key in turn (SPEC §6.2). */
-export function splitByKeys<T>(rows: readonly T[], keys: readonly RankKeyPlan[], valuesOf: (row: T) => readonly Value[]): Split<T> {
+export function splitByKeys<T>(
+  rows: readonly T[],
+  keys: readonly RankKeyPlan[],
+  valuesOf: (row: T) => readonly Value[],
+): Split<T> {
   let groups: readonly (readonly T[])[] = rows.length === 0 ? [] : [rows];
   let splits: readonly number[] = [];
   keys.forEach((key, index) => {
@@ -47,7 +51,11 @@ export function splitByKeys<T>(rows: readonly T[], keys: readonly RankKeyPlan[],
   return { groups, splits };
 }
 
-function splitGroup<T>(group: readonly T[], { model }: RankKeyPlan, valueOf: (row: T) => Value): readonly (readonly T[])[] {
+function splitGroup<T>(
+  group: readonly T[],
+  { model }: RankKeyPlan,
+  valueOf: (row: T) => Value,
+): readonly (readonly T[])[] {
   if (group.length < 2) return [group];
   const unknown = group.filter((row) => valueOf(row) === undefined);
   if (unknown.length > 0 && model.unknown === 'skip') return [group];

@@ -83,7 +83,8 @@ export class ViewReader implements Reader {
   }
 
   passed(frame: Frame, name: string): Value {
-    for (let at: Frame | undefined = frame; at !== undefined; at = at.outer) if (at.passed?.has(name) === true) return at.passed.get(name);
+    for (let at: Frame | undefined = frame; at !== undefined; at = at.outer)
+      if (at.passed?.has(name) === true) return at.passed.get(name);
     return undefined;
   }
 
@@ -114,7 +115,13 @@ export class ViewReader implements Reader {
   }
 
   /** Reads an indicator for given ids of its keys. */
-  readBound(plan: IndicatorPlan, ids: readonly number[], at: Instant, passes: readonly Value[], stage?: number): Result {
+  readBound(
+    plan: IndicatorPlan,
+    ids: readonly number[],
+    at: Instant,
+    passes: readonly Value[],
+    stage?: number,
+  ): Result {
     const remembered = this.remembered(plan, at, stage);
     const key = passes.length === 0 ? compositeOf(plan.per, (k) => ids[k] ?? UNBOUND) : undefined;
     const known = key === undefined ? undefined : remembered.get(key);
@@ -124,7 +131,8 @@ export class ViewReader implements Reader {
       return UNEVALUATED;
     }
     this.depth += 1;
-    const passed = passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
+    const passed =
+      passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
     const result = evaluateIndicator(this, this.planAt(plan, at), keyFrame(this, at, ids, undefined, passed), stage);
     this.depth -= 1;
     if (key !== undefined) remembered.set(key, result);

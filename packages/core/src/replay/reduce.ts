@@ -52,7 +52,8 @@ function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly
   const beside = members[reduce === 'latest' ? end - 1 : end + 1];
   if (chosen === undefined) return undefined;
   const { ord } = chosen.frame;
-  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && beside.value !== chosen.value) noteTie(reader, ord, beside.frame.ord);
+  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && beside.value !== chosen.value)
+    noteTie(reader, ord, beside.frame.ord);
   return chosen.value;
 }
 

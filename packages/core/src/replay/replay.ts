@@ -1,7 +1,7 @@
 import type { Instant } from '../model/calendar.js';
 import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
-import type { Plan } from '../model/plan.js';
 import type { Finding } from '../model/outcome.js';
+import type { Plan } from '../model/plan.js';
 import { Findings } from './findings.js';
 import { runForward } from './forward.js';
 import { ViewReader } from './reader.js';

@@ -50,13 +50,22 @@ export function standingAt(reader: ViewReader, name: string, at: Instant): { pla
   const edition = reader.editionAt(at);
   const plan = edition.standings.get(name);
   const cohort = plan === undefined ? undefined : edition.cohorts.get(plan.model.among);
-  if (plan === undefined || cohort === undefined) throw new Error(`the checked rubric names an undeclared standing: ${name}`);
+  if (plan === undefined || cohort === undefined)
+    throw new Error(`the checked rubric names an undeclared standing: ${name}`);
   return { plan, cohort };
 }
 
 /** Judges one table, once for each reading instant. */
-export function judgeTable(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, around: Instant): Table {
-  const at = cohort.each.includes(reader.plan.periodKey) ? reader.periodInstant(table.keys[reader.plan.periodKey] ?? UNBOUND) : around;
+export function judgeTable(
+  reader: ViewReader,
+  plan: StandingPlan,
+  cohort: CohortPlan,
+  table: CohortTable,
+  around: Instant,
+): Table {
+  const at = cohort.each.includes(reader.plan.periodKey)
+    ? reader.periodInstant(table.keys[reader.plan.periodKey] ?? UNBOUND)
+    : around;
   const name = `${plan.model.name}|${cohort.each.map((key) => table.keys[key]).join()}@${at}`;
   const known = reader.tableNamed(name);
   if (known !== undefined) return known;
@@ -70,13 +79,32 @@ export function judgeTable(reader: ViewReader, plan: StandingPlan, cohort: Cohor
 function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, at: Instant): Table {
   const scope = keyFrame(reader, at, table.keys);
   scope.size = table.members.length;
-  const rows = orderRows(plan, table.members.map((member) => rowOf(reader, plan, cohort, table, member, at)));
+  const rows = orderRows(
+    plan,
+    table.members.map((member) => rowOf(reader, plan, cohort, table, member, at)),
+  );
   const ties: Tie[] = [];
   placeInBands(reader, plan, scope, rows, ties);
-  return { plan, keys: table.keys, of: cohort.of, at, scope, ties, rows, byMember: new Map(rows.map((row) => [row.member, row])) };
+  return {
+    plan,
+    keys: table.keys,
+    of: cohort.of,
+    at,
+    scope,
+    ties,
+    rows,
+    byMember: new Map(rows.map((row) => [row.member, row])),
+  };
 }
 
-function rowOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, member: number, at: Instant): StandingRow {
+function rowOf(
+  reader: ViewReader,
+  plan: StandingPlan,
+  cohort: CohortPlan,
+  table: CohortTable,
+  member: number,
+  at: Instant,
+): StandingRow {
   const bound = [...table.keys];
   bound[cohort.of] = member;
   const frame = keyFrame(reader, at, bound);

@@ -1,5 +1,5 @@
-import type { Finding, KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
 import { numToDouble } from '../model/num.js';
+import type { Finding, KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
 import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { tablesAt } from './cohort.js';
 import { rowConsequences } from './consequence.js';
@@ -41,7 +41,9 @@ function tablesOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan): r
     const edition = reader.editionAt(at);
     const [planThen, cohortThen] = [edition.standings.get(plan.model.name), edition.cohorts.get(cohort.name)];
     if (planThen === undefined || cohortThen === undefined) return [];
-    const then = tablesAt(reader, cohortThen, at).find(({ keys }) => cohort.each.every((key) => keys[key] === latest.keys[key]));
+    const then = tablesAt(reader, cohortThen, at).find(({ keys }) =>
+      cohort.each.every((key) => keys[key] === latest.keys[key]),
+    );
     return then === undefined ? [] : [judgeTable(reader, planThen, cohortThen, then, at)];
   });
 }
@@ -52,7 +54,12 @@ function tableOutcome(reader: ViewReader, table: Table): StandingTable {
   table.keys.forEach((id, key) => {
     if (id !== UNBOUND) keys[reader.plan.keyNames[key] ?? ''] = keyShown(reader, key, id);
   });
-  return { id: model.name, keys: keys satisfies KeyValues, title: model.title, rows: table.rows.map((row) => rowOutcome(reader, table, row)) };
+  return {
+    id: model.name,
+    keys: keys satisfies KeyValues,
+    title: model.title,
+    rows: table.rows.map((row) => rowOutcome(reader, table, row)),
+  };
 }
 
 /** A key's value: a number where it is a safe integer, else text. */

@@ -1,8 +1,17 @@
-import type { CardEntry, Finding, IndicatorReading, KeyValues, Reading, RowConsequence, Shown, SubjectFile } from '../model/outcome.js';
+import { formatInstant } from '../model/calendar.js';
 import { cmp, type Num } from '../model/num.js';
 import { compareTexts } from '../model/order.js';
+import type {
+  CardEntry,
+  Finding,
+  IndicatorReading,
+  KeyValues,
+  Reading,
+  RowConsequence,
+  Shown,
+  SubjectFile,
+} from '../model/outcome.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
-import { formatInstant } from '../model/calendar.js';
 import { byValue } from './cohort.js';
 import { eventConsequences, instantOf } from './consequence.js';
 import type { Result } from './indicator.js';
@@ -16,7 +25,9 @@ type Binding = readonly number[];
 /** Each subject's indicators, cards and consequences. */
 export function subjectsOf(reader: ViewReader): { readonly [subject: string]: SubjectFile } {
   const { subjectKey } = reader.plan;
-  const plans = [...reader.editionAt(reader.asOf).indicators.values()].filter((plan) => !plan.model.hidden && plan.per.includes(subjectKey));
+  const plans = [...reader.editionAt(reader.asOf).indicators.values()].filter(
+    (plan) => !plan.model.hidden && plan.per.includes(subjectKey),
+  );
   const bindings = new Map<string, ReadonlyMap<number, readonly Binding[]>>();
   for (const plan of plans) {
     const name = plan.per.join();
@@ -48,7 +59,9 @@ export function bindingsOf(reader: ViewReader, plan: IndicatorPlan, subject: str
 
 /** The id of the period shown for a subject. */
 export function periodShown(reader: ViewReader, subject: string): number | undefined {
-  const id = subjectIds(reader).find((candidate) => String(keyShown(reader, reader.plan.subjectKey, candidate)) === subject);
+  const id = subjectIds(reader).find(
+    (candidate) => String(keyShown(reader, reader.plan.subjectKey, candidate)) === subject,
+  );
   return id === undefined ? undefined : periodsShown(reader).get(id);
 }
 
@@ -58,10 +71,12 @@ export function findingEvents(reader: ViewReader): readonly Finding[] {
   for (const [type, model] of reader.editionAt(reader.asOf).model.events) {
     if (!model.finding) continue;
     for (const ord of reader.view.ofType(type)) {
-      if (reader.columns.effectiveOf(ord) > reader.asOf || reader.state(ord, instantOf(reader, ord)) !== 'active') continue;
+      if (reader.columns.effectiveOf(ord) > reader.asOf || reader.state(ord, instantOf(reader, ord)) !== 'active')
+        continue;
       const { event } = reader.event(ord);
       const facts: Record<string, string | number> = { id: event.id, time: formatInstant(reader.event(ord).time) };
-      for (const [name, shownValue] of Object.entries(fieldsShown(reader, ord))) if (shownValue !== null) facts[name] = String(shownValue);
+      for (const [name, shownValue] of Object.entries(fieldsShown(reader, ord)))
+        if (shownValue !== null) facts[name] = String(shownValue);
       const title = model.title ?? { en: type, zh: type };
       findings.push({ code: type, subject: event.subject ?? null, message: title, facts });
     }
@@ -100,7 +115,9 @@ function bindingsBySubject(reader: ViewReader, per: readonly number[]): Readonly
       own.set(name, ids);
     }
   }
-  return new Map([...found].map(([subject, own]) => [subject, [...own.values()].sort((a, b) => byBinding(reader, per, a, b))]));
+  return new Map(
+    [...found].map(([subject, own]) => [subject, [...own.values()].sort((a, b) => byBinding(reader, per, a, b))]),
+  );
 }
 
 function byBinding(reader: ViewReader, per: readonly number[], a: Binding, b: Binding): number {
@@ -121,13 +138,19 @@ function periodsShown(reader: ViewReader): ReadonlyMap<number, number> {
     if (period < 0 || table.of !== subjectKey) continue;
     for (const { member } of table.rows) {
       const before = shown.get(member);
-      if (before === undefined || byValue(reader.keyValue(periodKey, before), reader.keyValue(periodKey, period)) < 0) shown.set(member, period);
+      if (before === undefined || byValue(reader.keyValue(periodKey, before), reader.keyValue(periodKey, period)) < 0)
+        shown.set(member, period);
     }
   }
   return shown;
 }
 
-function indicatorReading(reader: ViewReader, plan: IndicatorPlan, bindings: readonly Binding[], period: number | undefined): IndicatorReading {
+function indicatorReading(
+  reader: ViewReader,
+  plan: IndicatorPlan,
+  bindings: readonly Binding[],
+  period: number | undefined,
+): IndicatorReading {
   const { periodKey, subjectKey } = reader.plan;
   const plain = plan.per.every((key) => key === subjectKey || key === periodKey);
   const members = bindings.map((ids) => ({ keys: keysShown(reader, plan.per, ids), ...reading(reader, plan, ids) }));
@@ -161,7 +184,8 @@ function keysShown(reader: ViewReader, per: readonly number[], ids: Binding): Ke
 function cardsBySubject(reader: ViewReader): ReadonlyMap<string, readonly CardEntry[]> {
   const ords: number[] = [];
   for (const [type, model] of reader.editionAt(reader.asOf).model.events) {
-    if (model.card !== undefined) ords.push(...reader.view.ofType(type).filter((ord) => reader.columns.effectiveOf(ord) <= reader.asOf));
+    if (model.card !== undefined)
+      ords.push(...reader.view.ofType(type).filter((ord) => reader.columns.effectiveOf(ord) <= reader.asOf));
   }
   const cards = new Map<string, CardEntry[]>();
   for (const ord of ords.sort((a, b) => reader.view.place(a) - reader.view.place(b))) {

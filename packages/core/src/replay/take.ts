@@ -32,19 +32,26 @@ function asIs(member: Member): Entry {
 function windowed(window: NonNullable<MeasurePlan['window']>, frame: Frame, members: readonly Member[]): Entry[] {
   const from = window.from?.(frame);
   const until = window.until?.(frame);
-  const bounded = (window.from === undefined || from !== undefined) && (window.until === undefined || until !== undefined);
+  const bounded =
+    (window.from === undefined || from !== undefined) && (window.until === undefined || until !== undefined);
   const entries: Entry[] = [];
   for (const member of members) {
     const by = window.by(member.frame);
     if (by === undefined || !bounded) entries.push({ member, value: undefined });
-    else if ((from === undefined || cmp(from as Num, by as Num) <= 0) && (until === undefined || cmp(by as Num, until as Num) < 0)) {
+    else if (
+      (from === undefined || cmp(from as Num, by as Num) <= 0) &&
+      (until === undefined || cmp(by as Num, until as Num) < 0)
+    ) {
       entries.push(asIs(member));
     } else member.fate = 'outside-window';
   }
   return entries;
 }
 
-function settleMissing(plan: MeasurePlan, entries: readonly Entry[]): { kept: Member[]; blocked: boolean; used: number; of: number } {
+function settleMissing(
+  plan: MeasurePlan,
+  entries: readonly Entry[],
+): { kept: Member[]; blocked: boolean; used: number; of: number } {
   const { missing } = plan.model;
   const kept: Member[] = [];
   let used = 0;
@@ -107,4 +114,3 @@ function countOf(n: Eval, scope: Frame): number | undefined {
   const whole = floor(value as Num);
   return typeof whole === 'number' ? Math.max(0, whole) : Number.MAX_SAFE_INTEGER;
 }
-

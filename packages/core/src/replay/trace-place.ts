@@ -1,5 +1,5 @@
-import { exprText } from '../model/expr-text.js';
 import type { BandReason, FailedCondition, PlaceReason, Reason, Separation } from '../model/explanation.js';
+import { exprText } from '../model/expr-text.js';
 import { abs, type Num, printNum, sub } from '../model/num.js';
 import { type BandPlan, type Frame, UNBOUND } from '../model/plan.js';
 import { rowConsequences } from './consequence.js';
@@ -14,13 +14,19 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
   const { model } = table.plan;
   const at = table.rows.indexOf(row);
   const ranked = table.rows.filter((other) => other.unranked === null);
-  const above = row.unranked === null ? [...table.rows.slice(0, at)].reverse().find((other) => other.tier < row.tier) : undefined;
-  const below = row.unranked === null ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier) : undefined;
+  const above =
+    row.unranked === null ? [...table.rows.slice(0, at)].reverse().find((other) => other.tier < row.tier) : undefined;
+  const below =
+    row.unranked === null
+      ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier)
+      : undefined;
   const name = (other: StandingRow): string => String(keyShown(reader, table.of, other.member));
   return {
     standing: model.name,
     title: model.title,
-    keys: Object.fromEntries(table.keys.flatMap((id, key) => (id === UNBOUND ? [] : [[reader.plan.keyNames[key], keyShown(reader, key, id)]]))),
+    keys: Object.fromEntries(
+      table.keys.flatMap((id, key) => (id === UNBOUND ? [] : [[reader.plan.keyNames[key], keyShown(reader, key, id)]])),
+    ),
     subject: name(row),
     rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
     of: ranked.length,
@@ -66,8 +72,20 @@ function bandReason(reader: ViewReader, table: Table, row: StandingRow): BandRea
   for (const band of table.plan.bands) {
     if (band.model.id === row.band) break;
     const fits = band.where === undefined ? true : band.where(row.frame);
-    const because = fits === false ? 'conditions' : fits === undefined ? 'unknown' : row.band === null && row.bandNote === 'tie-at-quota' ? 'tie' : 'quota';
-    missed.push({ band: band.model.id, title: band.model.title ?? null, because, failed: failedParts(reader, band, row.frame) });
+    const because =
+      fits === false
+        ? 'conditions'
+        : fits === undefined
+          ? 'unknown'
+          : row.band === null && row.bandNote === 'tie-at-quota'
+            ? 'tie'
+            : 'quota';
+    missed.push({
+      band: band.model.id,
+      title: band.model.title ?? null,
+      because,
+      failed: failedParts(reader, band, row.frame),
+    });
     if (because === 'tie' || because === 'unknown') break;
   }
   const own = table.plan.bands.find(({ model }) => model.id === row.band);

@@ -1,10 +1,11 @@
-import { formatInstant } from '../model/calendar.js';
-import { childrenOf, type Expr, type ValueType } from '../model/expr.js';
+import { formatDay, formatInstant } from '../model/calendar.js';
 import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
-import type { KeyValues, Shown } from '../model/outcome.js';
+import { childrenOf, type Expr, type ValueType } from '../model/expr.js';
 import { printNum } from '../model/num.js';
+import type { KeyValues, Shown } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
 import type { MapStep, MeasureModel } from '../model/rubric.js';
+import { dayOfInstant } from '../model/zone.js';
 import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
 import { limitsOf } from './limits.js';
@@ -78,14 +79,18 @@ class Tracer {
       weight: member.weight === undefined ? null : printNum(member.weight),
       fate: member.fate,
       event: frame.ord < 0 ? null : this.event(frame.ord, frame.at),
-      rule: rule === undefined ? null : { name: rule.name, title: rule.title ?? null, basis: rule.basis ?? null, edition: edition ?? '' },
+      rule:
+        rule === undefined
+          ? null
+          : { name: rule.name, title: rule.title ?? null, basis: rule.basis ?? null, edition: edition ?? '' },
       key: key === undefined ? null : this.keyOf(key, frame),
       reasons: this.memberReasons(plan, frame, part, depth),
     };
   }
 
   private memberReasons(plan: MeasurePlan, frame: Frame, part: string | undefined, depth: number): readonly Reason[] {
-    if (part !== undefined) return this.read({ kind: 'indicator', name: part, part: undefined, args: [], passes: [] }, frame, depth);
+    if (part !== undefined)
+      return this.read({ kind: 'indicator', name: part, part: undefined, args: [], passes: [] }, frame, depth);
     return plan.of.kind === 'each' ? plan.of.reads.flatMap((read) => this.read(read, frame, depth)) : [];
   }
 
@@ -93,7 +98,11 @@ class Tracer {
     return reads.map((read): ReasonInput => {
       if (read.kind === 'standing') {
         const value = this.reader.standing(frame, read.name, read.part ?? 'rank');
-        return { name: `${read.name}.${read.part}`, value: show(value, read.part === 'band' ? 'text' : 'number'), reason: null };
+        return {
+          name: `${read.name}.${read.part}`,
+          value: show(value, read.part === 'band' ? 'text' : 'number'),
+          reason: null,
+        };
       }
       const [reason] = this.read(read, frame, depth);
       return { name: read.name, value: reason?.value ?? null, reason: reason ?? null };
@@ -103,23 +112,43 @@ class Tracer {
   private read(read: ReadPlan, frame: Frame, depth: number): readonly Reason[] {
     if (read.kind !== 'indicator') return [];
     const plan = this.reader.indicatorPlan(read.name, frame.at);
-    const ids = this.reader.bindingOf(plan, frame, read.args.map((arg) => arg(frame)));
+    const ids = this.reader.bindingOf(
+      plan,
+      frame,
+      read.args.map((arg) => arg(frame)),
+    );
     if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return [];
     const at = this.reader.instantFor(plan, ids, frame.at);
     const passes = read.passes.map((pass) => pass(frame));
-    const passed = passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
-    return [this.reason(this.reader.indicatorPlan(read.name, at), keyFrame(this.reader, at, ids, undefined, passed), ids, depth - 1)];
+    const passed =
+      passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
+    return [
+      this.reason(
+        this.reader.indicatorPlan(read.name, at),
+        keyFrame(this.reader, at, ids, undefined, passed),
+        ids,
+        depth - 1,
+      ),
+    ];
   }
 
   private steps(plan: IndicatorPlan, frame: Frame): readonly ReasonStep[] {
     const steps: ReasonStep[] = [];
     const { type } = plan.model;
-    let value = plan.body.kind === 'measure' ? weigh(this.reader, plan.body, frame, gatherMembers(this.reader, plan.body, frame)).value : plan.body.is(frame);
+    let value =
+      plan.body.kind === 'measure'
+        ? weigh(this.reader, plan.body, frame, gatherMembers(this.reader, plan.body, frame)).value
+        : plan.body.is(frame);
     for (const [index, { model }] of plan.map.entries()) {
       if (value === undefined) break;
       const after = applyMap(this.reader, plan, index, value, frame);
       const last = index === plan.map.length - 1;
-      steps.push({ kind: 'map', text: stepText(model), before: show(value, index === 0 ? bodyType(plan) : 'number'), after: show(after, last ? type : 'number') });
+      steps.push({
+        kind: 'map',
+        text: stepText(model),
+        before: show(value, index === 0 ? bodyType(plan) : 'number'),
+        after: show(after, last ? type : 'number'),
+      });
       value = after;
     }
     if (value === undefined && plan.otherwise !== undefined) {
@@ -147,24 +176,43 @@ class Tracer {
   private event(ord: number, at: number): ReasonEvent {
     const { event, type, time } = this.reader.event(ord);
     const title = this.reader.editionAt(at).model.events.get(type)?.title ?? null;
-    return { id: event.id, source: event.source, type, title, time: formatInstant(time), state: this.reader.state(ord, at) };
+    return {
+      id: event.id,
+      source: event.source,
+      type,
+      title,
+      time: formatInstant(time),
+      day: formatDay(dayOfInstant(this.reader.zone, time)),
+      state: this.reader.state(ord, at),
+    };
   }
 
   private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {
-    return Object.fromEntries(plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]));
+    return Object.fromEntries(
+      plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]),
+    );
   }
 
   private keyOf(key: number, frame: Frame): { readonly name: string; readonly value: string | number } {
-    return { name: this.reader.plan.keyNames[key] ?? '', value: keyShown(this.reader, key, this.reader.keyId(frame, key)) };
+    return {
+      name: this.reader.plan.keyNames[key] ?? '',
+      value: keyShown(this.reader, key, this.reader.keyId(frame, key)),
+    };
   }
 }
 
 /** Names that an expression reads in a scope without an event: keys, indicators and parts of standings, with their values. */
-export function namesIn(reader: ViewReader, expr: Expr, frame: Frame): readonly { readonly name: string; readonly value: Shown }[] {
+export function namesIn(
+  reader: ViewReader,
+  expr: Expr,
+  frame: Frame,
+): readonly { readonly name: string; readonly value: Shown }[] {
   const names = new Map<string, Shown>();
   visit(expr, (node) => {
-    if (node.kind === 'indicator' && node.args.length === 0) names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
-    if (node.kind === 'standing') names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
+    if (node.kind === 'indicator' && node.args.length === 0)
+      names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
+    if (node.kind === 'standing')
+      names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
   });
   return [...keysIn(reader, expr, frame), ...[...names].map(([name, value]) => ({ name, value }))];
 }

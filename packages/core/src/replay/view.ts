@@ -75,7 +75,8 @@ export class View {
   positionOf(ref: string): number | undefined {
     if (this.references === undefined) {
       this.references = new Map();
-      for (const ords of this.byType.values()) for (const ord of ords) this.references.set(refOf(this.columns.event(ord)), ord);
+      for (const ords of this.byType.values())
+        for (const ord of ords) this.references.set(refOf(this.columns.event(ord)), ord);
     }
     return this.references.get(ref);
   }

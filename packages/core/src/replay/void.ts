@@ -17,13 +17,27 @@ export interface Voided {
 }
 
 /** Hears the rulings, from the last to the first (SPEC §7.2). */
-export function hearVoids(plan: Plan, known: Laid, supposed: readonly string[], forced: EditionPlan | undefined, note: Note): Voided {
-  const rulers = plan.editions.flatMap((edition) => [...edition.rules.values()].filter((rule) => rule.effect.kind === 'void'));
-  const types = new Set([VOIDED, ...rulers.flatMap((rule) => (rule.model.on.kind === 'events' ? rule.model.on.types : []))]);
+export function hearVoids(
+  plan: Plan,
+  known: Laid,
+  supposed: readonly string[],
+  forced: EditionPlan | undefined,
+  note: Note,
+): Voided {
+  const rulers = plan.editions.flatMap((edition) =>
+    [...edition.rules.values()].filter((rule) => rule.effect.kind === 'void'),
+  );
+  const types = new Set([
+    VOIDED,
+    ...rulers.flatMap((rule) => (rule.model.on.kind === 'events' ? rule.model.on.types : [])),
+  ]);
   const refs = new Set(supposed);
-  const standing = (): Laid => (refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event)))));
+  const standing = (): Laid =>
+    refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event))));
   if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs };
-  const order = buildWorld(plan, known, forced, note).columns.recorded.filter(({ type }) => types.has(type)).reverse();
+  const order = buildWorld(plan, known, forced, note)
+    .columns.recorded.filter(({ type }) => types.has(type))
+    .reverse();
   const hearing = new Hearing(plan, rulers, order, forced, note);
   for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
@@ -69,7 +83,10 @@ class Hearing {
 
   private readerOver(standing: Laid): ViewReader {
     if (this.reader === undefined || this.reader.size !== standing.events.length) {
-      this.reader = { at: buildWorld(this.plan, standing, this.forced, this.note).recorded, size: standing.events.length };
+      this.reader = {
+        at: buildWorld(this.plan, standing, this.forced, this.note).recorded,
+        size: standing.events.length,
+      };
     }
     return this.reader.at;
   }

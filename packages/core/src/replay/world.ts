@@ -18,10 +18,22 @@ export interface World {
 export function buildWorld(plan: Plan, laid: Laid, forced: EditionPlan | undefined, note: Note): World {
   if (!plan.ordersByFormula) return arrange(plan, laid, undefined, forced, note);
   const placed = inOrderOfEffect(plan, laid, forced, note);
-  return arrange(plan, layOut(placed.map(({ event }) => event)), placed.map(({ effective }) => effective), forced, note);
+  return arrange(
+    plan,
+    layOut(placed.map(({ event }) => event)),
+    placed.map(({ effective }) => effective),
+    forced,
+    note,
+  );
 }
 
-function arrange(plan: Plan, laid: Laid, effects: readonly Instant[] | undefined, forced: EditionPlan | undefined, note: Note): World {
+function arrange(
+  plan: Plan,
+  laid: Laid,
+  effects: readonly Instant[] | undefined,
+  forced: EditionPlan | undefined,
+  note: Note,
+): World {
   let recorded: ViewReader;
   const columns: Columns = new Columns(
     plan,
@@ -57,7 +69,11 @@ function isDate(reader: ViewReader, event: LedgerEvent): boolean {
 }
 
 /** The edition of an event's computed fields: picked by its type's `appliesBy`, else by its day. */
-function editionFinder(plan: Plan, forced: EditionPlan | undefined, readerOf: () => ViewReader): (ord: number) => EditionPlan {
+function editionFinder(
+  plan: Plan,
+  forced: EditionPlan | undefined,
+  readerOf: () => ViewReader,
+): (ord: number) => EditionPlan {
   const only = plan.editions.length === 1 ? lastOf(plan.editions) : forced;
   if (only !== undefined) return () => only;
   const found = new Map<number, EditionPlan>();
