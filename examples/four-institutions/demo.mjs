@@ -21,7 +21,13 @@ const WORDS = {
     whatIf: 'Other looks at the same ledger',
     lenses: ['edition 1.0.0 throughout', 'the appeal of A05 succeeds', 'without tie-breakers'],
     noBand: 'no band',
-    states: { active: 'active', lapsed: 'lapsed', lifted: 'lifted', converted: 'converted', 'became-black': 'became black' },
+    states: {
+      active: 'active',
+      lapsed: 'lapsed',
+      lifted: 'lifted',
+      converted: 'converted',
+      'became-black': 'became black',
+    },
   },
   zh: {
     ledger: (events, file) => `台账 ${file} 已写入 ${events} 条事件。`,
@@ -57,7 +63,9 @@ try {
   const ledger = sound(parseEvents(rubric, recorded));
   const outcome = replay(ledger, rubric);
   const [table] = outcome.standings;
-  const names = new Map(recorded.filter(({ type }) => type === 'unit.registered').map(({ subject, data }) => [subject, data.name]));
+  const names = new Map(
+    recorded.filter(({ type }) => type === 'unit.registered').map(({ subject, data }) => [subject, data.name]),
+  );
   say(words.judged(recorded.length, Math.round(performance.now() - started)));
   say(`\n${bold(table.title[lang])} · ${rubric.model.title[lang]}\n`);
   say(aligned([words.columns, ...table.rows.map((row) => standingLine(outcome, row, names))], [0, 3, 6, 7]));
@@ -77,7 +85,10 @@ try {
 
 /** Appends the year in the order in which it was recorded, and reads it back. */
 async function throughTheLedger(file) {
-  const events = fileNextToThis('events.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line));
+  const events = fileNextToThis('events.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const store = await openSqliteStore({ file });
   for (let at = 0; at < events.length; at += 500) {
     const { kind, message } = await store.append(events.slice(at, at + 500), { preserveRecorded: true });
@@ -103,7 +114,9 @@ function standingLine(outcome, { subject, rank, total, band, decidedBy, awards, 
     bandTitle(band),
     decidedBy === 'total' ? '' : (key?.title[lang] ?? ''),
     Number(indicators.safetyFactor.value).toFixed(1),
-    Number(money?.amount ?? 0).toLocaleString('en').replaceAll(',', ' '),
+    Number(money?.amount ?? 0)
+      .toLocaleString('en')
+      .replaceAll(',', ' '),
     awarded.join(lang === 'zh' ? '、' : ', '),
   ];
 }
@@ -152,7 +165,12 @@ function lensLines(ledger) {
 function aligned(rows, right) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]))));
   return rows
-    .map((row) => row.map((cell, column) => padded(cell, widths[column], right.includes(column))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => padded(cell, widths[column], right.includes(column)))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -163,7 +181,10 @@ function padded(text, width, isRight) {
 
 /** Chinese characters, full-width signs and the marks of cards take two columns. */
 function widthOf(text) {
-  return [...text].reduce((width, sign) => width + (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60⬛🟥🟨]/u.test(sign) ? 2 : 1), 0);
+  return [...text].reduce(
+    (width, sign) => width + (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60⬛🟥🟨]/u.test(sign) ? 2 : 1),
+    0,
+  );
 }
 
 function day(instant) {

@@ -119,6 +119,16 @@ describe('the year by the rubric', () => {
     expect(differences(readings, folded())).toEqual([]);
   });
 
+  test('lists a trigger from its day on until somebody decides on the card', () => {
+    const owed = (asOf: string) =>
+      replay(ledger, rubric, { asOf })
+        .findings.filter(({ code, subject }) => code === 'card.due' && subject === 'A07')
+        .map(({ facts }) => `${facts.rule} ${facts.about}`);
+    expect(owed('2026-05-15')).toEqual([]);
+    expect(owed('2026-05-16')).toEqual(['Y1 A07-matter-M2']);
+    expect(owed('2026-05-20')).toEqual([]);
+  });
+
   test('asks for reconsideration within five working days, and seven of notices received from July on', () => {
     const days = (unit: string) =>
       baseline.subjects[unit]?.consequences
