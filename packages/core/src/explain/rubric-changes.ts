@@ -30,6 +30,6 @@ function named(list: readonly Json[]): boolean {
 
 function nameOf(item: Json): string {
   if (!isJsonObject(item)) return '';
-  const name = item['name'] ?? item['id'];
+  const name = item.name ?? item.id;
   return typeof name === 'string' ? name : '';
 }

@@ -27,8 +27,13 @@ export function evaluateMeasure(
   return (
     (indicator && summed(reader, indicator, frame)) ??
     sumConstants(reader, plan, frame) ??
-    weigh(reader, plan, frame, gatherMembers(reader, plan, frame))
+    weigh(reader, plan, frame, membersOf(reader, plan, frame))
   );
+}
+
+/** All members of a measure, in member order. */
+export function membersOf(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] {
+  return gatherMembers(reader, plan, frame, (inner, scope) => evaluateMeasure(reader, inner, scope).value);
 }
 
 /** Take and reduce; marks on each member what became of it. */

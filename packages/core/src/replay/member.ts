@@ -5,7 +5,6 @@ import { dayOfInstant } from '../model/zone.js';
 import { sortIds, tablesFor } from './cohort.js';
 import { eventFrame, keyFrame } from './frame.js';
 import { triggersOf } from './join.js';
-import { evaluateMeasure } from './measure.js';
 import type { ViewReader } from './reader.js';
 import { applies, holds } from './rule.js';
 
@@ -26,8 +25,13 @@ export interface Member {
   fate: Fate;
 }
 
-/** All members of a measure, in member order. */
-export function gatherMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] {
+/** All members of a measure, in member order; `nested` evaluates a measure inside an `each`. */
+export function gatherMembers(
+  reader: ViewReader,
+  plan: MeasurePlan,
+  frame: Frame,
+  nested: (inner: MeasurePlan, scope: Frame) => Value,
+): readonly Member[] {
   const { of } = plan;
   switch (of.kind) {
     case 'events': {
@@ -38,7 +42,7 @@ export function gatherMembers(reader: ViewReader, plan: MeasurePlan, frame: Fram
       return gatherGiven(reader, of.gives, frame);
     case 'each': {
       const { value } = of;
-      const read: Eval = typeof value === 'function' ? value : (scope) => evaluateMeasure(reader, value, scope).value;
+      const read: Eval = typeof value === 'function' ? value : (scope) => nested(value, scope);
       const scopes = domainOf(reader, of.domain, of.key, frame).map((id) =>
         keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame),
       );

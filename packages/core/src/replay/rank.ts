@@ -54,15 +54,15 @@ export function splitByKeys<T>(
 function splitGroup<T>(
   group: readonly T[],
   { model }: RankKeyPlan,
-  valueOf: (row: T) => Value,
+  read: (row: T) => Value,
 ): readonly (readonly T[])[] {
   if (group.length < 2) return [group];
-  const unknown = group.filter((row) => valueOf(row) === undefined);
+  const unknown = group.filter((row) => read(row) === undefined);
   if (unknown.length > 0 && model.unknown === 'skip') return [group];
   const sign = model.order === 'desc' ? -1 : 1;
   const known = group
-    .filter((row) => valueOf(row) !== undefined)
-    .map((row, index) => ({ row, value: valueOf(row), index }))
+    .filter((row) => read(row) !== undefined)
+    .map((row, index) => ({ row, value: read(row), index }))
     .sort((a, b) => sign * byValue(a.value, b.value) || a.index - b.index);
   const parts: T[][] = [];
   let before: Value;

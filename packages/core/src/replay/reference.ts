@@ -1,6 +1,6 @@
 import type { Frame, TargetPlan } from '../model/plan.js';
 import { eventOrdOf } from './frame.js';
-import { gatherMembers } from './member.js';
+import { membersOf } from './measure.js';
 import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { takeMembers } from './take.js';
@@ -26,7 +26,7 @@ export function itemsOf(reader: ViewReader, indicator: string, frame: Frame): re
   if (plan.body.kind !== 'measure') return [];
   const scope = reader.scopeOf(plan, frame);
   if (scope === undefined) return [];
-  const members = gatherMembers(reader, plan.body, scope);
+  const members = membersOf(reader, plan.body, scope);
   const { candidates } = takeMembers(plan.body, scope, members);
   return (candidates ?? []).map((member) => member.frame.ord).filter((ord) => ord >= 0);
 }

@@ -10,8 +10,8 @@ import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
 import { limitsOf } from './limits.js';
 import { applyMap } from './map.js';
-import { weigh } from './measure.js';
-import { gatherMembers, type Member } from './member.js';
+import { membersOf, weigh } from './measure.js';
+import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 import { show } from './show.js';
 import { keyShown } from './standings-outcome.js';
@@ -60,7 +60,7 @@ class Tracer {
   }
 
   private measure(plan: MeasurePlan, frame: Frame, depth: number): ReasonBody {
-    const members = gatherMembers(this.reader, plan, frame);
+    const members = membersOf(this.reader, plan, frame);
     const { value } = weigh(this.reader, plan, frame, members);
     return {
       kind: 'measure',
@@ -137,7 +137,7 @@ class Tracer {
     const { type } = plan.model;
     let value =
       plan.body.kind === 'measure'
-        ? weigh(this.reader, plan.body, frame, gatherMembers(this.reader, plan.body, frame)).value
+        ? weigh(this.reader, plan.body, frame, membersOf(this.reader, plan.body, frame)).value
         : plan.body.is(frame);
     for (const [index, { model }] of plan.map.entries()) {
       if (value === undefined) break;

@@ -20,8 +20,8 @@ export class View {
   /** Latest effective time among the events seen. */
   latest: Instant = Number.NEGATIVE_INFINITY;
   private readonly indexes = new Map<string, Map<string, Index>>();
-  /** Places by position; undefined where positions are places. */
-  private places: number[] | undefined;
+  /** Places by position, of a view that grows. */
+  private readonly places: number[] = [];
   private next = 0;
   private references: Map<string, number> | undefined;
 
@@ -30,19 +30,18 @@ export class View {
     private readonly byType: ByType,
     /** The same lists, where they grow. */
     private readonly growing: Map<string, number[]>,
+    private readonly grows: boolean,
   ) {}
 
   /** Nothing seen yet. */
   static empty(columns: Columns): View {
     const lists = new Map<string, number[]>();
-    const view = new View(columns, lists, lists);
-    view.places = [];
-    return view;
+    return new View(columns, lists, lists, true);
   }
 
   /** Every recorded event seen. */
   static whole(columns: Columns, byType: ByType): View {
-    const view = new View(columns, byType, new Map());
+    const view = new View(columns, byType, new Map(), false);
     const last = columns.recorded.length - 1;
     if (last >= 0) view.latest = columns.effectiveOf(last);
     return view;
@@ -50,9 +49,9 @@ export class View {
 
   add(ord: number): void {
     const { type } = this.columns.event(ord);
-    const places = (this.places ??= []);
-    while (places.length <= ord) places.push(-1);
-    places[ord] = this.next++;
+    while (this.places.length <= ord) this.places.push(-1);
+    this.places[ord] = this.next;
+    this.next += 1;
     const effective = this.columns.effectiveOf(ord);
     if (effective > this.latest) this.latest = effective;
     this.references?.set(refOf(this.columns.event(ord)), ord);
@@ -64,7 +63,7 @@ export class View {
 
   /** Place in the order in which things happened; derived events stand behind their trigger. */
   place(ord: number): number {
-    return this.places === undefined ? ord : (this.places[ord] ?? -1);
+    return this.grows ? (this.places[ord] ?? -1) : ord;
   }
 
   ofType(type: string): readonly number[] {

@@ -93,7 +93,7 @@ class Hearing {
 }
 
 function plainTarget({ event, data }: LedgerEvent): string {
-  const id = String(data['id']);
-  if (typeof data['source'] === 'string') return `${data['source']}#${id}`;
+  const id = String(data.id);
+  if (typeof data.source === 'string') return `${data.source}#${id}`;
   return id.includes('#') ? id : `${event.source}#${id}`;
 }
