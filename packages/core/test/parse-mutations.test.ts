@@ -28,7 +28,7 @@ describe('a rubric that anybody wrote', () => {
       ),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   test('is told the same as text and as parsed documents', () => {
     fc.assert(
@@ -44,7 +44,7 @@ describe('a rubric that anybody wrote', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('survives reading, printing and reading', () => {
     fc.assert(
@@ -56,7 +56,7 @@ describe('a rubric that anybody wrote', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
 interface Mutation {

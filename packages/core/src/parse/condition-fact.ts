@@ -22,7 +22,10 @@ export function factAt(fact: string, pointer: string, pass: Pass, scope: Scope):
     return { typed: typed({ kind: 'field', type: field.type ?? 'text', name: fact }, at), isList: true };
   const syntax: Syntax =
     part === undefined ? { kind: 'name', name, ...at } : { kind: 'part', of: name, part, args: undefined, ...at };
-  const read = checkFormula(syntax, pass.world, scope, sayOfFact(fact, pointer, pass));
+  const read = checkFormula(syntax, pass.world, scope, {
+    say: sayOfFact(fact, pointer, pass),
+    near: pass.report.near,
+  });
   return { typed: read, isList: false };
 }
 

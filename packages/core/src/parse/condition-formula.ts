@@ -3,7 +3,7 @@ import type { Condition, ConditionOperator, Expr, Formula } from '../model/expr.
 import { printNum } from '../model/num.js';
 import { shortConditionAt } from './condition-short.js';
 import type { Test } from './condition-test.js';
-import type { WhereSlot } from './document.js';
+import type { WhereSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import type { Scope } from './formula-scope.js';
 import type { Pass } from './world.js';

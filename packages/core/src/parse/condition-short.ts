@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import { child } from '../model/problem.js';
 import { type TestWords, testAt } from './condition-test.js';
 import { ALWAYS, type Placed } from './condition-tree.js';
-import type { ShortWhere } from './document.js';
+import type { ShortWhere } from './document-slots.js';
 import type { Scope } from './formula-scope.js';
 import type { Pass } from './world.js';
 

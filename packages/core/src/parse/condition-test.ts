@@ -2,12 +2,12 @@ import type { Condition, ConditionOperator, Operand } from '../model/expr.js';
 import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import { fromDouble } from '../model/num.js';
 import { factAt } from './condition-fact.js';
+import { voiceAt } from './formula.js';
 import { adapt, adaptEach, checkChoice } from './formula-adapt.js';
 import type { Scope } from './formula-scope.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import type { ValueType } from './formula-words.js';
 import { shown } from './quote.js';
-import { near } from './report.js';
 import type { Pass } from './world.js';
 
 export type Test = Condition & { readonly kind: 'test' };
@@ -48,7 +48,7 @@ export function testAt(words: TestWords, pass: Pass, scope: Scope): Test | undef
   const { operator } = words;
   const fact = factAt(words.fact, words.factAt, pass, scope);
   if (!isConditionOperator(operator)) {
-    const nearest = near(operator, Object.keys(OPERATORS));
+    const nearest = pass.report.near(operator, Object.keys(OPERATORS));
     pass.report.add('condition-operator', words.operatorAt, {
       operator,
       nearest,
@@ -131,12 +131,7 @@ function literalOf(
     pass.report.add('condition-value', pointer, { fact: words.fact, expected: fact.type ?? 'text' });
     return undefined;
   }
-  const check: Check = {
-    world: pass.world,
-    scope,
-    typed: hole,
-    say: (code, facts) => pass.report.add(code, pointer, facts),
-  };
+  const check: Check = { ...voiceAt(pointer, pass), world: pass.world, scope, typed: hole };
   const wantsNumber = fact.type === 'number' && literal.type === 'text';
   const read = wantsNumber ? adapt(literal, 'number', check, true) : adaptEach(literal, fact, check)[0];
   checkChoice(read, fact, check);

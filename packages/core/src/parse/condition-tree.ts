@@ -4,7 +4,6 @@ import { child } from '../model/problem.js';
 import { testAt } from './condition-test.js';
 import type { Scope } from './formula-scope.js';
 import { shown } from './quote.js';
-import { near } from './report.js';
 import type { Pass } from './world.js';
 
 /** A condition, and where each of its tests is written. */
@@ -93,7 +92,11 @@ class Tree {
       else if (key === 'priority') this.pass.report.add('condition-priority', at, {});
       else {
         const allowed = [word, ...BESIDE[word]];
-        this.pass.report.add('unknown-key', at, { key, nearest: near(key, allowed), allowed: allowed.join(', ') });
+        this.pass.report.add('unknown-key', at, {
+          key,
+          nearest: this.pass.report.near(key, allowed),
+          allowed: allowed.join(', '),
+        });
       }
     }
     return odd.length === 0;
@@ -115,7 +118,10 @@ class Tree {
     const body = typeof value === 'string' && Object.hasOwn(conditions, value) ? conditions[value] : undefined;
     if (typeof value !== 'string' || body === undefined) {
       const name = shown(value);
-      this.pass.report.add('condition-name', at, { name, nearest: near(name, Object.keys(conditions)) });
+      this.pass.report.add('condition-name', at, {
+        name,
+        nearest: this.pass.report.near(name, Object.keys(conditions)),
+      });
       return undefined;
     }
     if (inside.includes(value)) {

@@ -1,13 +1,8 @@
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
+import type { RuleDocument, StandingDocument } from './document-rule.js';
+import type { FormulaSlot, NumberSlot, OneOrMany, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
 
-/** A formula's text, or a number, true or false, which stand for themselves. */
-export type FormulaSlot = string | number | boolean;
-/** A JSON number, or a decimal text where it is longer than 15 digits. */
-export type NumberSlot = string | number;
-export type ShortWhere = { readonly [fact: string]: Json };
-export type WhereSlot = FormulaSlot | ShortWhere;
-export type OneOrMany = string | readonly string[];
 type Named<T> = { readonly [name: string]: T };
 type Maybe<T> = T | undefined;
 
@@ -166,7 +161,6 @@ export interface TakeDocument {
 }
 
 export type RoundWord = 'half-up' | 'half-even' | 'half-away' | 'half-down' | 'up' | 'down' | 'ceil' | 'floor';
-export type TiesWord = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
 
 export type MapStepDocument =
   | FormulaSlot
@@ -183,104 +177,3 @@ export type MapStepDocument =
       readonly order?: Maybe<'desc' | 'asc'>;
       readonly ties?: Maybe<TiesWord>;
     };
-
-export interface ThresholdDocument {
-  readonly id: string;
-  readonly title?: Maybe<Bilingual>;
-  readonly from?: Maybe<NumberSlot>;
-  readonly below?: Maybe<NumberSlot>;
-}
-
-export interface RuleDocument {
-  readonly name: string;
-  readonly title?: Maybe<Bilingual>;
-  readonly basis?: Maybe<string>;
-  readonly on: OneOrMany;
-  readonly for?: Maybe<string>;
-  readonly at?: Maybe<FormulaSlot>;
-  readonly where?: Maybe<ShortWhere>;
-  readonly conditions?: Maybe<Json>;
-  readonly unless?: Maybe<readonly string[]>;
-  readonly overrides?: Maybe<readonly string[]>;
-  readonly appliesBy?: Maybe<FormulaSlot>;
-  readonly priority?: Maybe<Json>;
-  readonly event: EffectDocument;
-}
-
-export interface TargetDocument {
-  readonly event?: Maybe<FormulaSlot>;
-  readonly items?: Maybe<string>;
-}
-
-export type EffectDocument =
-  | { readonly type: 'give'; readonly params: { readonly to: string; readonly points: FormulaSlot } }
-  | {
-      readonly type: 'issue';
-      readonly params: {
-        readonly type: string;
-        readonly fields?: Maybe<Named<FormulaSlot>>;
-        readonly consumes?: Maybe<readonly (TargetDocument & { readonly as: string })[]>;
-      };
-    }
-  | { readonly type: 'end'; readonly params: TargetDocument & { readonly as: string } }
-  | { readonly type: 'void'; readonly params: TargetDocument }
-  | {
-      readonly type: 'limit';
-      readonly params: {
-        readonly indicator: string;
-        readonly max?: Maybe<FormulaSlot>;
-        readonly min?: Maybe<FormulaSlot>;
-      };
-    }
-  | { readonly type: 'consequence'; readonly params: ConsequenceDocument };
-
-export interface ConsequenceDocument {
-  readonly what: string;
-  readonly title?: Maybe<Bilingual>;
-  readonly to?: Maybe<string>;
-  readonly authority?: Maybe<string>;
-  readonly amount?: Maybe<FormulaSlot>;
-  readonly due?: Maybe<FormulaSlot>;
-  readonly recommendation?: Maybe<boolean>;
-}
-
-export interface StandingDocument {
-  readonly title?: Maybe<Bilingual>;
-  readonly among: string;
-  readonly total?: Maybe<FormulaSlot>;
-  readonly ties?: Maybe<TiesWord>;
-  readonly unranked?: Maybe<{ readonly where: WhereSlot; readonly label: string }>;
-  readonly by: readonly RankKeyDocument[];
-  readonly bands?: Maybe<readonly BandDocument[]>;
-  readonly awards?: Maybe<readonly AwardDocument[]>;
-  readonly hidden?: Maybe<boolean>;
-}
-
-export interface RankKeyDocument {
-  readonly name?: Maybe<string>;
-  readonly title?: Maybe<Bilingual>;
-  readonly is: FormulaSlot;
-  readonly order?: Maybe<'desc' | 'asc'>;
-  readonly unknown?: Maybe<'unranked' | 'first' | 'last' | 'skip'>;
-}
-
-export type EdgeWord = 'decide' | 'extend' | 'skip';
-
-export interface BandDocument extends ThresholdDocument {
-  readonly basis?: Maybe<string>;
-  readonly where?: Maybe<WhereSlot>;
-  readonly quota?: Maybe<FormulaSlot>;
-  readonly edge?: Maybe<EdgeWord>;
-  readonly plus?: Maybe<WhereSlot>;
-}
-
-export interface AwardDocument {
-  readonly id: string;
-  readonly title?: Maybe<Bilingual>;
-  readonly basis?: Maybe<string>;
-  readonly where?: Maybe<WhereSlot>;
-  readonly by?: Maybe<readonly RankKeyDocument[]>;
-  readonly quota?: Maybe<FormulaSlot>;
-  readonly edge?: Maybe<EdgeWord>;
-  readonly exclusive?: Maybe<readonly string[]>;
-}

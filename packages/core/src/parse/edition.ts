@@ -13,7 +13,7 @@ import { graphOf } from './graph.js';
 import { orderOf } from './graph-cycles.js';
 import { sayUnguarded } from './guards.js';
 import { sayClashes } from './namespace.js';
-import { near, type Report } from './report.js';
+import type { Report } from './report.js';
 import { worldOf } from './resolve-world.js';
 import { sayReferences } from './rule-references.js';
 import type { Shaped } from './shape.js';
@@ -21,10 +21,10 @@ import { unknownsOf } from './unknowns.js';
 import type { World } from './world.js';
 
 /** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
-export function editionOf(shaped: Shaped, source: JsonObject, report: Report): EditionModel {
+export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'], report: Report): EditionModel {
   const { document } = shaped;
   sayClashes(document, report);
-  const world = worldOf(shaped, report);
+  const world = worldOf(shaped, read, report);
   const draft = draftOf(world, report);
   sayRulesTwice(world, report);
   const indicators = withDomains(draft, report);
@@ -89,7 +89,7 @@ function fromOf({ effective }: RubricDocument, report: Report): number {
 
 function subjectOf({ subject }: RubricDocument, world: World, report: Report): string {
   if (!world.keys.has(subject) && !world.broken.has(subject)) {
-    report.add('key-unknown', '/subject', { name: subject, nearest: near(subject, world.keys.keys()) });
+    report.add('key-unknown', '/subject', { name: subject, nearest: report.near(subject, world.keys.keys()) });
   }
   return subject;
 }
@@ -98,7 +98,7 @@ function periodOf({ period }: RubricDocument, world: World, report: Report): Per
   if (period === undefined) return undefined;
   const { key } = period;
   if (!world.keys.has(key) && !world.broken.has(key)) {
-    report.add('key-unknown', '/period/key', { name: key, nearest: near(key, world.keys.keys()) });
+    report.add('key-unknown', '/period/key', { name: key, nearest: report.near(key, world.keys.keys()) });
   }
   const scope = { ...withoutReads(keyScope([key])), context: new Set<never>() };
   return { key, ends: formulaAt({ world, report }, period.ends, '/period/ends', scope, ['date']).formula };

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import type { Documents } from './documents.js';
 import { overlay, type Sourced, written } from './overlay.js';
-import { near, type Report } from './report.js';
+import type { Report } from './report.js';
 
 /** One edition, merged with its parents. */
 export interface Merged extends Sourced<JsonObject> {
@@ -73,7 +73,7 @@ function merge(head: Head, byName: ReadonlyMap<string, Head>, merged: Map<string
     if (parent === undefined) {
       report.add('edition-parent', child(at.at, 'parent'), {
         parent: at.parent,
-        nearest: near(at.parent, byName.keys()),
+        nearest: report.near(at.parent, byName.keys()),
       });
       return;
     }

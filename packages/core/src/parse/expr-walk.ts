@@ -6,9 +6,11 @@ export function partsOf(expr: Expr): readonly Expr[] {
 }
 
 /** Every expression in an expression, itself first. */
-export function* within(expr: Expr): Generator<Expr> {
-  yield expr;
-  for (const part of partsOf(expr)) yield* within(part);
+export function within(expr: Expr): readonly Expr[] {
+  const found = [expr];
+  // The list grows while it is walked; generators would pass each part up through all levels above it.
+  for (const one of found) found.push(...partsOf(one));
+  return found;
 }
 
 /** Every expression that a condition reads. */

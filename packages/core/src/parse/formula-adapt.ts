@@ -3,7 +3,6 @@ import type { Expr } from '../model/expr.js';
 import { parseNum, printNum } from '../model/num.js';
 import { type Check, choice, hole, type Typed } from './formula-typed.js';
 import type { ValueType } from './formula-words.js';
-import { near } from './report.js';
 
 /** Reads a literal as the type that is wanted beside it: a text as a date, `unknown` as anything. */
 export function adapt(of: Typed, want: ValueType | undefined, check: Check, besideKey = false): Typed {
@@ -33,7 +32,7 @@ export function checkChoice(of: Typed, beside: Typed, check: Check): void {
     value: expr.value,
     field: choices.field,
     allowed: choices.of.join(', '),
-    nearest: near(expr.value, choices.of),
+    nearest: check.near(expr.value, choices.of),
   });
 }
 

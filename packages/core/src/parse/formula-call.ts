@@ -6,7 +6,6 @@ import { readIndicator, readStanding } from './formula-read.js';
 import type { Place, Syntax } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { FUNCTIONS, isFunctionName, type Param, type Signature, type ValueType } from './formula-words.js';
-import { near } from './report.js';
 
 type Call = Syntax & { readonly kind: 'call' };
 
@@ -18,10 +17,19 @@ export function checkCall(syntax: Call, check: Check): Typed {
   if (isFunctionName(syntax.name)) return builtIn(syntax, syntax.name, check);
   for (const arg of syntax.args) check.typed(arg);
   if (!world.broken.has(syntax.name)) {
-    const candidates = [...Object.keys(FUNCTIONS), ...world.defines.keys(), ...namesInScope(check)];
-    check.say('function-unknown', { ...place(syntax), name: syntax.name, nearest: near(syntax.name, candidates) });
+    check.say('function-unknown', {
+      ...place(syntax),
+      name: syntax.name,
+      nearest: check.near(syntax.name, callable(check)),
+    });
   }
   return hole(syntax);
+}
+
+function* callable(check: Check): Generator<string> {
+  yield* Object.keys(FUNCTIONS);
+  yield* check.world.defines.keys();
+  yield* namesInScope(check);
 }
 
 /** `outer.name` or `standing.part`. */
@@ -34,7 +42,7 @@ export function checkPart(syntax: Syntax & { readonly kind: 'part' }, check: Che
     return hole(syntax);
   }
   if (!check.world.broken.has(of)) {
-    const nearest = near(of, ['outer', ...check.world.standings.keys()]);
+    const nearest = check.near(of, ['outer', ...check.world.standings.keys()]);
     check.say('standing-unknown', { ...place(syntax), name: of, part, nearest });
   }
   return hole(syntax);

@@ -5,13 +5,13 @@ import { checkCall, checkPart } from './formula-call.js';
 import { checkName } from './formula-name.js';
 import type { Scope } from './formula-scope.js';
 import type { Place, Syntax } from './formula-syntax.js';
-import { type Check, choice, hole, type Typed, typed } from './formula-typed.js';
+import { type Check, choice, hole, type Typed, typed, type Voice } from './formula-typed.js';
 import type { ValueType } from './formula-words.js';
 import type { World } from './world.js';
 
 /** Resolves the names of a formula and checks its types. What has a problem becomes a hole, so that one slip is told once. */
-export function checkFormula(syntax: Syntax, world: World, scope: Scope, say: Check['say']): Typed {
-  const check: Check = { world, scope, say, typed: (inner) => checked(inner, check) };
+export function checkFormula(syntax: Syntax, world: World, scope: Scope, voice: Voice): Typed {
+  const check: Check = { ...voice, world, scope, typed: (inner) => checked(inner, check) };
   return check.typed(syntax);
 }
 

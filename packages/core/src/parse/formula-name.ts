@@ -4,7 +4,6 @@ import { isOpen } from './formula-scope.js';
 import type { Place } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { CONTEXT_TYPES, isContextName, isFunctionName } from './formula-words.js';
-import { near } from './report.js';
 
 /** A name alone, in the order of scope: a field, a key, a passed value, a context name, an indicator. */
 export function checkName(name: string, at: Place, check: Check): Typed {
@@ -29,17 +28,20 @@ export function checkOuter(name: string, at: Place, check: Check): Typed {
   check.say('outer-unknown', {
     ...place(at),
     name,
-    nearest: near(name, scope.keys),
+    nearest: check.near(name, scope.keys),
     available: [...scope.keys].join(', '),
   });
   return hole(at);
 }
 
-/** Names that a message may propose. */
-export function namesInScope(check: Check): Set<string> {
-  const { scope, world } = check;
-  const reads = scope.reads ? [...world.indicators.keys(), ...world.tables.keys(), ...world.standings.keys()] : [];
-  return new Set([...(scope.event?.fields.keys() ?? []), ...scope.keys, ...scope.passed, ...scope.context, ...reads]);
+/** Names that a message may propose; made only if it is asked for them. */
+export function* namesInScope({ scope, world }: Check): Generator<string> {
+  yield* scope.event?.fields.keys() ?? [];
+  yield* scope.keys;
+  yield* scope.passed;
+  yield* scope.context;
+  if (!scope.reads) return;
+  for (const names of [world.indicators, world.tables, world.standings]) yield* names.keys();
 }
 
 function fieldNamed(name: string, at: Place, check: Check): Typed {
@@ -83,7 +85,7 @@ function unresolved(name: string, at: Place, check: Check): Typed {
   else if (world.standings.has(name)) check.say('standing-alone', { ...place(at), name });
   else if (isFunctionName(name)) check.say('function-alone', { ...place(at), name });
   else if (world.keys.has(name)) check.say('key-unbound-name', { ...place(at), name });
-  else check.say('name-unknown', { ...place(at), name, nearest: near(name, namesInScope(check)) });
+  else check.say('name-unknown', { ...place(at), name, nearest: check.near(name, namesInScope(check)) });
   return hole(at);
 }
 

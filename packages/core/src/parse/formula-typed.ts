@@ -3,6 +3,7 @@ import type { Scope } from './formula-scope.js';
 import type { Place, Syntax } from './formula-syntax.js';
 import type { ValueType } from './formula-words.js';
 import type { RubricFacts, RubricProblemCode } from './problem-catalogue.js';
+import type { Report } from './report.js';
 import type { World } from './world.js';
 
 /** A checked piece of a formula. */
@@ -17,12 +18,17 @@ export interface Typed {
   readonly at: Place;
 }
 
+/** How problems of one formula are told. */
+export interface Voice {
+  readonly say: <C extends RubricProblemCode>(code: C, facts: RubricFacts[C]) => void;
+  readonly near: Report['near'];
+}
+
 /** What checking a formula needs. Facts of problems get the piece and column of their place. */
-export interface Check {
+export interface Check extends Voice {
   readonly world: World;
   readonly scope: Scope;
   readonly typed: (syntax: Syntax) => Typed;
-  readonly say: <C extends RubricProblemCode>(code: C, facts: RubricFacts[C]) => void;
 }
 
 export function typed(expr: Expr, at: Place, more: { unit?: string | undefined; isKey?: boolean } = {}): Typed {

@@ -1,12 +1,12 @@
-import type { Expr, Formula } from '../model/expr.js';
+import type { Formula } from '../model/expr.js';
 import { fromDouble } from '../model/num.js';
-import type { FormulaSlot } from './document.js';
+import type { FormulaSlot } from './document-slots.js';
 import { adapt, checkChoice } from './formula-adapt.js';
 import { checkFormula } from './formula-check.js';
 import { inlineDefines } from './formula-defines.js';
 import type { Scope } from './formula-scope.js';
 import { type Fault, isFault, readFormula, type Syntax } from './formula-syntax.js';
-import { type Check, hole, type Typed, typed } from './formula-typed.js';
+import { type Check, hole, type Typed, typed, type Voice } from './formula-typed.js';
 import type { ValueType } from './formula-words.js';
 import { isLongNumber, printedSlot } from './numbers.js';
 import type { Pass, World } from './world.js';
@@ -29,16 +29,17 @@ export function formulaAt(
   beside?: Typed,
 ): Checked {
   const text = printedSlot(slot);
-  const say: Check['say'] = (code, facts) => pass.report.add(code, pointer, facts);
-  const read = typeof slot === 'string' ? fromText(text, pass.world, scope, say) : fromLiteral(slot, text, say);
-  const value = inSlot(read, wanted, { world: pass.world, scope, say, typed: () => read });
-  if (beside !== undefined) checkChoice(value, beside, { world: pass.world, scope, say, typed: () => read });
+  const voice = voiceAt(pointer, pass);
+  const read = typeof slot === 'string' ? fromText(text, pass.world, scope, voice) : fromLiteral(slot, text, voice.say);
+  const check: Check = { ...voice, world: pass.world, scope, typed: () => read };
+  const value = inSlot(read, wanted, check);
+  if (beside !== undefined) checkChoice(value, beside, check);
   return { formula: { text, expr: value.expr }, typed: value, type: value.type };
 }
 
-/** A formula that was put together from checked ones. */
-export function formulaOf(text: string, expr: Expr): Formula {
-  return { text, expr };
+/** Tells problems at one pointer. */
+export function voiceAt(pointer: string, { report }: Pass): Voice {
+  return { say: (code, facts) => report.add(code, pointer, facts), near: report.near };
 }
 
 /** Reads a text once, however often it stands in the rubric. */
@@ -55,14 +56,15 @@ export function sayFault(fault: Fault, say: Check['say']): void {
   say(`formula-${fault.fault}`, { piece, column });
 }
 
-function fromText(text: string, world: World, scope: Scope, say: Check['say']): Typed {
+function fromText(text: string, world: World, scope: Scope, voice: Voice): Typed {
+  const { say } = voice;
   const read = syntaxOf(text, world);
   if (isFault(read)) {
     sayFault(read, say);
     return hole(read);
   }
   const inlined = inlineDefines(read, world.defines);
-  if (inlined.kind === 'done') return checkFormula(inlined.syntax, world, scope, say);
+  if (inlined.kind === 'done') return checkFormula(inlined.syntax, world, scope, voice);
   const { piece, column } = inlined.at;
   if (inlined.kind === 'too-big') say('formula-too-big', { piece, column });
   else {

@@ -15,7 +15,7 @@ export interface Edge {
 
 /** What an expression reads, `own` being the keys that have the reader's values here. */
 export function edgesOf(expr: Expr, own: ReadonlySet<string>, draft: Draft): readonly Edge[] {
-  return [...within(expr)].flatMap((part) => {
+  return within(expr).flatMap((part) => {
     if (part.kind === 'indicator') {
       const indicator = draft.world.indicators.get(part.name);
       if (indicator === undefined) return [];

@@ -1,5 +1,5 @@
 import { fromDouble, type Num, parseNum, printNum } from '../model/num.js';
-import type { NumberSlot } from './document.js';
+import type { NumberSlot } from './document-slots.js';
 import type { Report } from './report.js';
 
 /** A number of the rubric, exact; zero where it has a problem. */

@@ -4,6 +4,8 @@ import { messageOf, type RubricFacts, type RubricProblemCode } from './problem-c
 /** Where problems go. Pointers are those of the merged document; the report knows which written document they come from. */
 export interface Report {
   readonly add: <C extends RubricProblemCode>(code: C, pointer: string, facts: RubricFacts[C]) => void;
+  /** The candidate that was most likely meant; '' where none is near, or nobody would read it. */
+  readonly near: (name: string, candidates: Iterable<string>) => string;
 }
 
 /** Collects problems, each once, up to a number that a person can still read. */
@@ -16,16 +18,14 @@ export function reportInto(found: Map<string, Problem>, originOf: (pointer: stri
       const key = JSON.stringify([code, at, message.en]);
       if (!found.has(key)) found.set(key, { code, severity, pointer: at, message, facts: { ...facts } });
     },
+    near: (name, candidates) => (found.size < MAX_GUESSES ? (nearest(name.slice(0, MAX_NAME), candidates) ?? '') : ''),
   };
 }
 
 /** For passes that only look for types. */
-export const SILENT: Report = { add: () => undefined };
-
-/** The candidate that was most likely meant, or '' where none is near. */
-export function near(name: string, candidates: Iterable<string>): string {
-  return nearest(name.slice(0, MAX_NAME), candidates) ?? '';
-}
+export const SILENT: Report = { add: () => undefined, near: () => '' };
 
 const MAX_PROBLEMS = 500;
+/** Guessing what was meant takes long beside thousands of names, and helps little after so many problems. */
+const MAX_GUESSES = 100;
 const MAX_NAME = 80;

@@ -1,6 +1,6 @@
 import { eq, lte, type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
-import type { ThresholdDocument } from './document.js';
+import type { ThresholdDocument } from './document-slots.js';
 import { readNum } from './numbers.js';
 import type { Pass } from './world.js';
 

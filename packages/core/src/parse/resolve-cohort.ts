@@ -3,7 +3,6 @@ import type { CohortModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
 import type { CohortDocument } from './document.js';
 import { keyScope, withEvent } from './formula-scope.js';
-import { near } from './report.js';
 import { sayKeys } from './resolve-indicator.js';
 import { eventsOf, type Pass } from './world.js';
 
@@ -16,12 +15,12 @@ export function resolveCohort(name: string, document: CohortDocument, pass: Pass
   sayKeys(each, child(pointer, 'each'), pass);
   if (each.includes(of)) report.add('duplicate-id', child(pointer, 'of'), { id: of });
   else if (!world.keys.has(of) && !world.broken.has(of)) {
-    report.add('key-unknown', child(pointer, 'of'), { name: of, nearest: near(of, world.keys.keys()) });
+    report.add('key-unknown', child(pointer, 'of'), { name: of, nearest: pass.report.near(of, world.keys.keys()) });
   }
   const at = child(child(pointer, 'in'), 'event');
   const fields = world.events.get(event);
   if (fields === undefined && !world.broken.has(event)) {
-    report.add('event-type-unknown', at, { type: event, nearest: near(event, world.events.keys()) });
+    report.add('event-type-unknown', at, { type: event, nearest: pass.report.near(event, world.events.keys()) });
   }
   for (const key of [...each, of]) {
     if (fields === undefined || fields.has(key) || !world.keys.has(key) || world.broken.has(event)) continue;

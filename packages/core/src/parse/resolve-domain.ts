@@ -6,7 +6,6 @@ import { whereAt } from './condition-formula.js';
 import type { DomainDocument } from './document.js';
 import { type Scope, withEvent } from './formula-scope.js';
 import { numAt } from './numbers.js';
-import { near } from './report.js';
 import { eventsOf, type Pass } from './world.js';
 
 /** Where `each` takes the values of its key from. Without `in` the sources are found once all indicators are read. */
@@ -32,7 +31,10 @@ export function domainAt(
       const { world, report } = pass;
       if (!world.events.has(type)) {
         if (!world.broken.has(type)) {
-          report.add('event-type-unknown', child(pointer, 'type'), { type, nearest: near(type, world.events.keys()) });
+          report.add('event-type-unknown', child(pointer, 'type'), {
+            type,
+            nearest: pass.report.near(type, world.events.keys()),
+          });
         }
       } else sayCarrier(type, list, key, pointer, pass);
       const where = document.where;
@@ -53,7 +55,7 @@ function sayCohort(name: string, key: string, pointer: string, pass: Pass): void
   if (cohort !== undefined && cohort.of !== key)
     report.add('each-cohort-key', pointer, { key, cohort: name, of: cohort.of });
   if (cohort !== undefined || world.broken.has(name)) return;
-  report.add('cohort-unknown', pointer, { name, nearest: near(name, world.cohorts.keys()) });
+  report.add('cohort-unknown', pointer, { name, nearest: pass.report.near(name, world.cohorts.keys()) });
 }
 
 function keyValue(slot: string | number, key: string, pointer: string, pass: Pass): Exclude<Value, undefined> {
@@ -67,7 +69,7 @@ function sayCarrier(type: string, list: string | undefined, key: string, pointer
   const field = fields?.get(list ?? key);
   if (pass.world.broken.has(type) || field?.type === undefined) {
     if (field !== undefined || pass.world.broken.has(type)) return;
-    const facts = { type, name: list ?? key, nearest: near(list ?? key, fields?.keys() ?? []) };
+    const facts = { type, name: list ?? key, nearest: pass.report.near(list ?? key, fields?.keys() ?? []) };
     pass.report.add('field-unknown', list === undefined ? child(pointer, 'type') : child(pointer, 'list'), facts);
   } else if (list !== undefined && field.kind !== 'list')
     pass.report.add('domain-list', child(pointer, 'list'), { name: list, type });

@@ -1,11 +1,10 @@
 import type { Formula } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
-import type { EffectDocument, TargetDocument } from './document.js';
+import type { EffectDocument, TargetDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
 import { boundKeys, isOpen, type Scope } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
-import { near } from './report.js';
 import { issueAt } from './resolve-issue.js';
 import type { IndicatorHead, Pass } from './world.js';
 
@@ -119,7 +118,7 @@ function indicatorAt(name: string, pointer: string, pass: Pass): IndicatorHead |
   const { world, report } = pass;
   const head = world.indicators.get(name);
   if (head === undefined && !world.broken.has(name)) {
-    report.add('indicator-unknown', pointer, { name, nearest: near(name, world.indicators.keys()) });
+    report.add('indicator-unknown', pointer, { name, nearest: pass.report.near(name, world.indicators.keys()) });
   }
   return head;
 }

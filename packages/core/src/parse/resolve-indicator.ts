@@ -5,7 +5,6 @@ import { formulaAt } from './formula.js';
 import { keyScope, type Scope, withIt } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
 import { numAt } from './numbers.js';
-import { near } from './report.js';
 import { thresholdsAt } from './resolve-bands.js';
 import { mapAt } from './resolve-map.js';
 import { measureAt } from './resolve-measure.js';
@@ -86,7 +85,7 @@ export function sayKeys(keys: readonly string[], pointer: string, pass: Pass): v
     const at = child(pointer, index);
     if (keys.indexOf(key) !== index) report.add('duplicate-id', at, { id: key });
     else if (!world.keys.has(key) && !world.broken.has(key)) {
-      report.add('key-unknown', at, { name: key, nearest: near(key, world.keys.keys()) });
+      report.add('key-unknown', at, { name: key, nearest: pass.report.near(key, world.keys.keys()) });
     }
   });
 }

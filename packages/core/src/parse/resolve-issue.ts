@@ -1,11 +1,10 @@
 import type { Formula } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { RuleModel } from '../model/rubric.js';
-import type { FormulaSlot } from './document.js';
+import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { isOpen, type Scope, type ScopeField } from './formula-scope.js';
 import { hole } from './formula-typed.js';
-import { near } from './report.js';
 import type { Pass } from './world.js';
 
 type Fields = Readonly<Record<string, FormulaSlot>>;
@@ -23,7 +22,7 @@ export function issueAt(
   if (declared === undefined && !pass.world.broken.has(type)) {
     pass.report.add('event-type-unknown', child(pointer, 'type'), {
       type,
-      nearest: near(type, pass.world.events.keys()),
+      nearest: pass.report.near(type, pass.world.events.keys()),
     });
   }
   const at = child(pointer, 'fields');
@@ -47,7 +46,11 @@ function fieldAt(
   const field = declared?.get(name);
   if (field === undefined || field.type === undefined) {
     if (declared !== undefined && field === undefined && !pass.world.broken.has(type)) {
-      pass.report.add('field-unknown', pointer, { type, name, nearest: near(name, [...declared.keys(), 'subject']) });
+      pass.report.add('field-unknown', pointer, {
+        type,
+        name,
+        nearest: pass.report.near(name, [...declared.keys(), 'subject']),
+      });
     }
     return formulaAt(pass, slot, pointer, scope).formula;
   }

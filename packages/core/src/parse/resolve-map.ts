@@ -1,12 +1,12 @@
 import { lte, type Num } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { MapStep } from '../model/rubric.js';
-import type { IndicatorDocument, MapStepDocument, NumberSlot } from './document.js';
+import type { IndicatorDocument, MapStepDocument } from './document.js';
+import type { NumberSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { type Scope, withIt } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
 import { numAt } from './numbers.js';
-import { near } from './report.js';
 import type { Pass } from './world.js';
 
 export interface MapRead {
@@ -108,6 +108,6 @@ function sayRank(among: string, pointer: string, scope: Scope, pass: Pass): void
   if (cohort !== undefined && !scope.keys.has(cohort.of))
     report.add('rank-key', pointer, { cohort: among, key: cohort.of });
   if (cohort === undefined && !world.broken.has(among)) {
-    report.add('cohort-unknown', pointer, { name: among, nearest: near(among, world.cohorts.keys()) });
+    report.add('cohort-unknown', pointer, { name: among, nearest: pass.report.near(among, world.cohorts.keys()) });
   }
 }

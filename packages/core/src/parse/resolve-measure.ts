@@ -1,11 +1,11 @@
 import { child } from '../model/problem.js';
 import type { MeasureModel, SourceModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
-import type { FormulaSlot, MeasureDocument, ReduceWord, SourceDocument, WhereSlot } from './document.js';
+import type { MeasureDocument, ReduceWord, SourceDocument } from './document.js';
+import type { FormulaSlot, WhereSlot } from './document-slots.js';
 import { type Checked, formulaAt } from './formula.js';
 import { type Scope, withContext, withEvent, withKeys } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
-import { near } from './report.js';
 import { domainAt } from './resolve-domain.js';
 import { partsAt } from './resolve-parts.js';
 import { takeAt } from './resolve-take.js';
@@ -132,7 +132,10 @@ function eachAt(
   const { world, report } = pass;
   if (!world.keys.has(key)) {
     if (!world.broken.has(key))
-      report.add('key-unknown', child(pointer, 'key'), { name: key, nearest: near(key, world.keys.keys()) });
+      report.add('key-unknown', child(pointer, 'key'), {
+        name: key,
+        nearest: pass.report.near(key, world.keys.keys()),
+      });
   } else if (scope.keys.has(key)) report.add('each-key-bound', child(pointer, 'key'), { key });
   const inner = withKeys(scope, [key]);
   const at = child(pointer, 'value');
@@ -156,7 +159,10 @@ export function typesAt(type: string | readonly string[], pointer: string, pass:
   types.forEach((name, index) => {
     if (pass.world.events.has(name) || pass.world.broken.has(name)) return;
     const at = typeof type === 'string' ? pointer : child(pointer, index);
-    pass.report.add('event-type-unknown', at, { type: name, nearest: near(name, pass.world.events.keys()) });
+    pass.report.add('event-type-unknown', at, {
+      type: name,
+      nearest: pass.report.near(name, pass.world.events.keys()),
+    });
   });
   return types;
 }

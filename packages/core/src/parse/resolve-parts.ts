@@ -2,10 +2,11 @@ import { add, eq, type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { SourceModel } from '../model/rubric.js';
 import type { PartDocument, ReduceWord } from './document.js';
+import { voiceAt } from './formula.js';
 import { checkFormula } from './formula-check.js';
 import type { Scope } from './formula-scope.js';
 import { numAt } from './numbers.js';
-import { near, SILENT } from './report.js';
+import { SILENT } from './report.js';
 import type { Pass } from './world.js';
 
 interface Part {
@@ -46,13 +47,14 @@ function sayPart({ indicator, at }: Part, scope: Scope, pass: Pass): void {
   const { world, report } = pass;
   if (!world.indicators.has(indicator)) {
     if (!world.broken.has(indicator))
-      report.add('indicator-unknown', at, { name: indicator, nearest: near(indicator, world.indicators.keys()) });
+      report.add('indicator-unknown', at, {
+        name: indicator,
+        nearest: pass.report.near(indicator, world.indicators.keys()),
+      });
     return;
   }
   const place = { piece: indicator, column: 1 };
-  const read = checkFormula({ kind: 'name', name: indicator, ...place }, world, scope, (code, facts) =>
-    report.add(code, at, facts),
-  );
+  const read = checkFormula({ kind: 'name', name: indicator, ...place }, world, scope, voiceAt(at, pass));
   if (read.type !== undefined && read.type !== 'number')
     report.add('part-type', at, { name: indicator, found: read.type });
 }

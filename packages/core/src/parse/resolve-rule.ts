@@ -3,10 +3,9 @@ import { child } from '../model/problem.js';
 import type { RuleModel } from '../model/rubric.js';
 import { shortConditionAt } from './condition-short.js';
 import { ALWAYS, conditionAt, type Placed } from './condition-tree.js';
-import type { RuleDocument } from './document.js';
+import type { RuleDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
 import { keyScope, opened, type Scope, withEvent, withKeys } from './formula-scope.js';
-import { near } from './report.js';
 import { effectAt } from './resolve-effect.js';
 import { typesAt } from './resolve-measure.js';
 import { eventsOf, type Pass, standingKeys } from './world.js';
@@ -59,7 +58,7 @@ function triggerOf({ on }: RuleDocument, pointer: string, pass: Pass): RuleModel
   if (!events.has(on) && !broken.has(on)) {
     pass.report.add('trigger-unknown', pointer, {
       name: on,
-      nearest: near(on, [...events.keys(), ...standings.keys()]),
+      nearest: pass.report.near(on, [...events.keys(), ...standings.keys()]),
     });
   }
   return { kind: 'events', types: [on] };
@@ -84,7 +83,10 @@ function membersOf(
   const cohort = world.cohorts.get(document.for);
   const at = child(pointer, 'for');
   if (cohort === undefined && !world.broken.has(document.for)) {
-    report.add('cohort-unknown', at, { name: document.for, nearest: near(document.for, world.cohorts.keys()) });
+    report.add('cohort-unknown', at, {
+      name: document.for,
+      nearest: pass.report.near(document.for, world.cohorts.keys()),
+    });
   }
   const effect = document.event.type;
   if (effect === 'give' || effect === 'limit' || effect === 'void') report.add('effect-for', at, { effect });

@@ -3,17 +3,10 @@ import { type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { AwardModel, BandModel, RankKey, StandingModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
-import type {
-  AwardDocument,
-  BandDocument,
-  FormulaSlot,
-  RankKeyDocument,
-  StandingDocument,
-  WhereSlot,
-} from './document.js';
+import type { AwardDocument, BandDocument, RankKeyDocument, StandingDocument } from './document-rule.js';
+import type { FormulaSlot, WhereSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { keyScope, opened, type Scope, withContext } from './formula-scope.js';
-import { near } from './report.js';
 import { sayTwice, type Threshold, thresholdsAt } from './resolve-bands.js';
 import { type Pass, standingKeys, type World } from './world.js';
 
@@ -22,7 +15,7 @@ export function resolveStanding(name: string, document: StandingDocument, pass: 
   const pointer = child('/standings', name);
   const { world, report } = pass;
   if (!world.cohorts.has(document.among) && !world.broken.has(document.among)) {
-    const facts = { name: document.among, nearest: near(document.among, world.cohorts.keys()) };
+    const facts = { name: document.among, nearest: pass.report.near(document.among, world.cohorts.keys()) };
     report.add('cohort-unknown', child(pointer, 'among'), facts);
   }
   const slots = new Slots(pass, ...scopesOf(name, document.among, world));
@@ -180,7 +173,7 @@ function sayExclusive(award: AwardDocument, ids: readonly string[], pointer: str
   award.exclusive?.forEach((id, index) => {
     const place = ids.indexOf(id);
     const at = child(pointer, index);
-    if (place === -1) pass.report.add('award-unknown', at, { id, nearest: near(id, ids) });
+    if (place === -1) pass.report.add('award-unknown', at, { id, nearest: pass.report.near(id, ids) });
     else if (place >= ids.indexOf(award.id)) pass.report.add('award-later', at, { id, award: award.id });
   });
 }

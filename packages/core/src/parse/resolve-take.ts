@@ -1,6 +1,7 @@
 import { child } from '../model/problem.js';
 import type { TakeModel } from '../model/rubric.js';
-import type { FormulaSlot, TakeDocument } from './document.js';
+import type { TakeDocument } from './document.js';
+import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { type Scope, withContext } from './formula-scope.js';
 import type { Pass } from './world.js';

@@ -7,7 +7,6 @@ import { formulaAt } from './formula.js';
 import { fieldScope, type Scope } from './formula-scope.js';
 import { inOrder } from './order.js';
 import { pathAt } from './path.js';
-import { near } from './report.js';
 import { eventsOf, type Pass } from './world.js';
 
 /** The event types with their fields in an order in which a computed one reads only earlier ones. */
@@ -98,7 +97,7 @@ function orderedFields(
 }
 
 function readsOf(expr: Expr): readonly string[] {
-  const effective = [...within(expr)].some((part) => part.kind === 'context' && part.name === 'effective');
+  const effective = within(expr).some((part) => part.kind === 'context' && part.name === 'effective');
   return effective ? [...fieldsIn(expr), 'effective'] : [...fieldsIn(expr)];
 }
 
@@ -106,7 +105,7 @@ function cardModel(card: CardDocument, document: EventDocument, pointer: string,
   const fields = document.fields ?? {};
   const field = Object.hasOwn(fields, card.colour) ? fields[card.colour] : undefined;
   if (field === undefined || (field.kind !== 'choice' && field.kind !== 'text')) {
-    const nearest = near(card.colour, Object.keys(fields));
+    const nearest = pass.report.near(card.colour, Object.keys(fields));
     if (!pass.world.broken.has(card.colour))
       pass.report.add('card-field', child(pointer, 'colour'), { name: card.colour, nearest });
   } else if (field.kind === 'choice' && field.of !== undefined) {
@@ -116,7 +115,7 @@ function cardModel(card: CardDocument, document: EventDocument, pointer: string,
         value: colour,
         field: card.colour,
         allowed: field.of.join(', '),
-        nearest: near(colour, field.of),
+        nearest: pass.report.near(colour, field.of),
       };
       pass.report.add('choice-unknown', child(child(pointer, 'colours'), colour), {
         ...facts,

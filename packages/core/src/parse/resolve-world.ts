@@ -8,13 +8,13 @@ import { isFault, readFormula } from './formula-syntax.js';
 import type { ValueType } from './formula-words.js';
 import { printedSlot } from './numbers.js';
 import { inOrder } from './order.js';
-import { near, type Report } from './report.js';
+import type { Report } from './report.js';
 import { tableOf } from './resolve-table.js';
 import type { Shaped } from './shape.js';
 import type { World } from './world.js';
 
 /** What an edition declares, before any formula is checked. */
-export function worldOf({ document, broken: left, rulesAt }: Shaped, report: Report): World {
+export function worldOf({ document, broken: left, rulesAt }: Shaped, read: World['read'], report: Report): World {
   const broken = new Set(left);
   const keys = new Map(Object.entries(document.keys).map(([name, key]) => [name, key.type ?? 'text'] as const));
   const { cohorts = {}, indicators = {}, standings = {}, tables = {} } = document;
@@ -41,7 +41,8 @@ export function worldOf({ document, broken: left, rulesAt }: Shaped, report: Rep
     givers: giversOf(document),
     rulesAt,
     types: { indicators: new Map(), passed: new Map() },
-    read: new Map(),
+    read,
+    scopes: new Map(),
   };
 }
 
@@ -60,7 +61,7 @@ function eventHeads(
     const fields = Object.entries(event.fields ?? {}).map(([name, field]) => {
       const pointer = child(child(at, 'fields'), name);
       if (field.kind === 'key' && !keys.has(name) && !broken.has(name)) {
-        report.add('field-key', pointer, { name, nearest: near(name, keys.keys()) });
+        report.add('field-key', pointer, { name, nearest: report.near(name, keys.keys()) });
       } else if (field.kind !== 'key' && keys.has(name))
         report.add('field-hides-key', child(pointer, 'kind'), { name, found: field.kind });
       return [name, fieldHead(name, field, keys)] as const;

@@ -5,6 +5,7 @@ import { type Documents, documentsOf } from './documents.js';
 import { editionOf } from './edition.js';
 import { type Merged, mergedEditions } from './editions.js';
 import { sayDifferences } from './editions-equal.js';
+import type { Fault, Syntax } from './formula-syntax.js';
 import { frozen } from './freeze.js';
 import { writtenAt } from './origin.js';
 import { type Report, reportInto } from './report.js';
@@ -43,11 +44,12 @@ export function parseRubric(input: string | Json | readonly Json[], options: Par
 /** Checks each edition as a whole; a problem of the parent is told once, where the parent wrote it. */
 function editionsOf(merged: readonly Merged[], found: Map<string, Problem>): readonly EditionModel[] {
   const reports = new Map<EditionModel, Report>();
+  const read = new Map<string, Syntax | Fault>();
   for (const { value, origin } of merged) {
     const report = reportInto(found, (pointer) => writtenAt(origin, pointer));
     if (!sayBudgets(value, merged.length, report)) continue;
     const shaped = shapeOf(value, report);
-    if (shaped !== undefined) reports.set(editionOf(shaped, value, report), report);
+    if (shaped !== undefined) reports.set(editionOf(shaped, value, read, report), report);
   }
   const editions = [...reports.keys()].sort((a, b) => a.from - b.from);
   editions.forEach((edition, index) => {

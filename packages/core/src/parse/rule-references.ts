@@ -1,7 +1,7 @@
 import { child } from '../model/problem.js';
 import type { Draft } from './edition-draft.js';
 import { inOrder } from './order.js';
-import { near, type Report } from './report.js';
+import type { Report } from './report.js';
 import type { RuleRead } from './resolve-rule.js';
 
 /** Exceptions among rules: they name other rules on the same trigger, and never run in a circle; whether they do not. */
@@ -29,7 +29,7 @@ function sayEach(rule: RuleRead, key: 'unless' | 'overrides', draft: Draft, repo
     const other = draft.rules.get(name)?.model;
     if (other === undefined) {
       if (!draft.world.broken.has(name))
-        report.add('rule-unknown', at, { name, nearest: near(name, draft.rules.keys()) });
+        report.add('rule-unknown', at, { name, nearest: report.near(name, draft.rules.keys()) });
     } else if (!triggersOf(model).some((trigger) => triggersOf(other).includes(trigger))) {
       report.add('rule-other-trigger', at, { name: model.name, other: name, on: triggersOf(other).join(', ') });
     }

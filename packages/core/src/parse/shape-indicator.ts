@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import type {
-  IndicatorDocument,
-  MeasureDocument,
-  SourceDocument,
-  TakeDocument,
-  ThresholdDocument,
-} from './document.js';
+import type { IndicatorDocument, MeasureDocument, SourceDocument, TakeDocument } from './document.js';
+import type { ThresholdDocument } from './document-slots.js';
 import { formula, identifier, label, number, oneOrMany, said, strict, text, title, where } from './shape-slots.js';
 
 const reduce = z.enum(['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first']);

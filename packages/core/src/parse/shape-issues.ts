@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import { shown } from './quote.js';
-import { near, type Report } from './report.js';
+import type { Report } from './report.js';
 import { KEYS } from './shape-slots.js';
 
 type Issue = z.core.$ZodIssue;
@@ -53,7 +53,7 @@ const NAMES: readonly string[] = ['identifier', 'label', 'column'];
 function unknownKeys(issue: Issue & { readonly code: 'unrecognized_keys' }, at: string, report: Report): void {
   const allowed = issue.message.startsWith(KEYS) ? issue.message.slice(KEYS.length).split(' ') : [];
   for (const key of issue.keys) {
-    report.add('unknown-key', child(at, key), { key, nearest: near(key, allowed), allowed: allowed.join(', ') });
+    report.add('unknown-key', child(at, key), { key, nearest: report.near(key, allowed), allowed: allowed.join(', ') });
   }
 }
 
@@ -77,7 +77,7 @@ function union(
 
 function notOneOf(value: Json, allowed: readonly string[], at: string, report: Report): void {
   const found = typeof value === 'string' ? value : JSON.stringify(value).slice(0, 80);
-  report.add('not-one-of', at, { found, allowed: allowed.join(', '), nearest: near(found, allowed) });
+  report.add('not-one-of', at, { found, allowed: allowed.join(', '), nearest: report.near(found, allowed) });
 }
 
 function valueAt(document: JsonObject, path: readonly (string | number)[]): Json | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EffectDocument, RuleDocument } from './document.js';
+import type { EffectDocument, RuleDocument } from './document-rule.js';
 import { formula, identifier, json, label, oneOrMany, said, shortWhere, strict, text, title } from './shape-slots.js';
 
 const target = { event: formula.optional(), items: identifier.optional() };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, NumberSlot, OneOrMany, ShortWhere, WhereSlot } from './document.js';
+import type { FormulaSlot, NumberSlot, OneOrMany, ShortWhere, WhereSlot } from './document-slots.js';
 
 // Zod must not build functions from text: rubrics are read under a strict content-security policy.
 z.config({ jitless: true });

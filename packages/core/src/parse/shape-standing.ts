@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RankKeyDocument, StandingDocument } from './document.js';
+import type { RankKeyDocument, StandingDocument } from './document-rule.js';
 import { formula, identifier, label, number, said, strict, text, title, where } from './shape-slots.js';
 
 const rankKey: z.ZodType<RankKeyDocument> = strict({

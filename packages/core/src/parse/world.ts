@@ -27,6 +27,8 @@ export interface World {
   readonly types: TypeBoard;
   /** Formulas that were read already, by their text. */
   readonly read: Map<string, Syntax | Fault>;
+  /** Scopes that were made already, by their event types. */
+  readonly scopes: Map<string, EventScope>;
 }
 
 export interface CohortHead {
@@ -57,11 +59,16 @@ export function standingKeys(world: World, standing: string): readonly string[] 
 }
 
 export function eventsOf(world: World, types: readonly string[]): EventScope {
-  return eventScope(
+  const name = types.join(' ');
+  const known = world.scopes.get(name);
+  if (known !== undefined) return known;
+  const scope = eventScope(
     types,
     (type) => world.events.get(type),
     (type) => world.broken.has(type),
   );
+  world.scopes.set(name, scope);
+  return scope;
 }
 
 /** The pass over an edition: what it declares, and where problems go. */
