@@ -1,11 +1,14 @@
 export { diff } from './diff.js';
-export { type Question, explain, tryExplain } from './explain.js';
+export { type ExampleResult, runExamples } from './examples.js';
 export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export type { Language } from './explain/words.js';
+export { explain, type Question, tryExplain } from './explain.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
+export { canonical } from './model/canonical.js';
 export type { Cause, Change, Difference, MemberChange, RowChange, RubricChange } from './model/difference.js';
+export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
 export type {
   BandReason,
   Explanation,
@@ -19,6 +22,7 @@ export type {
   ReasonStep,
   Separation,
 } from './model/explanation.js';
+export type { Json, JsonObject } from './model/json.js';
 export type { Ledger, LedgerEvent } from './model/ledger.js';
 export type { Lens, Supposition } from './model/lens.js';
 export type {
@@ -37,13 +41,7 @@ export type {
   SubjectFile,
 } from './model/outcome.js';
 export type { Bilingual, Problem, Result } from './model/problem.js';
-export { type Outcome, outcomeDocument, SEMANTICS, type Standings } from './outcome.js';
-export { ProblemError } from './problem-error.js';
-export { replay, tryReplay } from './replay.js';
-export { defineRubric, parseRubric, type Rubric, type RubricOptions } from './rubric.js';
-export { canonical } from './model/canonical.js';
-export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
-export type { Json, JsonObject } from './model/json.js';
+export { nearest } from './model/problem.js';
 export type {
   Appended,
   AppendOptions,
@@ -63,9 +61,12 @@ export type {
   TailOptions,
   VersionConflict,
 } from './model/store.js';
-export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
-export { StoreError } from './store/store-error.js';
+export { type Outcome, outcomeDocument, SEMANTICS, type Standings } from './outcome.js';
 export { type JsonDocument, readJson } from './parse/json-text.js';
 export { type JsonLine, readJsonLines } from './parse/jsonl-text.js';
-export { nearest } from './model/problem.js';
 export { rubricJsonSchema } from './parse/rubric-schema.js';
+export { ProblemError } from './problem-error.js';
+export { replay, tryReplay } from './replay.js';
+export { defineRubric, parseRubric, type Rubric, type RubricOptions } from './rubric.js';
+export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
+export { StoreError } from './store/store-error.js';

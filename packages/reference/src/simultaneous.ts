@@ -34,8 +34,11 @@ function simultaneous(first: Happening, second: Happening): ReferenceFinding {
 function triggersForward(event: Happening, world: World): boolean {
   return allEditions(world).some((edition) =>
     [...edition.rules.values()].some(
-      ({ effect, on }) =>
-        (effect.kind === 'issue' || effect.kind === 'end') && on.kind === 'events' && on.types.includes(event.type),
+      ({ effect, on, at }) =>
+        (effect.kind === 'issue' || effect.kind === 'end') &&
+        at === undefined &&
+        on.kind === 'events' &&
+        on.types.includes(event.type),
     ),
   );
 }

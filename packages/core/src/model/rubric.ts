@@ -1,4 +1,5 @@
 import type { Day, Instant } from './calendar.js';
+import type { IndicatorExample, RuleExample, StandingExample } from './example.js';
 import type { Condition, Expr, Formula, Value, ValueType } from './expr.js';
 import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
@@ -111,6 +112,7 @@ export interface CohortModel {
 
 export interface IndicatorModel {
   readonly name: string;
+  readonly examples: readonly IndicatorExample[];
   readonly code: string | undefined;
   readonly title: Bilingual;
   readonly basis: string | undefined;
@@ -202,6 +204,7 @@ export interface ThresholdBand {
 
 export interface RuleModel {
   readonly name: string;
+  readonly examples: readonly RuleExample[];
   readonly title: Bilingual | undefined;
   readonly basis: string | undefined;
   readonly on:
@@ -254,6 +257,7 @@ export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fra
 
 export interface StandingModel {
   readonly name: string;
+  readonly examples: readonly StandingExample[];
   readonly title: Bilingual;
   readonly among: string;
   readonly unranked: { readonly where: Formula; readonly label: string } | undefined;

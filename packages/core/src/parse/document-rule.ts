@@ -1,3 +1,4 @@
+import type { RuleExample, StandingExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
 import type { FormulaSlot, OneOrMany, ShortWhere, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
@@ -18,6 +19,7 @@ export interface RuleDocument {
   readonly overrides?: Maybe<readonly string[]>;
   readonly appliesBy?: Maybe<FormulaSlot>;
   readonly priority?: Maybe<Json>;
+  readonly examples?: Maybe<readonly RuleExample[]>;
   readonly event: EffectDocument;
 }
 
@@ -68,6 +70,7 @@ export interface StandingDocument {
   readonly bands?: Maybe<readonly BandDocument[]>;
   readonly awards?: Maybe<readonly AwardDocument[]>;
   readonly hidden?: Maybe<boolean>;
+  readonly examples?: Maybe<readonly StandingExample[]>;
 }
 
 export interface RankKeyDocument {

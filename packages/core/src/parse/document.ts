@@ -1,3 +1,4 @@
+import type { IndicatorExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
 import type { RuleDocument, StandingDocument } from './document-rule.js';
@@ -27,7 +28,6 @@ export interface RubricDocument {
   readonly indicators?: Maybe<Named<IndicatorDocument>>;
   readonly rules?: Maybe<readonly RuleDocument[]>;
   readonly standings?: Maybe<Named<StandingDocument>>;
-  readonly examples?: Maybe<readonly Json[]>;
 }
 
 export interface ZoneDocument {
@@ -107,6 +107,7 @@ export interface IndicatorDocument {
   readonly otherwise?: Maybe<FormulaSlot>;
   readonly bands?: Maybe<readonly ThresholdDocument[]>;
   readonly hidden?: Maybe<boolean>;
+  readonly examples?: Maybe<readonly IndicatorExample[]>;
 }
 
 export type ReduceWord = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';

@@ -1,4 +1,4 @@
-import { layOut, type Ledger, type LedgerEvent } from '../model/ledger.js';
+import { type Ledger, type LedgerEvent, layOut } from '../model/ledger.js';
 import { failure, type Result, success } from '../model/problem.js';
 import type { RubricModel } from '../model/rubric.js';
 import { admit } from './events-admit.js';
@@ -14,6 +14,8 @@ export interface EventOptions {
   readonly file?: string;
   /** Most UTF-16 code units of a text; half a thousand million where not given. */
   readonly size?: number;
+  /** Subjects need not be registered: for examples, which show one thing at a time. */
+  readonly anySubject?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function extendLedger(
   input: string | readonly unknown[],
   options: EventOptions = {},
 ): Result<Ledger> {
-  const { file, size = LARGEST_TEXT } = options;
+  const { file, size = LARGEST_TEXT, anySubject = false } = options;
   const read = readInput(input, size);
   if (!read.ok) return failure(read.problems.map((problem) => (file === undefined ? problem : { ...problem, file })));
   const { values, locate } = read.value;
@@ -52,7 +54,7 @@ export function extendLedger(
   const identities = identitiesOf(values, arrivals);
   const events = merge(ledger.events, arrivals, identities, findings);
   checkVoids(arrivals, identities, ledger.events, findings);
-  checkSubjects(values, arrivals, door, ledger.events, findings);
+  if (!anySubject) checkSubjects(values, arrivals, door, ledger.events, findings);
   return findings.none ? success(ledgerOf(events)) : failure(findings.problems(locate, file));
 }
 

@@ -1,9 +1,10 @@
+import type { Expr } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { MeasureModel } from '../model/rubric.js';
 import type { Draft } from './edition-draft.js';
-import { fieldsIn } from './expr-walk.js';
+import { fieldsIn, within } from './expr-walk.js';
 import { type Edge, edgesOf } from './graph-edges.js';
-import { indicatorExprs, ruleExprs, standingExprs } from './measure-exprs.js';
+import { awardExprs, indicatorExprs, ruleExprs, standingExprs } from './measure-exprs.js';
 import { standingKeys } from './world.js';
 
 /** What is computed, what it reads at the reading instant, and where each is written. */
@@ -36,7 +37,7 @@ export function graphOf(draft: Draft, isOrdered: boolean): Graph {
       const own = fieldsIn(field.is.expr);
       enter(node.field(type, field.name), at, [
         ...edgesOf(field.is.expr, keys, draft),
-        ...fieldEdges(type, own, keys, draft),
+        ...fieldEdges(type, own, keys, draft, readsEffect(field.is.expr)),
       ]);
     }
   }
@@ -51,7 +52,11 @@ export function graphOf(draft: Draft, isOrdered: boolean): Graph {
   for (const [name, standing] of draft.standings) {
     const keys = new Set(standingKeys(draft.world, name));
     const reads = standingExprs(standing).flatMap((expr) => edgesOf(expr, keys, draft));
-    enter(node.standing(name), child('/standings', name), [...reads, same(node.cohort(standing.among))]);
+    // Awards are given when ranks and bands of their own standing are settled.
+    const prizes = awardExprs(standing)
+      .flatMap((expr) => edgesOf(expr, keys, draft))
+      .filter(({ to }) => to !== node.standing(name));
+    enter(node.standing(name), child('/standings', name), [...reads, ...prizes, same(node.cohort(standing.among))]);
   }
   for (const [name, rule] of draft.rules) enter(node.rule(name), rule.pointer, ruleEdges(name, draft, isOrdered));
   return { edges, places };
@@ -134,15 +139,28 @@ function ruleEdges(name: string, draft: Draft, isOrdered: boolean): readonly Edg
   ];
 }
 
-/** The computed fields among these, and what the type's effective time reads. */
-function fieldEdges(type: string, names: ReadonlySet<string>, own: ReadonlySet<string>, draft: Draft): readonly Edge[] {
+/** The computed fields among these and, where the order of events matters, what the type's effective time reads. */
+function fieldEdges(
+  type: string,
+  names: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+  draft: Draft,
+  isOrdered = true,
+): readonly Edge[] {
   const event = draft.events.get(type);
   if (event === undefined) return [];
   const rebinds = new Set([...keysOf(type, draft)].filter((key) => !own.has(key)));
-  const all = new Set([...names, ...(event.effective === undefined ? [] : fieldsIn(event.effective.expr))]);
+  const all = new Set([
+    ...names,
+    ...(isOrdered && event.effective !== undefined ? fieldsIn(event.effective.expr) : []),
+  ]);
   return [...all].flatMap((name) =>
     event.fields.get(name)?.is === undefined ? [] : [{ to: node.field(type, name), earlier: undefined, rebinds }],
   );
+}
+
+function readsEffect(expr: Expr): boolean {
+  return within(expr).some((part) => part.kind === 'context' && part.name === 'effective');
 }
 
 function keysOf(type: string, draft: Draft): Set<string> {

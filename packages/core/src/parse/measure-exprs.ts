@@ -43,10 +43,13 @@ function sourceExprs(source: SourceModel): readonly PlacedExpr[] {
 }
 
 export function standingExprs(standing: StandingModel): readonly Expr[] {
-  const chains = [standing.by, ...standing.awards.map((award) => award.by)].flat().map((key) => key.is);
+  const chain = standing.by.map((key) => key.is);
   const bands = standing.bands.flatMap((band) => [band.where, band.quota, band.plus]);
-  const awards = standing.awards.flatMap((award) => [award.where, award.quota]);
-  return exprsOf([standing.total, standing.unranked?.where, ...chains, ...bands, ...awards]);
+  return exprsOf([standing.total, standing.unranked?.where, ...chain, ...bands]);
+}
+
+export function awardExprs(standing: StandingModel): readonly Expr[] {
+  return exprsOf(standing.awards.flatMap(({ where, quota, by }) => [where, quota, ...by.map((key) => key.is)]));
 }
 
 export function ruleExprs(rule: RuleModel): readonly Expr[] {

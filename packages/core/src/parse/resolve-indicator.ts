@@ -42,6 +42,7 @@ export function resolveIndicator(name: string, document: IndicatorDocument, pass
     otherwise: fallback?.formula,
     bands: (document.bands ?? []).map(({ id, title }, index) => ({ id, title, from: thresholds[index]?.from })),
     hidden: document.hidden ?? false,
+    examples: document.examples ?? [],
   };
 }
 

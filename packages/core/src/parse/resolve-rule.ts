@@ -33,6 +33,7 @@ export function resolveRule(document: RuleDocument, pointer: string, pass: Pass)
     places: when.places,
     model: {
       name: document.name,
+      examples: document.examples ?? [],
       title: document.title,
       basis: document.basis,
       on,

@@ -38,6 +38,7 @@ export function resolveStanding(name: string, document: StandingDocument, pass: 
     bands: bandsAt(document.bands ?? [], child(pointer, 'bands'), total, slots, pass),
     awards: awardsAt(document.awards ?? [], child(pointer, 'awards'), slots, pass),
     hidden: document.hidden ?? false,
+    examples: document.examples ?? [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, NumberSlot, OneOrMany, ShortWhere, WhereSlot } from './document-slots.js';
+import type { FormulaSlot, NumberSlot, OneOrMany, ShortWhere, TiesWord, WhereSlot } from './document-slots.js';
 
 // Zod must not build functions from text: rubrics are read under a strict content-security policy.
 z.config({ jitless: true });
@@ -9,9 +9,9 @@ z.config({ jitless: true });
 /** How the error text of an unknown key begins. */
 export const KEYS = 'keys ';
 
-/** The description of a slot in both languages, for editors. */
-export function said<T extends z.ZodType>(schema: T, en: string, zh: string): T {
-  return schema.meta({ description: `${en}\n${zh}` });
+/** The description of a slot in both languages, for editors, and what stands where it is left out. */
+export function said<T extends z.ZodType>(schema: T, en: string, zh: string, absent?: string | boolean): T {
+  return schema.meta({ description: `${en}\n${zh}`, ...(absent === undefined ? {} : { default: absent }) });
 }
 
 /** The error texts are our words for what a slot takes; `shape-issues.ts` turns them into sentences. */
@@ -49,6 +49,12 @@ export const title: z.ZodType<Bilingual> = said(
 
 export const text: z.ZodType<string> = z.string().min(1);
 
+export const basis: z.ZodType<string> = said(
+  text,
+  'The document and clause it rests on; reasons show it.',
+  '依据的文件和条款；说明理由时会显示。',
+);
+
 /** A name that formulas may use. */
 export const identifier: z.ZodType<string> = z
   .string()
@@ -64,6 +70,13 @@ export const label: z.ZodType<string> = z
 export const oneOrMany: z.ZodType<OneOrMany> = z.union([z.string(), z.array(z.string()).min(1)], {
   error: 'name-or-list',
 });
+
+export const tieRule: z.ZodType<TiesWord> = said(
+  z.enum(['standard', 'modified', 'dense', 'ordinal', 'fractional']),
+  'How ties share ranks: 1224, 1334, 1223, 1234 or 1 2.5 2.5 4.',
+  '并列如何占名次：1224、1334、1223、1234 或 1 2.5 2.5 4。',
+  'standard',
+);
 
 export function named<T>(name: z.ZodType<string>, of: z.ZodType<T>): z.ZodType<{ [key: string]: T }> {
   return z.record(name as z.ZodString, of);

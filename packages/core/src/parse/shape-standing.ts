@@ -1,51 +1,90 @@
 import { z } from 'zod';
 import type { RankKeyDocument, StandingDocument } from './document-rule.js';
-import { formula, identifier, label, number, said, strict, text, title, where } from './shape-slots.js';
+import { standingExample } from './shape-example.js';
+import { basis, formula, identifier, label, number, said, strict, text, tieRule, title, where } from './shape-slots.js';
 
 const rankKey: z.ZodType<RankKeyDocument> = strict({
-  name: label.optional(),
+  name: said(
+    label.optional(),
+    'Its name, shown where it decides; the formula, where not given.',
+    '名称，由其决定名次时显示；不写则为公式。',
+  ),
   title: title.optional(),
-  is: formula,
-  order: z.enum(['desc', 'asc']).optional(),
-  unknown: z.enum(['unranked', 'first', 'last', 'skip']).optional(),
+  is: said(formula, 'The value that is compared.', '用来比较的值。'),
+  order: said(z.enum(['desc', 'asc']).optional(), 'Which end is first.', '高者在先还是低者在先。', 'desc'),
+  unknown: said(
+    z.enum(['unranked', 'first', 'last', 'skip']).optional(),
+    'Where an unknown value stands; `unranked` is the default of the first key, `last` of the others.',
+    '值未知者排在何处；首个键默认 unranked（不排名），其余默认 last。',
+  ),
 });
 
-const edge = z.enum(['decide', 'extend', 'skip']);
+const edge = said(
+  z.enum(['decide', 'extend', 'skip']).optional(),
+  'Where a tie stands on the edge of the quota: people decide, all get in, or none does.',
+  '并列者跨越名额边界时：由人决定、全部入选，或全部不入选。',
+  'decide',
+);
+const quota = said(formula.optional(), 'How many places there are; formulas see `size`.', '名额；公式中可用 size。');
 
 const band = strict({
-  id: label,
+  id: said(label, 'Its name.', '标识。'),
   title: title.optional(),
-  basis: text.optional(),
-  from: number.optional(),
-  below: number.optional(),
-  where: where.optional(),
-  quota: formula.optional(),
-  edge: edge.optional(),
-  plus: where.optional(),
+  basis: basis.optional(),
+  from: said(number.optional(), 'The least total in it.', '等次内的最低总分。'),
+  below: said(number.optional(), 'Where the band above begins.', '上一等次的起点。'),
+  where: said(where.optional(), 'Who may get in; all, where not given.', '谁可入此等次；不写则为全部。'),
+  quota,
+  edge,
+  plus: said(where.optional(), 'Who gets in whatever the quota, taking no place.', '谁不受名额限制入选，且不占名额。'),
 });
 
 const award = strict({
-  id: label,
+  id: said(label, 'Its name.', '标识。'),
   title: title.optional(),
-  basis: text.optional(),
-  where: where.optional(),
-  by: z.array(rankKey).min(1).optional(),
-  quota: formula.optional(),
-  edge: edge.optional(),
-  exclusive: z.array(z.string()).optional(),
+  basis: basis.optional(),
+  where: said(
+    where.optional(),
+    'Who may get it; all who are ranked, where not given.',
+    '谁可获奖；不写则为所有已排名者。',
+  ),
+  by: said(
+    z.array(rankKey).min(1).optional(),
+    'Its own order; that of the standing, where not given.',
+    '自己的排序；不写则按本排名。',
+  ),
+  quota,
+  edge,
+  exclusive: said(z.array(z.string()).optional(), 'Awards that bar from it.', '已获这些奖项者不得再获此奖。'),
 });
 
 export const standing: z.ZodType<StandingDocument> = said(
   strict({
     title: title.optional(),
-    among: identifier,
-    total: formula.optional(),
-    ties: z.enum(['standard', 'modified', 'dense', 'ordinal', 'fractional']).optional(),
-    unranked: strict({ where, label: text }).optional(),
-    by: z.array(rankKey).min(1),
-    bands: z.array(band).min(1).optional(),
-    awards: z.array(award).min(1).optional(),
-    hidden: z.boolean().optional(),
+    among: said(identifier, 'The cohort.', '比较组。'),
+    total: said(
+      formula.optional(),
+      'The value shown; the first key, where not given.',
+      '显示的总分；不写则为首个排序键。',
+    ),
+    ties: tieRule.optional(),
+    unranked: said(
+      strict({
+        where: said(where, 'Who.', '哪些对象。'),
+        label: said(text, 'Why, as it is shown.', '显示的原因。'),
+      }).optional(),
+      'Who is listed without a rank.',
+      '谁只列出而不排名。',
+    ),
+    by: said(
+      z.array(rankKey).min(1),
+      'The keys of the order; a later one splits ties only.',
+      '排序键；后面的只用于区分并列。',
+    ),
+    bands: said(z.array(band).min(1).optional(), 'Bands, from the top.', '等次，从高到低。'),
+    awards: said(z.array(award).min(1).optional(), 'Awards, in the order they are given.', '奖项，按评定先后列出。'),
+    hidden: said(z.boolean().optional(), 'Whether outcomes leave it out.', '结果中是否不显示。', false),
+    examples: z.array(standingExample).optional(),
   }),
   'A ranking among the members of a cohort, with bands and awards.',
   '同组成员的排名，以及等次和奖项。',

@@ -33,18 +33,7 @@ function placesOf({ rules = [] }: JsonObject, left: ReadonlySet<string>): readon
   return all.filter((index) => !left.has(JSON.stringify(['rules', index]))).map((index) => `/rules/${index}`);
 }
 
-const GROUPS = [
-  'define',
-  'conditions',
-  'tables',
-  'cohorts',
-  'indicators',
-  'rules',
-  'standings',
-  'keys',
-  'title',
-  'examples',
-];
+const GROUPS = ['define', 'conditions', 'tables', 'cohorts', 'indicators', 'rules', 'standings', 'keys', 'title'];
 
 /** The smallest part that can be left out with what it holds; undefined where the whole document hangs on it. */
 function partOf(path: readonly string[]): readonly string[] | undefined {

@@ -20,6 +20,7 @@ export interface StateEnd {
   readonly as: string;
   /** Position of the trigger that ended it. */
   readonly by: number;
+  readonly rule: string;
 }
 
 /** Events by position, with what is derived from each alone: keys, fields, effective time, end of its state. */

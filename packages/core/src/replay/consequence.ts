@@ -1,7 +1,7 @@
 import type { Value } from '../model/expr.js';
 import type { RowConsequence } from '../model/outcome.js';
-import { type Frame, type RulePlan, UNBOUND } from '../model/plan.js';
-import { scopesOf } from './fan-out.js';
+import type { Frame, RulePlan } from '../model/plan.js';
+import { scopesOf, subjectFor } from './fan-out.js';
 import type { ViewReader } from './reader.js';
 import { applies, holds } from './rule.js';
 import { show } from './show.js';
@@ -46,9 +46,7 @@ function triggers(reader: ViewReader, types: readonly string[]): readonly number
 function add(reader: ViewReader, rule: RulePlan, ord: number, bySubject: Map<string, RowConsequence[]>): void {
   for (const { frame } of scopesOf(reader, rule, ord, instantOf(reader, ord))) {
     if (!applies(reader, rule, frame)) continue;
-    const id = reader.keyId(frame, reader.plan.subjectKey);
-    const subject =
-      id === UNBOUND || id < 0 ? reader.event(ord).subject : String(reader.keyValue(reader.plan.subjectKey, id));
+    const subject = String(subjectFor(reader, frame, reader.event(ord)) ?? '');
     const list = bySubject.get(subject) ?? [];
     list.push(consequenceOf(rule, frame));
     bySubject.set(subject, list);

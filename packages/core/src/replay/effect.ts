@@ -3,6 +3,7 @@ import type { Value } from '../model/expr.js';
 import type { JsonObject } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import type { EffectPlan, Frame, RulePlan } from '../model/plan.js';
+import { subjectFor } from './fan-out.js';
 import { eventOrdOf } from './frame.js';
 import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
@@ -52,6 +53,7 @@ interface End {
   readonly ord: number;
   readonly as: string;
   readonly by: number;
+  readonly rule: string;
 }
 
 interface Birth {
@@ -66,21 +68,21 @@ function byRuleAndMember(a: Firing, b: Firing): number {
   return 0;
 }
 
-function endsOf(reader: ViewReader, { frame }: Firing, targets: Issue['consumes']): readonly End[] {
+function endsOf(reader: ViewReader, { frame, rule }: Firing, targets: Issue['consumes']): readonly End[] {
   const by = eventOrdOf(frame);
   return targets.flatMap(({ what, as }) => {
     const ords = what.kind === 'items' ? itemsOf(reader, what.indicator, frame) : positionOf(reader, what, frame);
-    return ords.map((ord) => ({ ord, as, by }));
+    return ords.map((ord) => ({ ord, as, by, rule: rule.model.name }));
   });
 }
 
 function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void {
   const { endedAt } = reader.columns;
   const now = new Map<number, string>();
-  for (const { ord, as, by } of ends) {
+  for (const { ord, as, by, rule } of ends) {
     const before = now.get(ord);
     if (before === undefined && !endedAt.has(ord)) {
-      endedAt.set(ord, { at, as, by });
+      endedAt.set(ord, { at, as, by, rule });
       now.set(ord, as);
     } else if (before !== undefined && before !== as) {
       reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, {
@@ -97,8 +99,7 @@ function birthOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant)
   const trigger = reader.event(eventOrdOf(frame));
   const values = issuedValues(reader, effect, frame);
   const given = values.get('subject');
-  const key = reader.keyId(frame, reader.plan.subjectKey);
-  const subject = given ?? (key >= 0 ? reader.keyValue(reader.plan.subjectKey, key) : trigger.event.subject);
+  const subject = given ?? subjectFor(reader, frame, trigger);
   const id = `${rule.model.name}@${trigger.event.id}${member === undefined ? '' : `/${member}`}`;
   const data = dataOf(reader, effect.type, values);
   const event: LedgerEvent = {

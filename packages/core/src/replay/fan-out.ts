@@ -1,7 +1,9 @@
 import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { LedgerEvent } from '../model/ledger.js';
 import { type Frame, type RulePlan, UNBOUND } from '../model/plan.js';
 import { tablesFor } from './cohort.js';
-import { eventFrame } from './frame.js';
+import { eventFrame, keyFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
 
 export interface RuleScope {
@@ -19,7 +21,16 @@ export function scopesOf(reader: ViewReader, rule: RulePlan, trigger: number, at
   return tablesFor(reader, cohort, frame).flatMap(({ keys, members }) =>
     members.map((member): RuleScope => {
       const bound = keys.map((id, key) => (key === cohort.of ? member : id));
-      return { frame: { ...frame, bound }, member: String(reader.keyValue(cohort.of, member) ?? UNBOUND) };
+      const scope = eventFrame(reader, at, trigger, keyFrame(reader, at, bound));
+      return { frame: scope, member: String(reader.keyValue(cohort.of, member) ?? UNBOUND) };
     }),
   );
+}
+
+/** The subject of what a rule does: the member it is tried for, else the trigger's own key, else the trigger's subject. */
+export function subjectFor(reader: ViewReader, frame: Frame, trigger: LedgerEvent): Value {
+  const { subjectKey } = reader.plan;
+  const member = frame.outer?.bound?.[subjectKey] ?? UNBOUND;
+  const id = member >= 0 ? member : reader.keyId(frame, subjectKey);
+  return id >= 0 ? reader.keyValue(subjectKey, id) : trigger.event.subject;
 }

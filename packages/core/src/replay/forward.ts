@@ -102,7 +102,7 @@ class Pass {
   private noteSimultaneous(ord: number): void {
     const { columns } = this.reader;
     const event = columns.event(ord);
-    if (!this.byType.has(event.type)) return;
+    if (!this.byType.get(event.type)?.some(({ at }) => at === undefined)) return;
     const before = this.lastTriggers.get(event.subject);
     this.lastTriggers.set(event.subject, ord);
     if (before === undefined || compareMoments(columns, before, ord) !== 0) return;
