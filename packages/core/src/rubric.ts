@@ -7,8 +7,6 @@ import type { RubricDocument } from './parse/document.js';
 import { parseRubric as parseModel } from './parse/rubric.js';
 import { ProblemError } from './problem-error.js';
 
-declare const shape: unique symbol;
-
 /** A checked rubric. `R` is the type of its document, where it was written in TypeScript. */
 export interface Rubric<R = unknown> {
   readonly kind: 'rubric';
@@ -17,7 +15,8 @@ export interface Rubric<R = unknown> {
   readonly plan: Plan;
   /** Warnings: it can be used, but someone should look. */
   readonly warnings: readonly Problem[];
-  readonly [shape]?: R;
+  /** Never there: it carries the document's type. */
+  readonly '~document'?: R;
 }
 
 export interface RubricOptions {
