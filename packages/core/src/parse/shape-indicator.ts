@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IndicatorDocument, MeasureDocument, SourceDocument, TakeDocument } from './document.js';
 import type { ThresholdDocument } from './document-slots.js';
-import { indicatorExample } from './shape-example.js';
+import { indicatorExamples } from './shape-example.js';
 import {
   basis,
   formula,
@@ -246,7 +246,7 @@ export const indicator: z.ZodType<IndicatorDocument> = said(
       '按分数线划分的等次，从高到低。',
     ),
     hidden: said(z.boolean().optional(), 'Whether outcomes leave it out.', '结果中是否不显示。', false),
-    examples: z.array(indicatorExample).optional(),
+    examples: indicatorExamples.optional(),
   }),
   'One value, a function of the keys in `per`: a measure (of, take, reduce) or a formula (is).',
   '一个值，随 per 中的维度而定：由成员归并（of、take、reduce）或由公式（is）得出。',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EffectDocument, RuleDocument } from './document-rule.js';
-import { ruleExample } from './shape-example.js';
+import { ruleExamples } from './shape-example.js';
 import {
   basis,
   formula,
@@ -21,18 +21,21 @@ const target = {
 };
 const as = said(label, 'The state it gets.', '其后的状态。');
 
+const params = <T extends z.core.$ZodShape>(shape: T): z.ZodObject<T, z.core.$strict> =>
+  said(strict(shape), 'What it takes.', '所需参数。');
+
 const effect: z.ZodType<EffectDocument> = said(
   z.discriminatedUnion('type', [
     strict({
       type: said(z.literal('give'), 'Gives points to an indicator.', '给某指标计分。'),
-      params: strict({
+      params: params({
         to: said(text, 'The indicator, whose `of` is `given`.', '指标，其 of 为 given。'),
         points: said(formula, 'How many.', '分数。'),
       }),
     }),
     strict({
       type: said(z.literal('issue'), 'Issues a derived event, such as a card.', '签发一个派生事件，例如出牌。'),
-      params: strict({
+      params: params({
         type: said(text, 'The type of the new event.', '新事件的类型。'),
         fields: said(z.record(z.string(), formula).optional(), 'Its fields, as formulas.', '新事件的字段，写作公式。'),
         consumes: said(
@@ -44,15 +47,15 @@ const effect: z.ZodType<EffectDocument> = said(
     }),
     strict({
       type: said(z.literal('end'), 'Ends the state `active` of an event.', '结束事件的 active 状态。'),
-      params: strict({ ...target, as }),
+      params: params({ ...target, as }),
     }),
     strict({
       type: said(z.literal('void'), 'Makes an event never have happened.', '使事件视为从未发生。'),
-      params: strict(target),
+      params: params(target),
     }),
     strict({
       type: said(z.literal('limit'), 'Sets a ceiling or a floor for an indicator.', '为某指标设上限或下限。'),
-      params: strict({
+      params: params({
         indicator: said(text, 'The indicator.', '指标。'),
         max: said(formula.optional(), 'Its greatest value.', '最大值。'),
         min: said(formula.optional(), 'Its least value; `max` wins over it.', '最小值；与 max 冲突时以 max 为准。'),
@@ -60,7 +63,7 @@ const effect: z.ZodType<EffectDocument> = said(
     }),
     strict({
       type: said(z.literal('consequence'), 'States what is to follow.', '写明应有的后果。'),
-      params: strict({
+      params: params({
         what: said(text, 'What is to be done, for programs.', '应做之事，供程序识别。'),
         title: title.optional(),
         to: said(text.optional(), 'To whom.', '针对谁。', 'subject'),
@@ -101,7 +104,7 @@ export const rule: z.ZodType<RuleDocument> = said(
       '由哪个日期决定适用的版本；"lenient" 表示取对对象最有利的版本。',
     ),
     priority: said(json.optional(), 'Refused: order decides nothing here.', '不接受：此处先后次序不起作用。'),
-    examples: z.array(ruleExample).optional(),
+    examples: ruleExamples.optional(),
     event: effect,
   }),
   'When the conditions hold for a trigger, one effect follows.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RankKeyDocument, StandingDocument } from './document-rule.js';
-import { standingExample } from './shape-example.js';
+import { standingExamples } from './shape-example.js';
 import { basis, formula, identifier, label, number, said, strict, text, tieRule, title, where } from './shape-slots.js';
 
 const rankKey: z.ZodType<RankKeyDocument> = strict({
@@ -84,7 +84,7 @@ export const standing: z.ZodType<StandingDocument> = said(
     bands: said(z.array(band).min(1).optional(), 'Bands, from the top.', '等次，从高到低。'),
     awards: said(z.array(award).min(1).optional(), 'Awards, in the order they are given.', '奖项，按评定先后列出。'),
     hidden: said(z.boolean().optional(), 'Whether outcomes leave it out.', '结果中是否不显示。', false),
-    examples: z.array(standingExample).optional(),
+    examples: standingExamples.optional(),
   }),
   'A ranking among the members of a cohort, with bands and awards.',
   '同组成员的排名，以及等次和奖项。',
