@@ -1,4 +1,4 @@
-import { childrenOf, type Expr } from '../model/expr.js';
+import { type Expr, within } from '../model/expr.js';
 import type { ReadPlan } from '../model/plan.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
@@ -6,7 +6,7 @@ import { compileExpression } from './expression.js';
 /** Every indicator and standing that a formula reads, in the order of its text. */
 export function compileReads(expr: Expr, context: CompileContext): readonly ReadPlan[] {
   const reads: ReadPlan[] = [];
-  visit(expr, (node) => {
+  for (const node of within(expr)) {
     const compileAll = (args: readonly Expr[]) => args.map((arg) => compileExpression(arg, context));
     if (node.kind === 'indicator') {
       reads.push({
@@ -19,11 +19,6 @@ export function compileReads(expr: Expr, context: CompileContext): readonly Read
     } else if (node.kind === 'standing') {
       reads.push({ kind: 'standing', name: node.name, part: node.part, args: compileAll(node.args), passes: [] });
     }
-  });
+  }
   return reads;
-}
-
-function visit(expr: Expr, see: (node: Expr) => void): void {
-  see(expr);
-  for (const child of childrenOf(expr)) visit(child, see);
 }

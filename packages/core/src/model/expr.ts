@@ -136,10 +136,22 @@ export type Operand =
   | { readonly kind: 'expr'; readonly expr: Expr }
   | { readonly kind: 'list'; readonly items: readonly Expr[] };
 
-/** The expressions directly inside one. */
+/** Every expression in an expression, itself first, in the order of the text. */
+export function within(expr: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  const ahead = [expr];
+  for (let one = ahead.pop(); one !== undefined; one = ahead.pop()) {
+    found.push(one);
+    ahead.push(...[...childrenOf(one)].reverse());
+  }
+  return found;
+}
+
+/** The expressions directly inside one, passed values included. */
 export function childrenOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'indicator':
+      return [...expr.args, ...expr.passes];
     case 'standing':
     case 'table':
     case 'call':

@@ -1,7 +1,8 @@
+import { within } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { BodyModel, IndicatorModel, MeasureModel, SourceModel } from '../model/rubric.js';
 import type { Draft } from './edition-draft.js';
-import { within } from './expr-walk.js';
+
 import { measureExprs } from './measure-exprs.js';
 import type { Report } from './report.js';
 

@@ -1,17 +1,4 @@
-import { type Condition, childrenOf, type Expr } from '../model/expr.js';
-
-/** The expressions directly inside one, passed values included. */
-export function partsOf(expr: Expr): readonly Expr[] {
-  return expr.kind === 'indicator' ? [...expr.args, ...expr.passes] : childrenOf(expr);
-}
-
-/** Every expression in an expression, itself first. */
-export function within(expr: Expr): readonly Expr[] {
-  const found = [expr];
-  // The list grows while it is walked; generators would pass each part up through all levels above it.
-  for (const one of found) found.push(...partsOf(one));
-  return found;
-}
+import { type Condition, type Expr, within } from '../model/expr.js';
 
 /** Every expression that a condition reads. */
 export function conditionExprs(condition: Condition): readonly Expr[] {

@@ -1,7 +1,7 @@
-import type { Expr } from '../model/expr.js';
+import { type Expr, within } from '../model/expr.js';
 import { sign } from '../model/num.js';
 import type { Draft } from './edition-draft.js';
-import { within } from './expr-walk.js';
+
 import { standingKeys } from './world.js';
 
 /** One thing reads another. */

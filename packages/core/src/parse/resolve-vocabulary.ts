@@ -1,8 +1,8 @@
-import type { Expr } from '../model/expr.js';
+import { type Expr, within } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { CardModel, EventTypeModel, FieldModel } from '../model/rubric.js';
 import type { CardDocument, EventDocument, FieldDocument } from './document.js';
-import { fieldsIn, within } from './expr-walk.js';
+import { fieldsIn } from './expr-walk.js';
 import { formulaAt } from './formula.js';
 import { fieldScope, type Scope } from './formula-scope.js';
 import { inOrder } from './order.js';

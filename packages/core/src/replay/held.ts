@@ -1,8 +1,9 @@
 import type { LedgerEvent } from '../model/ledger.js';
 import { add, type Num } from '../model/num.js';
 import { type RulePlan, UNBOUND } from '../model/plan.js';
-import { instantOf } from './consequence.js';
+import { instantOf, rowConsequences } from './consequence.js';
 import { scopesOf } from './fan-out.js';
+import { findPlace } from './find.js';
 import { keyFrame } from './frame.js';
 import { membersOf } from './measure.js';
 import type { ViewReader } from './reader.js';
@@ -44,8 +45,18 @@ function held({ reader }: Session, rule: RulePlan, ord: number): boolean {
     case 'give':
     case 'limit':
     case 'consequence':
-      return judged(reader, rule, ord, instantOf(reader, ord));
+      return rule.model.on.kind === 'standing'
+        ? followsFrom(reader, rule, rule.model.on.standing, ord)
+        : judged(reader, rule, ord, instantOf(reader, ord));
   }
+}
+
+/** Whether a rule on a standing held for the row of the trigger's subject. */
+function followsFrom(reader: ViewReader, rule: RulePlan, standing: string, ord: number): boolean {
+  const { subject } = reader.event(ord).event;
+  const place = subject === undefined ? undefined : findPlace(reader, standing, subject, {});
+  const consequences = place === undefined ? [] : rowConsequences(reader, standing, place.row.frame);
+  return consequences.some((consequence) => consequence.rule === rule.model.name);
 }
 
 function judged(reader: ViewReader, rule: RulePlan, ord: number, at: number): boolean {

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '../model/calendar.js';
 import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
-import { childrenOf, type Expr, type ValueType } from '../model/expr.js';
+import { type Expr, type ValueType, within } from '../model/expr.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues, Shown } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
@@ -208,29 +208,24 @@ export function namesIn(
   frame: Frame,
 ): readonly { readonly name: string; readonly value: Shown }[] {
   const names = new Map<string, Shown>();
-  visit(expr, (node) => {
+  for (const node of within(expr)) {
     if (node.kind === 'indicator' && node.args.length === 0)
       names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
     if (node.kind === 'standing')
       names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
-  });
+  }
   return [...keysIn(reader, expr, frame), ...[...names].map(([name, value]) => ({ name, value }))];
 }
 
 function keysIn(reader: ViewReader, expr: Expr, frame: Frame): readonly ReasonInput[] {
   const keys = new Map<string, Shown>();
-  visit(expr, (node) => {
-    if (node.kind !== 'key') return;
+  for (const node of within(expr)) {
+    if (node.kind !== 'key') continue;
     const key = reader.plan.keyNames.indexOf(node.name);
     const id = reader.keyId(frame, key);
     keys.set(node.name, id < 0 ? null : String(keyShown(reader, key, id)));
-  });
+  }
   return [...keys].map(([name, value]) => ({ name, value, reason: null }));
-}
-
-function visit(expr: Expr, see: (node: Expr) => void): void {
-  see(expr);
-  for (const child of childrenOf(expr)) visit(child, see);
 }
 
 function bodyType(plan: IndicatorPlan): ValueType {
