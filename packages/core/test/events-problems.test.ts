@@ -60,7 +60,7 @@ describe('A refusal says what is wrong, where, and what would be right', () => {
         第 1 个事件：data 为 []，不是 JSON 对象。单个值请放在其字段名之下。
       event-extension /0/trace
         Event 1: the attribute trace is null; attributes are texts, numbers or flags. Put structured values into data; leave out what is unknown.
-        第 1 个事件：属性 trace 为 null，属性只能是文本、数字或是非值。结构化的值请放入 data；未知的项请不写。
+        第 1 个事件：属性 trace 为 null，属性只能是文本、数字或真假值。结构化的值请放入 data；未知的项请不写。
       event-attribute /0/Sourse
         Event 1: Sourse is no name for an attribute: these have only lower-case letters a–z and digits. Did you mean source? Put it into data if it is part of what happened.
         第 1 个事件：Sourse 不能作为属性名：属性名只含小写字母 a–z 和数字。是否应为 source？若属于事情本身，请放入 data。
@@ -102,7 +102,7 @@ describe('A refusal says what is wrong, where, and what would be right', () => {
         第 1 个事件 "e1"：seen 为 "yesterday"，不是带时区偏移的时刻。请改为 "2026-12-31T23:59:59+08:00" 这样的时刻。
       field-kind /0/data/excused
         Event 1 "e1": excused is "yes", which is neither true nor false. Write true or false.
-        第 1 个事件 "e1"：excused 为 "yes"，不是是非值。请改为 true 或 false。
+        第 1 个事件 "e1"：excused 为 "yes"，不是真假值。请改为 true 或 false。
       field-kind /0/data/tags/1
         Event 1 "e1": tags[1] is 1, which is no text. Write a text in double quotes.
         第 1 个事件 "e1"：tags[1] 为 1，不是文本。请改为双引号中的文本。
@@ -120,10 +120,10 @@ describe('A refusal says what is wrong, where, and what would be right', () => {
         第 1 个事件 "e1"：这类事件没有字段 nota。是否应为 note？请在 vocabulary 中声明该字段，或不写该字段。
       computed-field-given /0/data/term
         Event 1 "e1": term is given, but the rubric computes it: year(date(time)). Leave it out.
-        第 1 个事件 "e1"：给出了 term，而该字段由规则计算：year(date(time))。请不写该字段。
+        第 1 个事件 "e1"：给出了 term，而该字段由方案计算：year(date(time))。请不写该字段。
       event-type-unknown /1/type
         Event 2 "e2": no edition of the rubric class-conduct knows the type homework.mised. Did you mean homework.missed? Declare the type under vocabulary.events, or leave the event out.
-        第 2 个事件 "e2"：规则 class-conduct 的任何版本都没有事件类型 homework.mised。是否应为 homework.missed？请在 vocabulary.events 中声明该类型，或去掉该事件。"
+        第 2 个事件 "e2"：方案 class-conduct 的任何版本都没有事件类型 homework.mised。是否应为 homework.missed？请在 vocabulary.events 中声明该类型，或去掉该事件。"
     `);
   });
 
@@ -139,10 +139,10 @@ describe('A refusal says what is wrong, where, and what would be right', () => {
         字符串含有 \\ud800，它只是半个字符。请写完整的字符，文本可能在字符中间被截断。
       event-value /0/data/tags/0
         Event 1 "e1": tags/0 is undefined, which JSON cannot hold. Give texts, numbers, flags, lists and plain objects only.
-        第 1 个事件 "e1"：tags/0 为 undefined，JSON 无法表示。请只用文本、数字、是非值、列表和普通对象。
+        第 1 个事件 "e1"：tags/0 为 undefined，JSON 无法表示。请只用文本、数字、真假值、列表和普通对象。
       event-value /0/data/tags/1
         Event 1 "e1": tags/1 is function, which JSON cannot hold. Give texts, numbers, flags, lists and plain objects only.
-        第 1 个事件 "e1"：tags/1 为 function，JSON 无法表示。请只用文本、数字、是非值、列表和普通对象。
+        第 1 个事件 "e1"：tags/1 为 function，JSON 无法表示。请只用文本、数字、真假值、列表和普通对象。
       json.forbidden-key /0/data/__proto__
         The key "__proto__" is refused, because JavaScript gives it a meaning of its own. Choose another key.
         不接受键 "__proto__"，因为它在 JavaScript 中另有含义。请换用别的键。
@@ -274,7 +274,7 @@ describe('A second arrival', () => {
     expect(said([event('e1', { data: { term: 2026 } })], model)).toMatchInlineSnapshot(`
       "computed-field-given /0/data/term
         Event 1 "e1": term is given, but the rubric computes it: year(date(time)). Leave it out.
-        第 1 个事件 "e1"：给出了 term，而该字段由规则计算：year(date(time))。请不写该字段。"
+        第 1 个事件 "e1"：给出了 term，而该字段由方案计算：year(date(time))。请不写该字段。"
     `);
   });
 });

@@ -232,8 +232,8 @@ describe('the reader', () => {
       },
     ]);
     expect(problems(readJson('[1 ?]'))[0]?.message).toEqual({
-      en: 'Expected , or ], but found ?.',
-      zh: '此处应为 , 或 ] ，却是 ? 。',
+      en: 'Expected a comma or "]", but found "?".',
+      zh: '此处应为逗号或「]」，却是「?」。',
     });
   });
 

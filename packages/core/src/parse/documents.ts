@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { child, type Problem } from '../model/problem.js';
 import { FORBIDDEN_KEYS } from './json-seal.js';
-import { readJson } from './json-text.js';
+import { type JsonDocument, readJson } from './json-text.js';
 import { type Report, reportInto } from './report.js';
 
 export const RUBRIC_LIMITS = { size: 4_000_000, depth: 64, editions: 200, values: 1_000_000 } as const;
@@ -9,7 +9,7 @@ export const RUBRIC_LIMITS = { size: 4_000_000, depth: 64, editions: 200, values
 /** The documents of a rubric as they were written, and how a pointer is found in their text. */
 export interface Documents {
   readonly list: readonly { readonly value: JsonObject; readonly at: string }[];
-  readonly locate: ((pointer: string) => { readonly line: number; readonly column: number }) | undefined;
+  readonly locate: JsonDocument['locate'] | undefined;
   readonly found: Map<string, Problem>;
 }
 

@@ -73,9 +73,11 @@ function sorted<T>(all: ReadonlyMap<string, T>, kind: string, order: readonly st
 }
 
 function sayGivers(draft: Draft, report: Report): void {
+  // Points given to a misspelt name were most likely meant for one of those that get none.
+  const isAstray = [...draft.world.givers.keys()].some((name) => !draft.world.indicators.has(name));
   for (const [name, { body }] of draft.indicators) {
     const isGiven = body.kind === 'measure' && body.of.kind === 'given';
-    if (isGiven && !draft.world.givers.has(name) && draft.world.broken.size === 0) {
+    if (isGiven && !draft.world.givers.has(name) && draft.world.broken.size === 0 && !isAstray) {
       report.add('given-by-none', child(child('/indicators', name), 'of'), { name });
     }
   }

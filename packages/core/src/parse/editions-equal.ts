@@ -12,7 +12,7 @@ export function sayDifferences(first: EditionModel, edition: EditionModel, repor
   say('subject', '/subject', edition.subject, first.subject);
   say('period', '/period', edition.period?.key ?? '', first.period?.key ?? '');
   for (const name of new Set([...first.keys.keys(), ...edition.keys.keys()])) {
-    say('key', child('/keys', name), edition.keys.get(name)?.type ?? '', first.keys.get(name)?.type ?? '');
+    say(`keys.${name}`, child('/keys', name), edition.keys.get(name)?.type ?? '', first.keys.get(name)?.type ?? '');
   }
   for (const type of new Set([...first.events.keys(), ...edition.events.keys()])) {
     const at = child('/vocabulary/events', type);

@@ -8,7 +8,7 @@ import type { Place } from './json-text.js';
 export const MOST_PROBLEMS = 1000;
 
 /** Where the value at a pointer into an event stands in its file, if it came from one. */
-export type Locate = (index: number, pointer: string) => Place | undefined;
+export type Locate = (index: number, pointer: string, part: 'value' | 'key') => Place | undefined;
 
 interface Finding {
   readonly code: EventProblemCode | JsonProblemCode;
@@ -50,7 +50,7 @@ export class Findings {
       .sort((a, b) => a.index - b.index)
       .map(({ code, index, pointer, facts }) =>
         problem(code, `/${index}${pointer}`, facts, {
-          ...locate(index, pointer),
+          ...locate(index, pointer, KEY_CODES.has(code) ? 'key' : 'value'),
           ...(file === undefined ? {} : { file }),
         }),
       );
@@ -58,6 +58,13 @@ export class Findings {
     return count === 0 ? list : [...list, problem('too-many-problems', '', { count, limit: MOST_PROBLEMS })];
   }
 }
+
+/** Of these, the name of a member is at fault, and not what it holds. */
+const KEY_CODES: ReadonlySet<string> = new Set([
+  'event-attribute',
+  'field-unknown',
+  'computed-field-given',
+] satisfies EventProblemCode[]);
 
 export function problem(
   code: EventProblemCode | JsonProblemCode,

@@ -2,7 +2,7 @@ import { isJsonArray } from '../model/json.js';
 import { failure, type Result, success } from '../model/problem.js';
 import { type Locate, MOST_PROBLEMS, problem } from './events-findings.js';
 import { readPlain } from './json-plain.js';
-import { JSON_LIMITS, type JsonLimits, readJson } from './json-text.js';
+import { JSON_LIMITS, type JsonDocument, type JsonLimits, readJson } from './json-text.js';
 import { readJsonLines } from './jsonl-text.js';
 
 const MOST_EVENTS = 1_000_000;
@@ -39,18 +39,18 @@ function readArray(text: string, limits: JsonLimits): Result<EventInput> {
   if (!read.ok) return read;
   const values = isJsonArray(read.value.value) ? read.value.value : [read.value.value];
   const { locate } = read.value;
-  return success({ values, locate: (index, pointer) => locate(`/${index}${pointer}`) });
+  return success({ values, locate: (index, pointer, part) => locate(`/${index}${pointer}`, part) });
 }
 
 /** The careful reader knows places; it is asked only when there is something to place. */
 function locatorOf(text: string, limits: JsonLimits): Locate {
-  let locate: ((pointer: string) => { readonly line: number; readonly column: number }) | undefined;
-  return (index, pointer) => {
+  let locate: JsonDocument['locate'] | undefined;
+  return (index, pointer, part) => {
     if (locate === undefined) {
       const read = readJson(text, limits);
       locate = read.ok ? read.value.locate : () => ({ line: 1, column: 1 });
     }
-    return locate(`/${index}${pointer}`);
+    return locate(`/${index}${pointer}`, part);
   };
 }
 
@@ -61,13 +61,13 @@ function readLines(text: string): Result<EventInput> {
   let starts: readonly number[] | undefined;
   return success({
     values: lines.map(({ value }) => value),
-    locate: (index, pointer) => {
+    locate: (index, pointer, part) => {
       const line = lines[index]?.line;
       if (line === undefined) return undefined;
       starts ??= lineStarts(text);
       const source = text.slice(starts[line - 1], starts[line] ?? text.length + 1).replace(/\n$/, '');
       const again = readJson(source);
-      return { line, column: again.ok ? again.value.locate(pointer).column : 1 };
+      return { line, column: again.ok ? again.value.locate(pointer, part).column : 1 };
     },
   });
 }

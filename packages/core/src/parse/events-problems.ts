@@ -104,7 +104,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       facts,
       [
         `the attribute ${facts.field} is ${facts.found}; attributes are texts, numbers or flags.`,
-        `属性 ${facts.field} 为 ${facts.found}，属性只能是文本、数字或是非值。`,
+        `属性 ${facts.field} 为 ${facts.found}，属性只能是文本、数字或真假值。`,
       ],
       ['Put structured values into data; leave out what is unknown.', '结构化的值请放入 data；未知的项请不写。'],
     ),
@@ -115,14 +115,14 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
         `${facts.field} is ${facts.found}, which JSON cannot hold.`,
         `${facts.field} 为 ${facts.found}，JSON 无法表示。`,
       ],
-      ['Give texts, numbers, flags, lists and plain objects only.', '请只用文本、数字、是非值、列表和普通对象。'],
+      ['Give texts, numbers, flags, lists and plain objects only.', '请只用文本、数字、真假值、列表和普通对象。'],
     ),
   'event-type-unknown': (facts) =>
     about(
       facts,
       [
         `no edition of the rubric ${facts.rubric} knows the type ${facts.type}.`,
-        `规则 ${facts.rubric} 的任何版本都没有事件类型 ${facts.type}。`,
+        `方案 ${facts.rubric} 的任何版本都没有事件类型 ${facts.type}。`,
       ],
       meant(facts, [
         'Declare the type under vocabulary.events, or leave the event out.',
@@ -169,7 +169,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       facts,
       [
         `${facts.field} is given, but the rubric computes it: ${facts.formula}.`,
-        `给出了 ${facts.field}，而该字段由规则计算：${facts.formula}。`,
+        `给出了 ${facts.field}，而该字段由方案计算：${facts.formula}。`,
       ],
       ['Leave it out.', '请不写该字段。'],
     ),

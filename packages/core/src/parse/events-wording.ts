@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, { readonly isNot: Said; readonly write: Sai
     write: ['a number, or a decimal text such as "12.5"', '数字，或 "12.5" 这样的小数文本'],
   },
   text: { isNot: ['no text', '不是文本'], write: ['a text in double quotes', '双引号中的文本'] },
-  flag: { isNot: ['neither true nor false', '不是是非值'], write: ['true or false', ' true 或 false'] },
+  flag: { isNot: ['neither true nor false', '不是真假值'], write: ['true or false', ' true 或 false'] },
   date: {
     isNot: ['no date of the calendar', '不是日历上的日期'],
     write: ['a date like "2026-12-31"', ' "2026-12-31" 这样的日期'],

@@ -30,6 +30,11 @@ export interface Found {
   readonly facts: Facts;
 }
 
+export interface Starts {
+  readonly values: Map<string, number>;
+  readonly keys: Map<string, number>;
+}
+
 /** The one mutable thing of a reading. */
 export interface Cursor {
   readonly text: string;
@@ -37,13 +42,13 @@ export interface Cursor {
   readonly found: Found[];
   /** The line of the file that the text starts in. */
   readonly line: number;
-  /** Where each value starts, kept only when someone will ask. */
-  readonly starts: Map<string, number> | undefined;
+  /** Where each value and each key starts, kept only when someone will ask. */
+  readonly starts: Starts | undefined;
   at: number;
   stopped: boolean;
 }
 
-export function cursorOn(text: string, limits: JsonLimits, line = 1, starts?: Map<string, number>): Cursor {
+export function cursorOn(text: string, limits: JsonLimits, line = 1, starts?: Starts): Cursor {
   return { text, limits, line, found: [], starts, at: 0, stopped: false };
 }
 
@@ -62,11 +67,16 @@ export function note(
   const { found } = cursor;
   const last = found.at(-1);
   // After one surprise, what follows at the same spot is an echo of it.
-  if (last?.at === at && (last.code === code || code === 'json.unexpected')) return;
+  if (last?.at === at && (last.code === code || code === 'json.unexpected' || isEcho(last, code))) return;
   found.push({ at, code, pointer: pointerOf(path), facts });
   if (found.length < cursor.limits.problems) return;
   found.push({ at, code: 'json.too-many', pointer: '', facts: { limit: cursor.limits.problems } });
   stop(cursor);
+}
+
+/** Where a colon should stand, a bare word is most likely the inside of a text whose quote was forgotten. */
+function isEcho(last: Found, code: JsonProblemCode): boolean {
+  return last.code === 'json.unexpected' && last.facts.expected === ':' && code === 'json.word';
 }
 
 /** Gives up on the rest of the text: every loop of the reader ends at its end. */

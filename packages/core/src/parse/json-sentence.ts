@@ -65,13 +65,16 @@ export const JSON_SENTENCES: Readonly<Record<JsonProblemCode, (facts: Facts) => 
     ),
   'json.quotes': ({ found }) =>
     said(
-      [`Text is quoted with ${found}; JSON takes only ".`, `文本用了引号 ${found}，JSON 只接受 "。`],
+      [
+        `Text is quoted with ${found}; JSON takes only straight double quotes.`,
+        `文本用了引号 ${found}，JSON 只接受英文双引号。`,
+      ],
       ['Put straight double quotes around it.', '请改用英文双引号 "。'],
     ),
   'json.full-width': ({ found, instead }) =>
     said(
-      [`${found} is a full-width character; JSON takes ${instead}.`, `${found} 是全角字符，JSON 只接受 ${instead}。`],
-      [`Write ${instead} instead.`, `请改为 ${instead}。`],
+      [`${found} is a full-width character, which JSON does not take.`, `${found} 是全角字符，JSON 不接受。`],
+      [`Write ${named(`${instead}`).en} instead.`, `请改为半角的${named(`${instead}`).zh}。`],
     ),
   'json.word': ({ word }) =>
     said(
@@ -164,12 +167,14 @@ export const JSON_SENTENCES: Readonly<Record<JsonProblemCode, (facts: Facts) => 
     ),
 };
 
-/** What the facts name in English, for the sentences; a character names itself. */
+/** What the facts name in English, for the sentences; another character names itself, in quotes. */
 const NAMES: Readonly<Record<string, Bilingual>> = {
   value: { en: 'a value', zh: '一个值' },
   key: { en: 'a key in double quotes', zh: '带英文双引号的键' },
-  ', or }': { en: ', or }', zh: ' , 或 } ' },
-  ', or ]': { en: ', or ]', zh: ' , 或 ] ' },
+  ', or }': { en: 'a comma or "}"', zh: '逗号或「}」' },
+  ', or ]': { en: 'a comma or "]"', zh: '逗号或「]」' },
+  '"': { en: 'a double quote', zh: '双引号' },
+  'U+0020': { en: 'an ordinary space', zh: '空格' },
   end: { en: 'the end of the text', zh: '文本结尾' },
   string: { en: 'string', zh: '字符串' },
   object: { en: 'object', zh: '对象' },
@@ -177,7 +182,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
 };
 
 function named(thing: string): Bilingual {
-  return NAMES[thing] ?? { en: thing, zh: ` ${thing} ` };
+  return NAMES[thing] ?? { en: `"${thing}"`, zh: `「${thing}」` };
 }
 
 function surprise(expected: string, found: string): Sentence {

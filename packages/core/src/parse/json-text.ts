@@ -1,6 +1,15 @@
 import type { Json } from '../model/json.js';
 import { failure, type Problem, type Result, success } from '../model/problem.js';
-import { cursorOn, JSON_LIMITS, type JsonLimits, type Place, placeOf, problemOf, problemsOf } from './json-cursor.js';
+import {
+  cursorOn,
+  JSON_LIMITS,
+  type JsonLimits,
+  type Place,
+  placeOf,
+  problemOf,
+  problemsOf,
+  type Starts,
+} from './json-cursor.js';
 import { readDocument } from './json-value.js';
 
 export { JSON_LIMITS, type JsonLimits, type Place } from './json-cursor.js';
@@ -8,8 +17,11 @@ export type { JsonProblemCode } from './json-sentence.js';
 
 export interface JsonDocument {
   readonly value: Json;
-  /** Where the value at a pointer starts; for a pointer into nothing, where its nearest ancestor does. */
-  readonly locate: (pointer: string) => Place;
+  /**
+   * Where the value at a pointer starts, or the key before it; for a pointer into nothing, where its nearest ancestor
+   * does. An item of an array has no key: it is its value that is found.
+   */
+  readonly locate: (pointer: string, part?: 'value' | 'key') => Place;
 }
 
 /** Reads strict JSON without losing a digit or a key, or returns every problem of the text with its place. */
@@ -32,13 +44,16 @@ function oversize(size: number, limit: number, line: number): Problem {
 }
 
 /** Reads the text a second time when the first place is asked for: most documents have no problem to locate. */
-function locator(text: string, limits: JsonLimits): (pointer: string) => Place {
-  const starts = new Map<string, number>();
+function locator(text: string, limits: JsonLimits): JsonDocument['locate'] {
+  const starts: Starts = { values: new Map(), keys: new Map() };
   const cursor = cursorOn(text, limits, 1, starts);
-  return (pointer) => {
-    if (starts.size === 0) readDocument(cursor);
+  const { values, keys } = starts;
+  return (pointer, part = 'value') => {
+    if (values.size === 0) readDocument(cursor);
+    const key = part === 'key' ? keys.get(pointer) : undefined;
+    if (key !== undefined) return placeOf(cursor, key);
     let known = pointer;
-    while (known !== '' && !starts.has(known)) known = known.slice(0, Math.max(0, known.lastIndexOf('/')));
-    return placeOf(cursor, starts.get(known) ?? 0);
+    while (known !== '' && !values.has(known)) known = known.slice(0, Math.max(0, known.lastIndexOf('/')));
+    return placeOf(cursor, values.get(known) ?? 0);
   };
 }

@@ -17,7 +17,7 @@ export function readDocument(cursor: Cursor): Json {
 
 function readValue(cursor: Cursor, path: Path | undefined, depth: number): Json {
   const next = skipBlank(cursor, path);
-  cursor.starts?.set(pointerOf(path), cursor.at);
+  cursor.starts?.values.set(pointerOf(path), cursor.at);
   if (next === '{' || next === '[') {
     if (depth >= cursor.limits.depth) return skipNested(cursor, path);
     return next === '{' ? readObject(cursor, path, depth) : readArray(cursor, path, depth);
@@ -57,6 +57,7 @@ function readObject(cursor: Cursor, path: Path | undefined, depth: number): Json
     const key = readKey(cursor, path, next);
     if (key === undefined) return;
     const inner: Path = { parent: path, key };
+    cursor.starts?.keys.set(pointerOf(inner), start);
     if (skipBlank(cursor, inner) === ':') cursor.at += 1;
     else unexpected(cursor, inner, ':');
     const value = readValue(cursor, inner, depth + 1);

@@ -49,9 +49,9 @@ export const EDITION_MESSAGES: Messages<EditionFacts> = {
   },
   'edition-differs': {
     en: ({ what, edition, first, found, expected }) =>
-      `${what} is ${quoted(found)} in edition ${quoted(edition)} and ${quoted(expected)} in ${quoted(first)}; it must be the same in all editions, because the events of all are joined by it.`,
+      `${what} is ${givenEn(found)} in edition ${quoted(edition)} and ${givenEn(expected)} in ${quoted(first)}; it must be the same in all editions, because the events of all are joined by it.`,
     zh: ({ what, edition, first, found, expected }) =>
-      `${what} 在版本${quotedZh(edition)}中为${quotedZh(found)}，在${quotedZh(first)}中为${quotedZh(expected)}；各版本的事件靠它关联，必须一致。`,
+      `${what} 在版本${quotedZh(edition)}中${givenZh(found)}，在${quotedZh(first)}中${givenZh(expected)}；各版本的事件靠它关联，必须一致。`,
   },
   'zone-order': {
     en: ({ place }) => `Offset ${place} does not begin after the one before it; order them by \`from\`.`,
@@ -84,3 +84,11 @@ export const EDITION_MESSAGES: Messages<EditionFacts> = {
     zh: ({ cycle }) => `自定义公式不能用到自己：${cycle}。`,
   },
 };
+
+function givenEn(value: string): string {
+  return value === '' ? 'absent' : quoted(value);
+}
+
+function givenZh(value: string): string {
+  return value === '' ? '没有写' : `为${quotedZh(value)}`;
+}

@@ -33,8 +33,13 @@ export interface FormulaFacts {
 export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
   'formula-syntax': {
     en: ({ piece, column }) =>
-      `The formula cannot be read from ${quoted(piece)} on (column ${column}); check brackets, quotes and signs.`,
-    zh: ({ piece, column }) => `公式从第 ${column} 列的${quotedZh(piece)}起无法读懂；请检查括号、引号和运算符。`,
+      piece === ''
+        ? `The formula ends too early, behind column ${column - 1}; close every bracket and quote, and end with a value.`
+        : `The formula cannot be read from ${quoted(piece)} on (column ${column}); check brackets, quotes and signs.`,
+    zh: ({ piece, column }) =>
+      piece === ''
+        ? `公式到第 ${column - 1} 列就结束了，并不完整；请补全括号、引号和末尾的值。`
+        : `公式从第 ${column} 列的${quotedZh(piece)}起无法读懂；请检查括号、引号和运算符。`,
   },
   'formula-too-long': {
     en: () => 'The formula is longer than 2000 characters; split it with `define` or further indicators.',
@@ -46,8 +51,8 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
     zh: ({ column }) => `公式嵌套超过 40 层（第 ${column} 列）；请用更多指标拆分。`,
   },
   'formula-too-big': {
-    en: ({ column }) => `The formula has too many parts (column ${column}); split it with further indicators.`,
-    zh: ({ column }) => `公式的组成部分过多（第 ${column} 列）；请用更多指标拆分。`,
+    en: () => `The formula has more than 500 parts; split it with further indicators.`,
+    zh: () => `公式的组成部分超过 500 个；请用更多指标拆分。`,
   },
   'formula-construct': {
     en: ({ piece, column }) =>

@@ -71,7 +71,7 @@ export const SHAPE_MESSAGES: Messages<ShapeFacts> = {
   },
   'too-many': {
     en: ({ what, found, limit }) => `There are ${found} ${what}; at most ${limit} are read. Split the rubric.`,
-    zh: ({ what, found, limit }) => `${quotedZh(what)}有 ${found} 个，最多 ${limit} 个；请拆分方案。`,
+    zh: ({ what, found, limit }) => `${COUNTED[what] ?? what} 有 ${found} 个，最多 ${limit} 个；请拆分方案。`,
   },
   'number-too-long': {
     en: ({ found }) =>
@@ -94,6 +94,14 @@ export const SHAPE_MESSAGES: Messages<ShapeFacts> = {
     en: ({ found }) => `${quoted(found)} is no offset from UTC; write it like "+08:00".`,
     zh: ({ found }) => `${quotedZh(found)}不是时区偏移；请写成 "+08:00" 的形式。`,
   },
+};
+
+/** What `too-many` counts, where it is no word of the rubric. */
+const COUNTED: Readonly<Record<string, string>> = {
+  values: '值',
+  editions: '版本',
+  'event types': '事件类型',
+  'rules and indicators of all editions': '各版本的规则和指标',
 };
 
 const SURROGATES = /\p{Surrogate}/gu;

@@ -51,13 +51,13 @@ export const TYPE_MESSAGES: Messages<TypeFacts> = {
   },
   'result-type': {
     en: ({ found, expected, piece, column }) =>
-      `${typeEn(expected)} is needed here, but ${quoted(piece)} (column ${column}) is ${typeEn(found)}.${resultHint(expected)}`,
+      `Here ${typeEn(expected)} is needed, but ${quoted(piece)} (column ${column}) is ${typeEn(found)}.${resultHint(expected)}`,
     zh: ({ found, expected, piece, column }) =>
       `此处需要${typeZh(expected)}，而${quotedZh(piece)}（第 ${column} 列）是${typeZh(found)}。${resultHintZh(expected)}`,
   },
   'argument-count': {
     en: ({ name, found, expected, params, column }) =>
-      `${name} (column ${column}) takes ${expected} arguments${params === '' ? '' : ` (${params})`}, but has ${found}.`,
+      `${name} (column ${column}) takes ${expected} ${expected === '1' ? 'argument' : 'arguments'}${params === '' ? '' : ` (${params})`}, but has ${found}.`,
     zh: ({ name, found, expected, params, column }) =>
       `${name}（第 ${column} 列）应有 ${expected} 个参数${params === '' ? '' : `（${params}）`}，而写了 ${found} 个。`,
   },

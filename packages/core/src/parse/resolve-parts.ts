@@ -87,7 +87,12 @@ function sayFull(parts: readonly Part[], pointer: string, pass: Pass, owner: str
     return full === undefined ? undefined : numAt(full, '', SILENT);
   };
   const expected = fullOf(owner);
-  if (expected === undefined || parts.some(({ indicator }) => pass.world.broken.has(indicator))) return;
+  const { indicators, broken } = pass.world;
+  const isTold = ({ indicator }: Part): boolean =>
+    broken.has(indicator) ||
+    !indicators.has(indicator) ||
+    (fullOf(indicator) === undefined && indicators.get(indicator)?.document.full !== undefined);
+  if (expected === undefined || parts.some(isTold)) return;
   const found = parts.flatMap(({ indicator }) => fullOf(indicator) ?? []).reduce(add, 0);
   if (eq(found, expected)) return;
   const facts = { name: titleOf(owner, pass), found: printNum(found), expected: printNum(expected) };

@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.js';
-import { failure, type Problem, type Result, success } from '../model/problem.js';
+import { failure, type Problem, pointerKeys, type Result, success } from '../model/problem.js';
 import type { EditionModel, RubricModel } from '../model/rubric.js';
 import { type Documents, documentsOf } from './documents.js';
 import { editionOf } from './edition.js';
@@ -8,6 +8,7 @@ import { sayDifferences } from './editions-equal.js';
 import type { Fault, Syntax } from './formula-syntax.js';
 import { frozen } from './freeze.js';
 import { writtenAt } from './origin.js';
+import type { RubricProblemCode } from './problem-catalogue.js';
 import { type Report, reportInto } from './report.js';
 import { shapeOf } from './shape.js';
 import { sayBudgets } from './shape-budgets.js';
@@ -70,9 +71,34 @@ function isTitle(title: Json | undefined): title is { readonly en: string; reado
 
 function located(problem: Problem, { locate }: Documents): Problem {
   if (locate === undefined) return problem;
-  const { line, column } = locate(problem.pointer);
+  const { line, column } = locate(problem.pointer, isAboutKey(problem) ? 'key' : 'value');
   return { ...problem, line, column };
 }
+
+/** Whether the name of a member is at fault, and not what it holds. */
+function isAboutKey({ code, pointer, facts }: Problem): boolean {
+  if (!KEY_CODES.has(code)) return false;
+  const key = pointerKeys(pointer).at(-1);
+  return [facts.key, facts.found, facts.name, facts.fact, facts.type].includes(key);
+}
+
+const KEY_CODES: ReadonlySet<string> = new Set([
+  'unknown-key',
+  'bad-name',
+  'table-cell',
+  'name-clash',
+  'name-reserved',
+  'event-type-reserved',
+  'field-unknown',
+  'field-key',
+  'issue-computed',
+  'issue-list',
+  'condition-fact-unknown',
+  'condition-fact-name',
+  'condition-unguarded',
+  'cohort-key',
+  'edition-differs',
+] satisfies RubricProblemCode[]);
 
 function inFile(problem: Problem, { file }: ParseOptions): Problem {
   return file === undefined ? problem : { ...problem, file };

@@ -20,17 +20,32 @@ export function shapeOf(merged: JsonObject, report: Report): Shaped | undefined 
   const first = rubricShape.safeParse(merged);
   if (first.success) return { document: first.data, broken: new Set(), rulesAt: placesOf(merged, new Set()) };
   sayIssues(first.error.issues, merged, report);
-  const parts = first.error.issues.map(({ path }) => partOf(path.map(String)));
+  const heads = new Set(first.error.issues.map(({ path }) => String(path[0])).filter((key) => STAND_INS.has(key)));
+  const parts = first.error.issues
+    .filter(({ path }) => !heads.has(String(path[0])))
+    .map(({ path }) => partOf(path.map(String)));
   if (parts.some((part) => part === undefined)) return undefined;
   const broken = new Set<string>();
   const places = new Set(parts.flatMap((part) => (part === undefined ? [] : [JSON.stringify(part)])));
-  const second = rubricShape.safeParse(pruned(merged, [], places, broken));
+  const second = rubricShape.safeParse(pruned(withStandIns(merged, heads), [], places, broken));
   return second.success ? { document: second.data, broken, rulesAt: placesOf(merged, places) } : undefined;
 }
 
 function placesOf({ rules = [] }: JsonObject, left: ReadonlySet<string>): readonly string[] {
   const all = isJsonArray(rules) ? rules.map((_, index) => String(index)) : [];
   return all.filter((index) => !left.has(JSON.stringify(['rules', index]))).map((index) => `/rules/${index}`);
+}
+
+/** What is read in place of a part of the head that is missing or broken, so that the rest can be checked as well. */
+const STAND_INS: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['kind', 'rubric'],
+  ['id', 'unnamed'],
+  ['effective', { from: '2000-01-01' }],
+  ['zone', { name: 'UTC', offsets: [{ offset: '+00:00' }] }],
+]);
+
+function withStandIns(merged: JsonObject, heads: ReadonlySet<string>): JsonObject {
+  return { ...merged, ...Object.fromEntries([...STAND_INS].filter(([key]) => heads.has(key))) };
 }
 
 const GROUPS = ['define', 'conditions', 'tables', 'cohorts', 'indicators', 'rules', 'standings', 'keys', 'title'];
