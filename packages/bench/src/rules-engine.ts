@@ -20,9 +20,9 @@ export async function rulesEngine(events: readonly BenchEvent[]): Promise<BenchR
     ids.set(subject, id);
     const result = await engines.get(type)?.run({ ...data });
     for (const { params } of result?.events ?? []) {
-      const to = Number(params?.['to']);
+      const to = Number(params?.to);
       if (to < 0) cards[id] = (cards[id] ?? 0) + 1;
-      else points[6 * id + to] = (points[6 * id + to] ?? 0) + Number(params?.['tenths']);
+      else points[6 * id + to] = (points[6 * id + to] ?? 0) + Number(params?.tenths);
     }
   }
   return standings([...ids.keys()], points, cards);
