@@ -67,8 +67,9 @@ function prepare({ note, text, line }: Block, folder: string): void {
   if (edition !== undefined) addEdition(path.join(folder, edition), text);
   const quoted = /^from (\S+)$/.exec(note)?.[1];
   if (quoted === undefined) return;
-  const whole = readFileSync(path.join(folder, quoted), 'utf8');
-  if (!squeezed(whole).includes(squeezed(text))) throw new Error(`line ${line} shows what ${quoted} does not hold`);
+  const whole: unknown = JSON.parse(readFileSync(path.join(folder, quoted), 'utf8'));
+  const [[name, shown] = ['', undefined]] = Object.entries(JSON.parse(`{${text}}`));
+  if (!isShown(whole, name, shown)) throw new Error(`line ${line} shows what ${quoted} does not hold`);
 }
 
 /** Does what a reader is told to do: brackets around the file, a comma, the new document. */
@@ -76,8 +77,20 @@ function addEdition(file: string, document: string): void {
   writeFileSync(file, `[${readFileSync(file, 'utf8').trim()},\n${document}]\n`);
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Whether a document has, somewhere, a property of this name that holds at least what is shown. */
+function isShown(within: unknown, name: string, shown: unknown): boolean {
+  if (typeof within !== 'object' || within === null) return false;
+  return Object.entries(within).some(
+    ([key, part]) => (key === name && holds(part, shown)) || isShown(part, name, shown),
+  );
+}
+
+function holds(whole: unknown, part: unknown): boolean {
+  if (Array.isArray(part) || typeof part !== 'object' || part === null || typeof whole !== 'object' || whole === null) {
+    return JSON.stringify(whole) === JSON.stringify(part);
+  }
+  const inside = new Map(Object.entries(whole));
+  return Object.entries(part).every(([key, value]) => holds(inside.get(key), value));
 }
 
 function languageOf({ file }: Page): 'en' | 'zh' {

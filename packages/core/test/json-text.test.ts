@@ -274,7 +274,7 @@ describe('the reader', () => {
     const result = readJson('{\n  "a/b": [10,\n    {"c~": true}]\n}');
     if (!result.ok) throw new Error('refused');
     const { locate } = result.value;
-    expect(['', '/a~1b', '/a~1b/1/c~0', '/a~1b/1/none/deeper', '/nowhere'].map(locate)).toEqual([
+    expect(['', '/a~1b', '/a~1b/1/c~0', '/a~1b/1/none/deeper', '/nowhere'].map((pointer) => locate(pointer))).toEqual([
       { line: 1, column: 1 },
       { line: 2, column: 10 },
       { line: 3, column: 12 },

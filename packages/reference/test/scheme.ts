@@ -225,14 +225,14 @@ function indicatorOf(name: string, model: Partial<IndicatorModel>): IndicatorMod
     with: [],
   } as const;
   const body = { kind: 'formula', is: { text: 'unknown', expr: { kind: 'unknown', type: 'number' } } } as const;
-  return { name, ...bare, body, map: [], otherwise: undefined, bands: [], hidden: false, ...model };
+  return { name, examples: [], ...bare, body, map: [], otherwise: undefined, bands: [], hidden: false, ...model };
 }
 
 function ruleOf(name: string, model: Partial<RuleModel>): RuleModel {
   const on = { kind: 'events', types: [] } as const;
   const effect = { kind: 'void', what: { kind: 'items', indicator: '' } } as const;
   const bare = { title: undefined, basis: undefined, on, for: undefined, at: undefined, unless: [], overrides: [] };
-  return { name, ...bare, when: { kind: 'all', of: [] }, appliesBy: undefined, effect, ...model };
+  return { name, examples: [], ...bare, when: { kind: 'all', of: [] }, appliesBy: undefined, effect, ...model };
 }
 
 function standingOf(name: string, model: Partial<StandingModel>): StandingModel {
@@ -248,5 +248,5 @@ function standingOf(name: string, model: Partial<StandingModel>): StandingModel 
     awards: [],
     hidden: false,
   } as const;
-  return { name, ...bare, total: by[0]?.is ?? unknown, ...model };
+  return { name, examples: [], ...bare, total: by[0]?.is ?? unknown, ...model };
 }

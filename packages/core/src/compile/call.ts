@@ -10,6 +10,10 @@ export function compileCall(name: FunctionName, args: readonly Eval[], exprs: re
   if (name === 'known') return (frame) => args[0]?.(frame) !== undefined;
   if (name === 'coalesce') return compileCoalesce(args);
   if (name === 'date' && exprs[0]?.type !== 'instant') return args[0] ?? (() => undefined);
+  const [first, second, third] = args;
+  if (first !== undefined && second !== undefined && third === undefined && (name === 'min' || name === 'max')) {
+    return compileExtreme(first, second, name === 'min' ? num.min : num.max);
+  }
   const call = FUNCTIONS[name];
   return (frame) => {
     const values: Exclude<Value, undefined>[] = [];
@@ -19,6 +23,15 @@ export function compileCall(name: FunctionName, args: readonly Eval[], exprs: re
       values.push(value);
     }
     return call(values as Num[], frame);
+  };
+}
+
+/** Most uses have two arguments, and caps are on the hot path. */
+function compileExtreme(first: Eval, second: Eval, choose: (a: Num, b: Num) => Num): Eval {
+  return (frame) => {
+    const a = first(frame);
+    const b = second(frame);
+    return a === undefined || b === undefined ? undefined : choose(a as Num, b as Num);
   };
 }
 

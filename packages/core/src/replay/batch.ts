@@ -102,11 +102,13 @@ function isPlain({ constant, rule, joins }: GivePlan, types: EditionPlan['types'
 function walk(reader: ViewReader, byType: ReadonlyMap<string, readonly Giver[]>): void {
   const { columns } = reader;
   const { recorded } = columns;
+  const takesEffectLater = reader.plan.ordersByFormula;
   const scope = eventFrame(reader, Number.POSITIVE_INFINITY, -1);
   const { subjectOf } = columns;
   for (let ord = 0; ord < recorded.length; ord += 1) {
     const event = recorded[ord];
-    const givers = event === undefined ? undefined : byType.get(event.type);
+    if (event === undefined) break;
+    const givers = byType.get(event.type);
     if (givers === undefined) continue;
     scope.ord = ord;
     scope.event = event;
@@ -114,7 +116,7 @@ function walk(reader: ViewReader, byType: ReadonlyMap<string, readonly Giver[]>)
       const giver = givers[index];
       if (giver === undefined || giver.test(scope) !== true) continue;
       const id = giver.ids[subjectOf[ord] ?? 0] ?? UNBOUND;
-      if (id >= 0) giver.sums.add(id, giver.points, columns.effectiveOf(ord));
+      if (id >= 0) giver.sums.add(id, giver.points, takesEffectLater ? columns.effectiveOf(ord) : event.time);
     }
   }
 }

@@ -42,7 +42,7 @@ function findTables(reader: ViewReader, cohort: CohortPlan, at: Instant): readon
     const member = reader.columns.keyId(ord, cohort.of);
     if (member < 0) continue;
     const idOf = (key: number): number => reader.columns.keyId(ord, key);
-    const name = compositeOf(cohort.each, idOf);
+    const name = cohort.each.length === 0 ? 0 : compositeOf(cohort.each, idOf);
     const table = found.get(name);
     if (table !== undefined) table.has.add(member);
     else if (cohort.each.every((key) => idOf(key) >= 0)) {

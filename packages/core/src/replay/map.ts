@@ -3,6 +3,7 @@ import { add, cmp, div, eq, mul, type Num, num, round, sub } from '../model/num.
 import { type Frame, type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import type { MapStep } from '../model/rubric.js';
 import { tableFor } from './cohort.js';
+import { withIt } from './frame.js';
 import type { ViewReader } from './reader.js';
 
 /** Applies one step of an indicator's `map` to a known value. */
@@ -18,7 +19,7 @@ export function applyMap(
   const { model } = map;
   switch (model.kind) {
     case 'formula':
-      return map.is?.({ ...frame, it: value });
+      return map.is?.(withIt(frame, value));
     case 'round':
       return round(value as Num, model.digits, model.mode);
     case 'steps':

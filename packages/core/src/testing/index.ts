@@ -1,4 +1,12 @@
 export { arbitraryCondition, type Fact } from './arbitrary-condition.js';
 export { arbitraryEvents } from './events.js';
+export { schemeFiles } from './files.js';
 export { arbitraryLens } from './lens.js';
-export { arbitraryRubric, arbitraryScheme, type Scheme, type SchemeOptions } from './scheme.js';
+export {
+  arbitraryCase,
+  arbitraryRubric,
+  arbitraryScheme,
+  type Case,
+  type Scheme,
+  type SchemeOptions,
+} from './scheme.js';

@@ -28,11 +28,23 @@ export interface RuleDraft {
   readonly isPlain: boolean;
 }
 
-const WORDS: readonly EffectWord[] = ['give', 'give', 'issue', 'limit', 'consequence', 'give', 'issue', 'end', 'void'];
+const WORDS: readonly EffectWord[] = [
+  'give',
+  'limit',
+  'issue',
+  'consequence',
+  'limit',
+  'give',
+  'end',
+  'issue',
+  'limit',
+  'void',
+];
 
 /** One rule. Points and limits read only indicators before the one they act on; the others may read all. */
 export function ruleFrom(tape: Tape, index: number, draft: Draft): RuleDraft {
-  const name = `r${index}`;
+  // Against the order of the alphabet, so that the order of the document and that of the names are told apart.
+  const name = `r${9 - index}`;
   const word = tape.pick(WORDS);
   const target = word === 'give' ? pickGiven(tape, draft) : word === 'limit' ? pickNumber(tape, draft) : undefined;
   if (target !== undefined) return actingRule(tape, name, draft, target, word === 'give');
@@ -60,7 +72,7 @@ function actingRule(tape: Tape, name: string, draft: Draft, target: IndicatorHea
   const applies = tape.pick(gives ? ['', '', 'lenient', 'date(time)'] : ['', '', '', 'date(time)']);
   const document = {
     ...headOf(name, on.type),
-    ...whenFrom(tape, scope),
+    ...(gives || tape.once(3) ? whenFrom(tape, scope) : {}),
     ...(applies === '' ? {} : { appliesBy: applies }),
     event: gives ? giveFrom(tape, target.name, scope) : limitFrom(tape, target.name, scope),
   };
@@ -158,7 +170,7 @@ function headOf(name: string, on: string): JsonObject {
 
 /** No condition, a tree, the short form, or both. A named condition stands for one about every event. */
 function whenFrom(tape: Tape, scope: Scope): JsonObject {
-  const kind = tape.pick(['none', 'tree', 'tree', 'tree', 'short', 'both', 'named']);
+  const kind = tape.pick(['none', 'tree', 'tree', 'none', 'tree', 'short', 'both', 'named']);
   const tree: Json =
     kind === 'named' && scope.hasEvent ? { all: [{ condition: NAMED }] } : topConditionFrom(tape, scope);
   const short = kind === 'short' || kind === 'both' ? shortWhereFrom(tape, scope, true) : undefined;

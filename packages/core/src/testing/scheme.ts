@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { CloudEvent } from '../model/event.js';
 import type { Json, JsonObject } from '../model/json.js';
+import type { Lens } from '../model/lens.js';
 import { type CohortHead, cohortsFrom } from './cohorts.js';
 import type { Draft } from './draft.js';
 import { secondEdition } from './edition.js';
 import { eventsFrom } from './events.js';
 import { indicatorFrom } from './indicator.js';
 import type { IndicatorHead } from './indicator-head.js';
+import { lensFrom } from './lens.js';
 import { namedConditions, ruleFrom, withExceptions } from './rule.js';
 import { standingFrom } from './standing.js';
 import { arbitraryTape, arbitraryTapes, Tape } from './tape.js';
@@ -34,6 +36,17 @@ export function arbitraryScheme(options: SchemeOptions = {}): fc.Arbitrary<Schem
   return fc
     .record({ rubric: arbitraryRubric(options), subjects: arbitraryTape(40), events: arbitraryTapes(0, events, 24) })
     .map(({ rubric, subjects, events: tapes }) => ({ rubric, events: eventsFrom(rubric, subjects, tapes) }));
+}
+
+/** A scheme and a way of looking at it. */
+export interface Case extends Scheme {
+  readonly lens: Lens;
+}
+
+export function arbitraryCase(options: SchemeOptions = {}): fc.Arbitrary<Case> {
+  return fc
+    .record({ scheme: arbitraryScheme(options), lens: arbitraryTape(12) })
+    .map(({ scheme, lens }) => ({ ...scheme, lens: lensFrom(new Tape(lens), scheme.rubric, scheme.events) }));
 }
 
 /** One rubric, of one edition or two. */

@@ -36,14 +36,21 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
     ...weightOf(tape, reduce, members),
   };
   return {
-    document: { of, ...takeFrom(tape, scope, members, true), reduce, ...missingFrom(tape), ...needFrom(tape) },
+    document: {
+      of,
+      ...takeFrom(tape, scope, members, { window: true, order: type !== 'text' && type !== 'flag' }),
+      reduce,
+      ...missingFrom(tape),
+      ...needFrom(tape),
+    },
     type,
     carries: heads.flatMap((head) => head.keys),
   };
 }
 
 function typesFrom(tape: Tape, types: readonly TypeHead[]): readonly TypeHead[] {
-  const first = tape.pick([...types.slice(0, 2), ...types]);
+  const cards = types.filter(({ type }) => type === 'card.shown');
+  const first = tape.pick([...types.slice(0, 2), ...cards, ...types]);
   if (!tape.once(5)) return [first];
   const second = tape.pick(types);
   return second === first ? [first] : [first, second];
@@ -72,7 +79,12 @@ export function givenMeasure(tape: Tape, keys: readonly string[]): Measure {
   const scope = keyScope(keys, typeOfKey);
   const reduce = tape.pick(['sum', 'sum', ...REDUCES]);
   return {
-    document: { of: { kind: 'given' }, ...takeFrom(tape, scope, scope, false), reduce, ...missingFrom(tape) },
+    document: {
+      of: { kind: 'given' },
+      ...takeFrom(tape, scope, scope, { window: false, order: true }),
+      reduce,
+      ...missingFrom(tape),
+    },
     type: 'number',
     carries: [],
   };
@@ -107,7 +119,13 @@ export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], k
     value,
     ...weightOf(tape, reduce, members),
   };
-  const document = { of, ...takeFrom(tape, scope, members, true), reduce, ...missingFrom(tape), ...needFrom(tape) };
+  const document = {
+    of,
+    ...takeFrom(tape, scope, members, { window: true, order: true }),
+    reduce,
+    ...missingFrom(tape),
+    ...needFrom(tape),
+  };
   return { document, type: 'number', carries: [] };
 }
 
@@ -151,7 +169,7 @@ export function partsMeasure(
   const full = reduce === 'sum' && fulls.length > 0 ? fulls.reduce((sum, each) => sum + each, 0) : undefined;
   const document = {
     of: { kind: 'parts', parts: weighted },
-    ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), false),
+    ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), { window: false, order: true }),
     reduce,
     ...missingFrom(tape),
     ...needFrom(tape),

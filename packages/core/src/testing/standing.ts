@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../model/json.js';
 import { cohortsOf } from './cohorts.js';
-import { type Declared, type Draft, reading, type StandingHead } from './draft.js';
+import { type Declared, type Draft, reading, type StandingHead, withStanding } from './draft.js';
 import { dateFormula, flagFormula, numberFormula } from './formula.js';
 import { orderFrom, TIES } from './map-steps.js';
 import { keyScope, namesOf, type Scope } from './scope.js';
@@ -24,7 +24,7 @@ export function standingFrom(tape: Tape, index: number, draft: Draft): Declared<
     ...(tape.once(4) ? { unranked: { where: flagFormula(tape, scope, 1), label: 'newcomer' } } : {}),
     by: by.map(({ document: key }) => key),
     ...(bands.length === 0 ? {} : { bands: bands.map((band) => band.document) }),
-    ...(tape.once(2) ? { awards: awardsFrom(tape, scope) } : {}),
+    ...(tape.once(2) ? { awards: awardsFrom(tape, withStanding(scope, head)) } : {}),
     ...(tape.once(10) ? { hidden: true } : {}),
   };
   return { head, document };

@@ -3,11 +3,22 @@ import { DAYS, dateFormula, NUMERALS } from './formula.js';
 import type { Scope } from './scope.js';
 import type { Tape } from './tape.js';
 
-/** Which members count. `members` is what a member can name; without an event in it a window needs its `by`. */
-export function takeFrom(tape: Tape, scope: Scope, members: Scope, allowsWindow: boolean): JsonObject {
-  const window = allowsWindow && tape.once(4) ? { window: windowFrom(tape, scope, members) } : {};
-  const keep = tape.once(4) ? { keep: { [tape.pick(['best', 'worst', 'latest', 'first'])]: countFrom(tape) } } : {};
-  const drop = tape.once(4) ? { drop: dropFrom(tape) } : {};
+/** Which members count. `members` is what a member can name; best and worst need values that have an order. */
+export function takeFrom(
+  tape: Tape,
+  scope: Scope,
+  members: Scope,
+  allows: { readonly window: boolean; readonly order: boolean },
+): JsonObject {
+  const window = allows.window && tape.once(4) ? { window: windowFrom(tape, scope, members) } : {};
+  const keep = tape.once(4)
+    ? {
+        keep: {
+          [tape.pick(allows.order ? ['best', 'worst', 'latest', 'first'] : ['latest', 'first'])]: countFrom(tape),
+        },
+      }
+    : {};
+  const drop = allows.order && tape.once(4) ? { drop: dropFrom(tape) } : {};
   const take = { ...window, ...keep, ...drop };
   return Object.keys(take).length === 0 ? {} : { take };
 }

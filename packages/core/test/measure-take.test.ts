@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { explain, type JsonObject } from '../src/index.js';
+import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+
+/** Points on the first of the months named, as one indicator takes and reduces them. */
+function measured(more: JsonObject, ...points: readonly (number | null | JsonObject)[]) {
+  const by = rubric({
+    indicators: { figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum', ...more } },
+  });
+  const events = points.map((each, index) => {
+    const data = typeof each === 'number' ? { points: each } : (each ?? {});
+    return event(`e${index + 1}`, 'scored', 'ann', `0${index + 1}-01`, data);
+  });
+  const outcome = judged(by, events);
+  return { value: valueOf(outcome, 'ann', 'figure'), coverage: outcome.subjects.ann?.indicators.figure?.coverage, outcome };
+}
+
+describe('A window', () => {
+  const window = { by: 'date(time)', from: "date('2026-02-01')", until: "date('2026-03-01')" };
+
+  test('holds its first day and not its last', () => {
+    expect(measured({ take: { window } }, 1, 2, 4, 8).value).toBe('2');
+  });
+
+  test('leaves out what is outside, whatever its value', () => {
+    expect(measured({ take: { window } }, null, 2, null)).toMatchObject({ value: '2', coverage: { used: 1, of: 1 } });
+  });
+
+  test('goes by the effective instant where it says nothing else', () => {
+    const to = { until: "startOf(date('2026-02-01'))" };
+    expect(measured({ take: { window: to } }, 1, 2).value).toBe('1');
+  });
+
+  test('with an unknown bound makes every member unknown', () => {
+    const { value, coverage } = measured({ take: { window: { from: 'unknown' } } }, 1, 2);
+    expect([value, coverage]).toEqual([null, { used: 0, of: 2 }]);
+    expect(measured({ take: { window: { until: 'unknown' } }, missing: 'skip' }, 1, 2).value).toBe('0');
+  });
+});
+
+describe('A missing value', () => {
+  test('makes the result unknown, is left out, or counts as nothing', () => {
+    expect(measured({ reduce: 'mean' }, 3, null).value).toBeNull();
+    expect(measured({ reduce: 'mean', missing: 'skip' }, 3, null).value).toBe('3');
+    expect(measured({ reduce: 'mean', missing: 'zero' }, 3, null).value).toBe('1.5');
+  });
+
+  test('counted as nothing weighs nothing where its weight is unknown', () => {
+    const of = { kind: 'events', type: 'scored', value: 'points', weight: 'weight' };
+    const more = { of, reduce: 'mean', missing: 'zero' };
+    expect(measured(more, { points: 3, weight: 2 }, { weight: 1 }).value).toBe('2');
+    expect(measured(more, { points: 3, weight: 2 }, { points: 9 }).value).toBe('3');
+  });
+
+  test('of a member that may be none is never counted as nothing', () => {
+    const of = { kind: 'events', type: 'scored', value: 'points', where: 'weight > 0' };
+    const more = { of, reduce: 'count', missing: 'zero' };
+    expect(measured(more, { points: 3, weight: 2 }, { points: 3 }).value).toBe('1');
+    expect(measured({ ...more, missing: 'unknown' }, { points: 3, weight: 2 }, { points: 3 }).value).toBeNull();
+  });
+
+  test('is told in the coverage', () => {
+    expect(measured({ missing: 'skip' }, 3, null, 4).coverage).toEqual({ used: 2, of: 3 });
+  });
+});
+
+describe('need', () => {
+  test('is met by as many known members, counted before any is kept', () => {
+    const take = { keep: { best: 1 } };
+    expect(measured({ need: '2', take }, 3, 4).value).toBe('4');
+    expect(measured({ need: '3', take }, 3, 4).value).toBeNull();
+  });
+
+  test('counts no member whose value is taken to be nothing', () => {
+    expect(measured({ need: '2', missing: 'zero' }, 3, null).value).toBeNull();
+  });
+});
+
+describe('keep and drop', () => {
+  const latest = (take: JsonObject, ...points: readonly number[]) => measured({ take, reduce: 'latest' }, ...points).value;
+  const sum = (take: JsonObject, ...points: readonly number[]) => measured({ take }, ...points).value;
+
+  test('go by value or by order', () => {
+    expect(sum({ keep: { best: 2 } }, 1, 8, 4, 2)).toBe('12');
+    expect(sum({ keep: { worst: 2 } }, 1, 8, 4, 2)).toBe('3');
+    expect(sum({ keep: { latest: 2 } }, 1, 8, 4, 2)).toBe('6');
+    expect(sum({ keep: { first: 3 } }, 1, 8, 4, 2)).toBe('13');
+    expect(sum({ drop: { best: 1, worst: 2 } }, 1, 8, 4, 2)).toBe('4');
+  });
+
+  test('take the earlier of equals, and leave the later out', () => {
+    const noted = (take: JsonObject) => {
+      const of = { kind: 'events', type: 'scored', value: 'points' };
+      const { outcome } = measured({ of, take, reduce: 'count' }, 5, 5, 5);
+      const { reason } = explained(outcome);
+      return reason.body.kind === 'measure' ? reason.body.members.map(({ fate }) => fate) : [];
+    };
+    expect(noted({ keep: { best: 1 } })).toEqual(['taken', 'dropped', 'dropped']);
+    expect(noted({ keep: { worst: 1 } })).toEqual(['taken', 'dropped', 'dropped']);
+    expect(noted({ drop: { best: 1 } })).toEqual(['taken', 'taken', 'dropped']);
+    expect(noted({ drop: { worst: 1 } })).toEqual(['taken', 'taken', 'dropped']);
+  });
+
+  test('drop after keeping', () => {
+    expect(sum({ keep: { best: 2 }, drop: { best: 1 } }, 1, 8, 4, 2)).toBe('4');
+  });
+
+  test('take whole numbers of members, of as many as there were candidates', () => {
+    expect(sum({ keep: { best: 'size / 2' } }, 1, 8, 4)).toBe('8');
+    expect(sum({ keep: { first: '-1' } }, 1, 8)).toBe('0');
+    expect(sum({ drop: { worst: 'size / 4' } }, 1, 8, 4)).toBe('13');
+    expect(measured({ take: { keep: { best: 'unknown' } } }, 1).value).toBeNull();
+    expect(measured({ take: { drop: { worst: 'unknown' } } }, 1).value).toBeNull();
+  });
+
+  test('leave the order of members as it was', () => {
+    expect(latest({ keep: { best: 2 } }, 9, 1, 3)).toBe('3');
+    expect(latest({ keep: { latest: 2 } }, 9, 1, 3)).toBe('3');
+  });
+});
+
+describe('A reduction', () => {
+  test('of nothing is nothing for sums and counts, and unknown for all others', () => {
+    const none = { of: { kind: 'events', type: 'scored', value: 'points', where: 'points > 99' } };
+    for (const reduce of ['sum', 'count']) expect(measured({ ...none, reduce }, 1).value).toBe('0');
+    for (const reduce of ['mean', 'median', 'min', 'max', 'latest', 'first']) {
+      expect(measured({ ...none, reduce }, 1).value, reduce).toBeNull();
+    }
+  });
+
+  test.each([
+    ['sum', '16.2'],
+    ['count', '4'],
+    ['mean', '4.05'],
+    ['median', '3.5'],
+    ['min', '1.2'],
+    ['max', '8'],
+    ['latest', '2'],
+    ['first', '1.2'],
+  ])('%s', (reduce, value) => {
+    expect(measured({ reduce }, 1.2, 8, 5, 2).value).toBe(value);
+  });
+
+  test('is exact: ten tenths are one, and the median of an odd number of values is the middle one by number', () => {
+    expect(measured({}, ...Array.from({ length: 9 }, () => 0.1)).value).toBe('0.9');
+    expect(measured({ reduce: 'mean' }, 1, 1, 2).value).toBe('4/3');
+    expect(measured({ reduce: 'median' }, 10, 9, 100).value).toBe('10');
+  });
+
+  test('weighs values in sums and means', () => {
+    const of = { kind: 'events', type: 'scored', value: 'points', weight: 'weight' };
+    const members = [{ points: 3, weight: 1 }, { points: 6, weight: 2 }] as const;
+    expect(measured({ of }, ...members).value).toBe('15');
+    expect(measured({ of, reduce: 'mean' }, ...members).value).toBe('5');
+    expect(measured({ of, reduce: 'mean' }, { points: 3, weight: 0 }).value).toBeNull();
+  });
+});
+
+describe('The latest of several values of one instant', () => {
+  const by = rubric({
+    indicators: { figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest' } },
+  });
+  const found = (...pairs: readonly (readonly [id: string, points: number, sequence?: string])[]) => {
+    const events = pairs.map(([id, points, sequence]) =>
+      event(id, 'scored', 'ann', '03-01', { points }, sequence === undefined ? {} : { sequence }),
+    );
+    return judged(by, events).findings.map(({ code, facts }) => [code, facts.first, facts.second]);
+  };
+
+  test('is a finding where their ids alone order them', () => {
+    expect(found(['b', 1], ['a', 2])).toEqual([['simultaneous', 'a', 'b']]);
+  });
+
+  test('is none where a sequence orders them, or where they are equal', () => {
+    expect(found(['b', 1, '1'], ['a', 2, '2'])).toEqual([]);
+    expect(found(['b', 2], ['a', 2])).toEqual([]);
+  });
+});
+
+function explained(outcome: ReturnType<typeof judged>) {
+  const found = explain(outcome, { subject: 'ann', indicator: 'figure' });
+  if (found.kind !== 'value') throw new Error('a number was asked for');
+  return found;
+}
