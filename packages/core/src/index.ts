@@ -4,6 +4,7 @@ export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export type { Language } from './explain/words.js';
 export { explain, type Question, tryExplain } from './explain.js';
+export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
 export { canonical } from './model/canonical.js';
@@ -31,6 +32,7 @@ export type {
   Decimal,
   Digests,
   Finding,
+  Hit,
   IndicatorReading,
   KeyValues,
   Reading,

@@ -47,8 +47,8 @@ describe('A rule', () => {
     expect(value(by, told('a', '08-01'))).toBe('10');
   });
 
-  test('that a later edition lacks gives nothing from then on', () => {
-    const by = rubric(first, { effective: { from: '2026-07-01' }, rules: [{ name: 'give', where: { note: 'nobody' } }] });
+  test('that a later edition narrows gives nothing from then on', () => {
+    const by = rubric(first, { effective: { from: '2026-07-01' }, rules: [{ name: 'give', where: { id: 'nobody' } }] });
     expect(value(by, told('a', '06-30'), told('b', '07-01'))).toBe('1');
   });
 

@@ -8,13 +8,13 @@ const done = (id: string, on: string, points: number, more: JsonObject = {}) =>
   event(id, 'done', 'ann', on, { item: 'x', points, ...more });
 
 describe('An indicator of a period', () => {
-  const now = { per: ['pupil', 'term'], is: 'days(yearStart(term), today)' };
-  const by = rubric({ period, indicators: { figure, now } });
+  const passed = { per: ['pupil', 'term'], is: 'days(yearStart(term), today)' };
+  const by = rubric({ period, indicators: { figure, passed } });
   const events = [done('a', '2025-05-01T00:00:00Z', 1), done('b', '2026-05-01T00:00:00Z', 2)];
 
   test('is read at the earlier of the last instant of the period and asOf', () => {
     const members = (asOf: string) =>
-      judged(by, events, { asOf }).subjects.ann?.indicators.now?.members?.map(({ keys, value }) => [keys.term, value]);
+      judged(by, events, { asOf }).subjects.ann?.indicators.passed?.members?.map(({ keys, value }) => [keys.term, value]);
     expect(members('2026-05-01')).toEqual([
       [2025, '364'],
       [2026, '120'],

@@ -26,10 +26,10 @@ export async function eventConsequences(frame: Frame): Promise<Stated[]> {
   return stated;
 }
 
-/** What rules state about the row in scope, by rule name. */
+/** What rules state about the row in scope, in the order of the rubric. */
 export async function rowConsequences(frame: Frame): Promise<RowConsequence[]> {
   const stated: RowConsequence[] = [];
-  for (const name of ruleNames(frame.world)) {
+  for (const name of frame.edition.rules.keys()) {
     for (const { consequence } of await statedBy(name, frame)) stated.push(consequence);
   }
   return stated;

@@ -93,3 +93,14 @@ export interface Digests {
   readonly ledger: string;
   readonly editions: { readonly [edition: string]: string };
 }
+
+/** Whether the condition of a rule held for a trigger, its exceptions left aside. */
+export interface Hit {
+  readonly rule: string;
+  readonly edition: string;
+  /** `source#id` of the event, or the subject of the row. */
+  readonly trigger: string;
+  /** Of the cohort that the rule is tried for. */
+  readonly member: string | null;
+  readonly holds: boolean;
+}

@@ -1,4 +1,5 @@
 import type { Value } from '../model/expr.js';
+import { compareTexts } from '../model/order.js';
 import type { RowConsequence } from '../model/outcome.js';
 import type { Frame, RulePlan } from '../model/plan.js';
 import { scopesOf, subjectFor } from './fan-out.js';
@@ -17,17 +18,23 @@ export function rowConsequences(reader: ViewReader, standing: string, frame: Fra
   return consequences;
 }
 
-/** What follows from events, for each subject. */
+/** What follows from events, for each subject: by rule name, then in the order of the triggers. */
 export function eventConsequences(reader: ViewReader): ReadonlyMap<string, readonly RowConsequence[]> {
   const bySubject = new Map<string, RowConsequence[]>();
-  for (const edition of reader.plan.editions) {
-    for (const rule of edition.rules.values()) {
-      const { on } = rule.model;
-      if (rule.effect.kind !== 'consequence' || on.kind !== 'events') continue;
-      for (const ord of triggers(reader, on.types)) add(reader, rule, ord, bySubject);
-    }
-  }
+  const stated = reader.plan.editions.flatMap(({ rules }) =>
+    [...rules.values()].flatMap((rule) => trialsOf(reader, rule)),
+  );
+  stated.sort(
+    (a, b) => compareTexts(a.rule.model.name, b.rule.model.name) || reader.view.place(a.ord) - reader.view.place(b.ord),
+  );
+  for (const { rule, ord } of stated) add(reader, rule, ord, bySubject);
   return bySubject;
+}
+
+function trialsOf(reader: ViewReader, rule: RulePlan): readonly { readonly rule: RulePlan; readonly ord: number }[] {
+  const { on } = rule.model;
+  if (rule.effect.kind !== 'consequence' || on.kind !== 'events') return [];
+  return triggers(reader, on.types).map((ord) => ({ rule, ord }));
 }
 
 /** The instant at which something about an event is read: `asOf`, or the earlier end of the period it carries. */

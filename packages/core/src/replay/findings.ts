@@ -50,6 +50,10 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     en: `Two rules end event ${event} at once, as ${held} and as ${refused}: say which overrides the other.`,
     zh: `两条规则同时终止事件 ${event}，分别记为「${held}」和「${refused}」：请写明哪一条优先。`,
   }),
+  'void-unknown-event': ({ event, ruling }) => ({
+    en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
+    zh: `裁定 ${ruling} 撤销事件 ${event}，而台账当时没有该事件。`,
+  }),
   'too-deep': ({ indicator }) => ({
     en: `Indicator ${indicator} reads itself through more than 256 earlier keys: bound the recursion by a condition.`,
     zh: `指标「${indicator}」逐期回读超过 256 层：请用条件限定回读范围。`,

@@ -39,9 +39,14 @@ export function hearVoids(
     .columns.recorded.filter(({ type }) => types.has(type))
     .reverse();
   const hearing = new Hearing(plan, rulers, order, forced, note);
+  const recorded = new Set(known.events.map(refOf));
   for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
-    for (const ref of hearing.targetsOf(ruling, standing)) if (hearing.mayVoid(ruling, ref)) refs.add(ref);
+    for (const ref of hearing.targetsOf(ruling, standing)) {
+      if (hearing.mayVoid(ruling, ref)) refs.add(ref);
+      if (ruling.type !== VOIDED || recorded.has(ref) || ref.includes('@')) continue;
+      note('void-unknown-event', ruling.event.subject ?? null, { event: ref, ruling: ruling.event.id });
+    }
   }
   return { standing: standing(), refs };
 }

@@ -21,8 +21,8 @@ export function giveFrom(tape: Tape, to: string, scope: Scope): JsonObject {
 }
 
 export function limitFrom(tape: Tape, indicator: string, scope: Scope): JsonObject {
-  const bound = (): string | number => (tape.once(3) ? numberFormula(tape, scope, 1) : tape.pick([0, 1, -2, '2.5']));
-  const kind = tape.pick(['max', 'min', 'both']);
+  const bound = (): string | number => (tape.once(5) ? numberFormula(tape, scope, 1) : tape.pick([1, 0, '2.5', -2]));
+  const kind = tape.pick(['both', 'max', 'min', 'both']);
   const max = kind === 'min' ? {} : { max: bound() };
   return { type: 'limit', params: { indicator, ...max, ...(kind === 'max' ? {} : { min: bound() }) } };
 }

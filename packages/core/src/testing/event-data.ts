@@ -26,7 +26,7 @@ export class DataMaker {
     let data: JsonObject = {};
     for (const [name, field] of Object.entries(this.#fields(type))) {
       if (!isJsonObject(field) || field.is !== undefined) continue;
-      if (field.optional === true && tape.next(3) === 0) continue;
+      if (field.optional === true && tape.next(4) === 1) continue;
       data = placed(data, pathOf(name, field), this.#value(name, field, tape, references));
     }
     return data;

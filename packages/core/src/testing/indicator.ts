@@ -13,8 +13,9 @@ export type DeclaredIndicator = Declared<IndicatorHead>;
 
 const PER: readonly (readonly string[])[] = [
   ['unit', 'period'],
-  ['unit', 'period'],
   ['unit'],
+  ['unit', 'period'],
+  ['unit', 'period'],
   ['unit', 'period', 'item'],
   ['period'],
   ['item', 'period'],
@@ -24,7 +25,7 @@ const PER: readonly (readonly string[])[] = [
 /** One indicator that reads only those before it. */
 export function indicatorFrom(tape: Tape, index: number, draft: Draft): DeclaredIndicator {
   const kind = tape.pick(['events', 'given', 'formula', 'each', 'parts', 'events', 'given'] as const);
-  const per = tape.pick(kind === 'given' ? PER.slice(0, 5) : PER);
+  const per = tape.pick(kind === 'given' ? PER.slice(0, 6) : PER);
   const body = bodyFrom(kind, tape, draft, per);
   const cohorts = cohortsOf(draft.cohorts, per).map((cohort) => cohort.name);
   const isNumber = body.type === 'number';
@@ -49,7 +50,7 @@ export function indicatorFrom(tape: Tape, index: number, draft: Draft): Declared
     ...(full === undefined ? {} : { full }),
     ...body.document,
     ...(map.length === 0 ? {} : { map: map.length === 1 ? (map[0] ?? 0) : map }),
-    ...(isNumber && tape.once(3) ? { otherwise: tape.pick(NUMERALS) } : {}),
+    ...(isNumber && tape.once(2) ? { otherwise: tape.pick(NUMERALS) } : {}),
     ...(isNumber && tape.once(4) ? { bands: bandsFrom(tape) } : {}),
     ...(tape.once(8) ? { hidden: true } : {}),
   };

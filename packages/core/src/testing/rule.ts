@@ -29,15 +29,15 @@ export interface RuleDraft {
 }
 
 const WORDS: readonly EffectWord[] = [
-  'give',
   'limit',
+  'give',
   'issue',
   'consequence',
-  'limit',
   'give',
-  'end',
-  'issue',
   'limit',
+  'issue',
+  'end',
+  'consequence',
   'void',
 ];
 
@@ -60,14 +60,15 @@ function pickGiven(tape: Tape, { indicators }: Draft): IndicatorHead | undefined
 /** Any number but those that computed fields read. */
 function pickNumber(tape: Tape, { indicators }: Draft): IndicatorHead | undefined {
   const numbers = indicators.filter(({ name, type }) => type === 'number' && name !== 'base');
-  return numbers.length === 0 ? undefined : tape.pick(numbers);
+  const plain = numbers.filter(({ per }) => per.includes('unit') && per.length < 3);
+  return numbers.length === 0 ? undefined : tape.pick([...plain, ...plain, ...numbers]);
 }
 
 function actingRule(tape: Tape, name: string, draft: Draft, target: IndicatorHead, gives: boolean): RuleDraft {
   const horizon = draft.indicators.indexOf(target);
   const below: Draft = { ...draft, indicators: draft.indicators.slice(0, horizon), standings: [] };
   const types = draft.vocabulary.types.filter(({ keys }) => !gives || target.per.every((key) => keys.includes(key)));
-  const on = tape.pick([...types.slice(0, 2), ...types]);
+  const on = tape.pick([...types.slice(0, 3), ...types.slice(0, 2), ...types]);
   const scope = reading(below, eventScope([on]));
   const applies = tape.pick(gives ? ['', '', 'lenient', 'date(time)'] : ['', '', '', 'date(time)']);
   const document = {

@@ -58,7 +58,7 @@ export function arbitraryRubric(options: SchemeOptions = {}): fc.Arbitrary<reado
       indicators: arbitraryTapes(Math.min(3, indicators), indicators, 60),
       standings: arbitraryTapes(0, compares ? 2 : 0, 80),
       after: arbitraryTapes(0, compares ? 1 : 0, 30),
-      rules: arbitraryTapes(Math.min(2, rules), rules, 60),
+      rules: arbitraryTapes(Math.min(4, rules), rules, 60),
       later: arbitraryTapes(0, 1, 30),
     })
     .map((tapes) => rubricFrom(tapes, compares));

@@ -47,7 +47,7 @@ function dropFrom(tape: Tape): JsonObject {
 }
 
 export function missingFrom(tape: Tape): JsonObject {
-  const missing = tape.pick(['', 'skip', 'zero', 'unknown']);
+  const missing = tape.pick(['', 'skip', 'zero', 'skip', 'unknown']);
   return missing === '' ? {} : { missing };
 }
 

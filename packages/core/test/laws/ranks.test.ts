@@ -72,7 +72,10 @@ function ranksOf(ties: TieConvention, groups: readonly (readonly Row[])[]): read
 
 /** The key that is named differs from a neighbour's, in the direction of the ranking; none is named where there is nobody to be told from. */
 function sayDecided({ by }: StandingModel, row: Row, beside: readonly Row[]): void {
-  if (beside.length === 0) return expect(row.decidedBy).toBeNull();
+  if (beside.length === 0) {
+    expect(row.decidedBy).toBeNull();
+    return;
+  }
   const index = by.findIndex(({ name }) => name === row.decidedBy);
   const key = by[index];
   expect(key, `${row.subject} is separated by ${row.decidedBy}`).toBeDefined();

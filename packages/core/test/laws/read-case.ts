@@ -17,12 +17,12 @@ export interface Read {
 
 /** A generated case is valid by construction, so a problem here is a mistake of the generator or of the parser. */
 export function read({ rubric, events }: Scheme): Read {
-  const parsed = valueOf(parseRubric(rubric));
-  return { rubric: parsed, ledger: valueOf(parseEvents(parsed, events)) };
+  const parsed = checked(parseRubric(rubric));
+  return { rubric: parsed, ledger: checked(parseEvents(parsed, events)) };
 }
 
-export function extended({ rubric, ledger }: Read, events: readonly CloudEvent[]): Ledger {
-  return valueOf(extendLedger(rubric, ledger, events));
+export function withMore({ rubric, ledger }: Read, events: readonly CloudEvent[]): Ledger {
+  return checked(extendLedger(rubric, ledger, events));
 }
 
 /** The outcome as bytes. */
@@ -49,7 +49,7 @@ export function sameText(a: string, b: string): void {
   throw new Error(`they differ at ${at}: …${around(a)}… and …${around(b)}…`);
 }
 
-export function valueOf<T>(result: Result<T>): T {
+export function checked<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(result.problems.map(sentence).join('\n'));
 }

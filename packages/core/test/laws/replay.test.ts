@@ -9,7 +9,7 @@ import { replay } from '../../src/replay.js';
 import { parseRubric } from '../../src/rubric.js';
 import { arbitraryCase, type Case } from '../../src/testing/index.js';
 import { law } from './law.js';
-import { bytes, extended, judged, read, rewritten, sameText, valueOf } from './read-case.js';
+import { bytes, checked, judged, read, rewritten, sameText, withMore } from './read-case.js';
 
 interface Turned {
   readonly one: Case;
@@ -50,7 +50,7 @@ law(
     const prefix = read({ ...one, events: one.events.slice(0, at) });
     tally.count('both parts', at > 0 && at < one.events.length);
     bytes(prefix, one.lens);
-    const ledger = extended(prefix, one.events.slice(at));
+    const ledger = withMore(prefix, one.events.slice(at));
     expect(canonical(ledger.events.map(({ event }) => ({ ...event })))).toBe(
       canonical(whole.ledger.events.map(({ event }) => ({ ...event }))),
     );
@@ -65,7 +65,7 @@ law(
     const whole = read(one);
     const again = one.events.filter((_, index) => (turns[index % turns.length] ?? 0) % 2 === 1);
     tally.count('repeats', again.length > 0);
-    sameText(bytes({ ...whole, ledger: extended(whole, again) }, one.lens), bytes(whole, one.lens));
+    sameText(bytes({ ...whole, ledger: withMore(whole, again) }, one.lens), bytes(whole, one.lens));
     sameText(bytes(read({ ...one, events: [...again, ...one.events] }), one.lens), bytes(whole, one.lens));
   },
 );
@@ -106,10 +106,10 @@ law(
     const whole = read(one);
     const { editions } = whole.rubric.model;
     const printed = JSON.stringify(editions.map(({ document }) => document));
-    const rubric = valueOf(parseRubric(printed));
+    const rubric = checked(parseRubric(printed));
     tally.count('two editions', editions.length > 1);
     expect(rubric.model.editions.map(({ digest }) => digest)).toEqual(editions.map(({ digest }) => digest));
-    const ledger = valueOf(
+    const ledger = checked(
       parseEvents(rubric, whole.ledger.events.map(({ event }) => JSON.stringify(event)).join('\n')),
     );
     sameText(bytes({ rubric, ledger }, one.lens), bytes(whole, one.lens));
