@@ -8,7 +8,7 @@ import { endOfDay } from './model/zone.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { extendLedger } from './parse/events.js';
 import { ProblemError } from './problem-error.js';
-import { lastOf } from './replay/reader.js';
+import { lastOf } from './replay/edition.js';
 import { type ReadLens, replayEvents } from './replay/replay.js';
 import type { Rubric } from './rubric.js';
 import { supposeRubric } from './suppose.js';

@@ -1,7 +1,7 @@
 import type { Day, Instant } from './calendar.js';
 import type { Expr, Value } from './expr.js';
 import type { LedgerEvent } from './ledger.js';
-import type { Num } from './num.js';
+import type { LimitPlan, MeasurePlan } from './plan-measure.js';
 import type {
   AwardModel,
   BandModel,
@@ -9,7 +9,6 @@ import type {
   EditionModel,
   IndicatorModel,
   MapStep,
-  MeasureModel,
   RankKey,
   RubricModel,
   RuleModel,
@@ -133,71 +132,6 @@ export interface ReadPlan {
   readonly passes: readonly Eval[];
 }
 
-export interface MeasurePlan {
-  readonly kind: 'measure';
-  readonly model: MeasureModel;
-  readonly of: SourcePlan;
-  readonly window: { readonly by: Eval; readonly from: Eval | undefined; readonly until: Eval | undefined } | undefined;
-  readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Eval } | undefined;
-  readonly drop: { readonly best: Eval | undefined; readonly worst: Eval | undefined } | undefined;
-  readonly need: Eval | undefined;
-  readonly plainSum: boolean;
-}
-
-export type SourcePlan =
-  | {
-      readonly kind: 'events';
-      readonly joins: readonly JoinPlan[];
-      readonly where: Eval | undefined;
-      readonly value: Eval | undefined;
-      readonly weight: Eval | undefined;
-    }
-  | { readonly kind: 'given'; readonly gives: readonly GivePlan[] }
-  | {
-      readonly kind: 'each';
-      readonly key: number;
-      readonly domain: DomainPlan;
-      readonly where: Eval | undefined;
-      readonly value: Eval | MeasurePlan;
-      readonly weight: Eval | undefined;
-      readonly reads: readonly ReadPlan[];
-    }
-  | {
-      readonly kind: 'parts';
-      readonly parts: readonly { readonly name: string; readonly weight: Num | undefined; readonly read: Eval }[];
-    };
-
-/** Events of a type, joined on the keys that they and the binding both have. */
-export interface JoinPlan {
-  readonly type: string;
-  readonly keys: readonly number[];
-}
-
-export interface GivePlan {
-  readonly rule: RulePlan;
-  readonly joins: readonly JoinPlan[];
-  readonly points: Eval;
-  /** Points that are a literal decimal, also as an integer of 10^-POINT_DIGITS; undefined where they are computed. */
-  readonly constant: { readonly scaled: number; readonly value: Num } | undefined;
-}
-
-export interface LimitPlan {
-  readonly rule: RulePlan;
-  readonly joins: readonly JoinPlan[];
-  readonly max: Eval | undefined;
-  readonly min: Eval | undefined;
-}
-
-export type DomainPlan =
-  | {
-      readonly kind: 'events';
-      readonly joins: readonly JoinPlan[];
-      readonly where: Eval | undefined;
-      readonly list: string | undefined;
-    }
-  | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
-  | { readonly kind: 'cohort'; readonly cohort: string };
-
 export type MapPlan = { readonly model: MapStep; readonly is: Eval | undefined };
 
 export interface RulePlan {
@@ -258,3 +192,5 @@ export interface AwardPlan {
   readonly by: readonly RankKeyPlan[];
   readonly quota: Eval | undefined;
 }
+
+export type { DomainPlan, GivePlan, JoinPlan, LimitPlan, MeasurePlan, SourcePlan } from './plan-measure.js';

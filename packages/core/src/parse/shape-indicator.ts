@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { IndicatorDocument, MeasureDocument, SourceDocument, TakeDocument } from './document.js';
-import type { ThresholdDocument } from './document-slots.js';
 import { indicatorExamples } from './shape-example.js';
 import {
   basis,
   formula,
   identifier,
-  label,
   number,
   oneOrMany,
   said,
@@ -16,6 +14,7 @@ import {
   title,
   where,
 } from './shape-slots.js';
+import { threshold } from './shape-threshold.js';
 
 const reduce = said(
   z.enum(['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first']),
@@ -203,13 +202,6 @@ const step = z.union(
   ],
   { error: 'map-step' },
 );
-
-export const threshold: z.ZodType<ThresholdDocument> = strict({
-  id: said(label, 'Its name.', '标识。'),
-  title: title.optional(),
-  from: said(number.optional(), 'The least value in it.', '等次内的最小值。'),
-  below: said(number.optional(), 'Where the band above begins.', '上一等次的起点。'),
-});
 
 export const indicator: z.ZodType<IndicatorDocument> = said(
   strict({

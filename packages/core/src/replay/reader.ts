@@ -6,6 +6,7 @@ import { dayOfInstant, endOfDay, type Zone } from '../model/zone.js';
 import { type PointSums, sumAll } from './batch.js';
 import type { CohortTable } from './cohort.js';
 import type { Columns } from './columns.js';
+import { editionOn, lastOf } from './edition.js';
 import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
 import { type Table, tableOf } from './standing.js';
@@ -235,18 +236,4 @@ export class ViewReader implements Reader {
     const day = periodEnds(keyFrame(this, this.asOf, bound));
     return typeof day === 'number' ? endOfDay(zone, day) : Number.POSITIVE_INFINITY;
   }
-}
-
-/** The last edition that begins on or before a day; the first one before that. */
-export function editionOn(editions: readonly EditionPlan[], day: Day): EditionPlan {
-  let found = editions[0];
-  for (const edition of editions) if (edition.from <= day) found = edition;
-  if (found === undefined) throw new Error('a plan has an edition');
-  return found;
-}
-
-export function lastOf<T>(items: readonly T[]): T {
-  const last = items[items.length - 1];
-  if (last === undefined) throw new Error('an empty list has no last item');
-  return last;
 }

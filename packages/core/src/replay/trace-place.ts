@@ -7,7 +7,8 @@ import type { ViewReader } from './reader.js';
 import { show } from './show.js';
 import type { StandingRow, Table } from './standing.js';
 import { keyShown } from './standings-outcome.js';
-import { namesIn, traceIndicator } from './trace.js';
+import { traceIndicator } from './trace.js';
+import { namesIn } from './trace-names.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
 export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {

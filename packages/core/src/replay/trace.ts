@@ -1,8 +1,8 @@
 import { formatDay, formatInstant } from '../model/calendar.js';
 import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
-import { type Expr, type ValueType, within } from '../model/expr.js';
+import type { ValueType } from '../model/expr.js';
 import { printNum } from '../model/num.js';
-import type { KeyValues, Shown } from '../model/outcome.js';
+import type { KeyValues } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
 import type { MapStep, MeasureModel } from '../model/rubric.js';
 import { dayOfInstant } from '../model/zone.js';
@@ -15,6 +15,7 @@ import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 import { show } from './show.js';
 import { keyShown } from './standings-outcome.js';
+import { keysIn } from './trace-names.js';
 
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
 export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
@@ -199,33 +200,6 @@ class Tracer {
       value: keyShown(this.reader, key, this.reader.keyId(frame, key)),
     };
   }
-}
-
-/** Names that an expression reads in a scope without an event: keys, indicators and parts of standings, with their values. */
-export function namesIn(
-  reader: ViewReader,
-  expr: Expr,
-  frame: Frame,
-): readonly { readonly name: string; readonly value: Shown }[] {
-  const names = new Map<string, Shown>();
-  for (const node of within(expr)) {
-    if (node.kind === 'indicator' && node.args.length === 0)
-      names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
-    if (node.kind === 'standing')
-      names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
-  }
-  return [...keysIn(reader, expr, frame), ...[...names].map(([name, value]) => ({ name, value }))];
-}
-
-function keysIn(reader: ViewReader, expr: Expr, frame: Frame): readonly ReasonInput[] {
-  const keys = new Map<string, Shown>();
-  for (const node of within(expr)) {
-    if (node.kind !== 'key') continue;
-    const key = reader.plan.keyNames.indexOf(node.name);
-    const id = reader.keyId(frame, key);
-    keys.set(node.name, id < 0 ? null : String(keyShown(reader, key, id)));
-  }
-  return [...keys].map(([name, value]) => ({ name, value, reason: null }));
 }
 
 function bodyType(plan: IndicatorPlan): ValueType {

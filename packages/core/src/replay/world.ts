@@ -4,8 +4,9 @@ import type { EditionPlan, Plan } from '../model/plan.js';
 import { dayOfInstant, startOfDay } from '../model/zone.js';
 import { compareCanonical } from './canonical-order.js';
 import { Columns } from './columns.js';
+import { lastOf } from './edition.js';
 import { eventFrame } from './frame.js';
-import { lastOf, type Note, ViewReader } from './reader.js';
+import { type Note, ViewReader } from './reader.js';
 import { View } from './view.js';
 
 /** Recorded events that stand, with a reader that sees all of them whatever their date: what fields are read from. */

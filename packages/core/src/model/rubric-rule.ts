@@ -1,0 +1,102 @@
+import type { RuleExample, StandingExample } from './example.js';
+import type { Condition, Formula } from './expr.js';
+import type { Bilingual } from './problem.js';
+
+export interface RuleModel {
+  readonly name: string;
+  readonly examples: readonly RuleExample[];
+  readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
+  readonly on:
+    | { readonly kind: 'events'; readonly types: readonly string[] }
+    | { readonly kind: 'standing'; readonly standing: string };
+  readonly for: string | undefined;
+  readonly at: Formula | undefined;
+  /** `all` of the short form and the tree. */
+  readonly when: Condition;
+  readonly unless: readonly string[];
+  readonly overrides: readonly string[];
+  /** The date that picks the edition; the trigger's day where absent. `lenient`: the most favourable of the editions in force from then to the reading. */
+  readonly appliesBy: Formula | 'lenient' | undefined;
+  readonly effect: EffectModel;
+}
+
+export type EffectModel =
+  | { readonly kind: 'give'; readonly to: string; readonly points: Formula }
+  | {
+      readonly kind: 'issue';
+      readonly type: string;
+      readonly fields: ReadonlyMap<string, Formula>;
+      readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[];
+    }
+  | { readonly kind: 'end'; readonly what: TargetModel; readonly as: string }
+  | { readonly kind: 'void'; readonly what: TargetModel }
+  | {
+      readonly kind: 'limit';
+      readonly indicator: string;
+      readonly max: Formula | undefined;
+      readonly min: Formula | undefined;
+    }
+  | {
+      readonly kind: 'consequence';
+      readonly what: string;
+      readonly title: Bilingual | undefined;
+      readonly to: string;
+      readonly authority: string | undefined;
+      readonly amount: Formula | undefined;
+      readonly due: Formula | undefined;
+      readonly recommendation: boolean;
+    };
+
+/** `event`: the formula yields an event's reference. `items`: the members that the indicator takes. */
+export type TargetModel =
+  | { readonly kind: 'event'; readonly ref: Formula }
+  | { readonly kind: 'items'; readonly indicator: string };
+
+export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
+
+export interface StandingModel {
+  readonly name: string;
+  readonly examples: readonly StandingExample[];
+  readonly title: Bilingual;
+  readonly among: string;
+  readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
+  readonly by: readonly RankKey[];
+  readonly ties: TieConvention;
+  /** The indicator shown as `total`; the first key where not named. */
+  readonly total: Formula;
+  readonly bands: readonly BandModel[];
+  readonly awards: readonly AwardModel[];
+  readonly hidden: boolean;
+}
+
+export interface RankKey {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly is: Formula;
+  readonly order: 'desc' | 'asc';
+  readonly unknown: 'unranked' | 'first' | 'last' | 'skip';
+}
+
+export type Edge = 'decide' | 'extend' | 'skip';
+
+export interface BandModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly where: Formula | undefined;
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  readonly plus: Formula | undefined;
+}
+
+export interface AwardModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
+  readonly where: Formula | undefined;
+  readonly by: readonly RankKey[];
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  /** Awards of the same standing that exclude this one. */
+  readonly exclusive: readonly string[];
+}

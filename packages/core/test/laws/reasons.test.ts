@@ -1,0 +1,84 @@
+import { expect } from 'vitest';
+import { tryExplain } from '../../src/index.js';
+import type { Reason, ReasonMember } from '../../src/model/explanation.js';
+import { add, div, max, min, mul, type Num, parsePrinted, printNum } from '../../src/model/num.js';
+import { replay } from '../../src/replay.js';
+import { arbitraryCase, type Case } from '../../src/testing/index.js';
+import { law } from './law.js';
+import { read } from './read-case.js';
+
+law(
+  'I11: the contributions shown for a number come to it exactly, and every step starts from what the one before it gave',
+  { cases: arbitraryCase(), runs: 50, schemeOf: (one: Case) => one },
+  (one, tally) => {
+    const { rubric, ledger } = read(one);
+    const outcome = replay(ledger, rubric, one.lens);
+    for (const [subject, file] of Object.entries(outcome.subjects)) {
+      for (const [indicator, reading] of Object.entries(file.indicators)) {
+        for (const { keys, value } of reading?.members ?? (reading === undefined ? [] : [reading])) {
+          const explained = tryExplain(outcome, { subject, indicator, keys });
+          if (!explained.ok || explained.value.kind !== 'value')
+            throw new Error(`no reason for ${indicator} of ${subject}`);
+          expect(explained.value.reason.value).toBe(value);
+          checkReason(explained.value.reason, (what) => tally.count(what));
+        }
+      }
+    }
+  },
+);
+
+function checkReason(reason: Reason, count: (what: string) => void): void {
+  const { body, steps } = reason;
+  if (body.kind === 'cut') return;
+  count(`a ${body.kind}`);
+  let at = body.value;
+  for (const step of steps) {
+    if (step.kind !== 'otherwise') expect(step.before).toBe(at);
+    else expect(at).toBeNull();
+    at = step.after;
+    count(`a ${step.kind}`);
+  }
+  expect(at, reason.indicator).toBe(reason.value);
+  if (body.kind === 'formula') {
+    for (const { value, reason: inner } of body.inputs) {
+      if (inner === null) continue;
+      expect(inner.value).toBe(value);
+      checkReason(inner, count);
+    }
+    return;
+  }
+  const taken = body.members.filter(({ fate }) => fate === 'taken');
+  const unknown = body.members.some(({ fate }) => fate === 'unknown');
+  const reduced = reduce(body.reduce, taken);
+  if (body.value !== null && !unknown && reduced !== undefined) {
+    count(`a ${body.reduce} that adds up`);
+    expect(reduced, `${reason.indicator}: ${body.reduce}`).toBe(body.value);
+  }
+  for (const { reasons } of body.members) for (const inner of reasons) checkReason(inner, count);
+}
+
+/** The reduction once more, from what is shown alone. */
+function reduce(how: string, members: readonly ReasonMember[]): string | undefined {
+  if (how === 'count') return String(members.length);
+  const values: Num[] = [];
+  const weights: Num[] = [];
+  for (const { value, weight } of members) {
+    const number = typeof value === 'string' ? parsePrinted(value) : undefined;
+    if (number === undefined) return undefined;
+    values.push(number);
+    weights.push(weight === null ? 1 : (parsePrinted(weight) ?? 1));
+  }
+  const products = values.map((value, index) => mul(value, weights[index] ?? 1));
+  const sum = products.reduce<Num>(add, 0);
+  if (how === 'sum') return printNum(sum);
+  const [first, ...rest] = values;
+  if (first === undefined) return undefined;
+  if (how === 'mean') {
+    const mean = div(sum, weights.reduce<Num>(add, 0));
+    return mean === undefined ? undefined : printNum(mean);
+  }
+  if (how === 'min') return printNum(rest.reduce(min, first));
+  if (how === 'max') return printNum(rest.reduce(max, first));
+  if (how === 'latest') return printNum(values.at(-1) ?? first);
+  return how === 'first' ? printNum(first) : undefined;
+}
