@@ -7,11 +7,7 @@ const pupils = { a: [9, 1], b: [8, 3], c: [7, 2] } as const;
 
 test('Awards exclude each other, in their order', () => {
   const standing = {
-    awards: [
-      { id: 'best', quota: '1' },
-      { id: 'model', quota: '1', exclusive: ['best'] },
-      { id: 'every' },
-    ],
+    awards: [{ id: 'best', quota: '1' }, { id: 'model', quota: '1', exclusive: ['best'] }, { id: 'every' }],
   };
   expect(awards(ranked(pupils, standing))).toBe('a best+every, b model+every, c every');
 });
@@ -38,7 +34,9 @@ test('Awards may read the rank and the band of their own standing', () => {
 
 test('Only ranked rows get awards, and of whom it is unknown whether they may, nobody', () => {
   expect(awards(ranked({ a: [9], b: [null] }, { awards: [{ id: 'all' }] }))).toBe('a all, b ');
-  expect(awards(ranked({ a: [9, 1], b: [8, null] }, { awards: [{ id: 'all', where: 'second > 0' }] }))).toBe('a all, b ');
+  expect(awards(ranked({ a: [9, 1], b: [8, null] }, { awards: [{ id: 'all', where: 'second > 0' }] }))).toBe(
+    'a all, b ',
+  );
   expect(awards(ranked(pupils, { awards: [{ id: 'all', quota: 'unknown' }] }))).toBe('a , b , c ');
 });
 

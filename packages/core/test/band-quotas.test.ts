@@ -66,7 +66,9 @@ describe('A quota', () => {
     expect(bands(ranked(pupils, half({ quota: '2', edge: 'skip' })))).toBe(
       'a good, b good, c good, d good, e good, f good',
     );
-    expect(bands(ranked(pupils, half({ quota: '2', edge: 'extend' })))).toBe('a top, b top, c top, d good, e good, f good');
+    expect(bands(ranked(pupils, half({ quota: '2', edge: 'extend' })))).toBe(
+      'a top, b top, c top, d good, e good, f good',
+    );
   });
 
   test('is no matter to whom plus lets in, who takes no place', () => {
@@ -80,25 +82,27 @@ describe('A quota', () => {
 
 test('Rows that one band passes on come to the next in rank order', () => {
   const two = {
-    bands: [
-      { id: 'first', where: 'second == 1', quota: '1' },
-      { id: 'second', quota: '2' },
-      { id: 'rest' },
-    ],
+    bands: [{ id: 'first', where: 'second == 1', quota: '1' }, { id: 'second', quota: '2' }, { id: 'rest' }],
   };
-  expect(bands(ranked({ a: [9, 1], b: [8, 1], c: [7, 0], d: [6, 0] }, two))).toBe('a first, b second, c second, d rest');
+  expect(bands(ranked({ a: [9, 1], b: [8, 1], c: [7, 0], d: [6, 0] }, two))).toBe(
+    'a first, b second, c second, d rest',
+  );
 });
 
 test('Indicators have bands, by threshold from the top', () => {
-  const outcome = ranked({ a: [60], b: [59] }, {}, {
-    indicators: {
-      total: {
-        per: ['pupil'],
-        of: { kind: 'events', type: 'scored', value: 'points' },
-        reduce: 'sum',
-        bands: [{ id: 'high', from: 60 }, { id: 'low' }],
+  const outcome = ranked(
+    { a: [60], b: [59] },
+    {},
+    {
+      indicators: {
+        total: {
+          per: ['pupil'],
+          of: { kind: 'events', type: 'scored', value: 'points' },
+          reduce: 'sum',
+          bands: [{ id: 'high', from: 60 }, { id: 'low' }],
+        },
       },
     },
-  });
+  );
   expect([outcome.subjects.a, outcome.subjects.b].map((file) => file?.indicators.total?.band)).toEqual(['high', 'low']);
 });

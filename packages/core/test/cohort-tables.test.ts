@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { column, event, judged, rubric, valueOf } from './faults/small-rubric.js';
 
-const joined = (who: string, group: string, on = '01-01') => event(`${who}-${group}-${on}`, 'joined', who, on, { group });
+const joined = (who: string, group: string, on = '01-01') =>
+  event(`${who}-${group}-${on}`, 'joined', who, on, { group });
 const peers = { peers: { each: ['group'], of: 'pupil', in: { event: 'joined' } } };
 const peersOf = { per: ['pupil'], is: 'ranking.size' };
 const zero = { per: ['pupil'], is: '0' };
@@ -10,7 +11,13 @@ const ranking = { ranking: { among: 'peers', by: [{ is: 'zero' }] } };
 describe('The members of a cohort', () => {
   test('are distinct, in value order, numbers ascending and texts by code point', () => {
     const by = rubric({ cohorts: peers, indicators: { zero }, standings: ranking });
-    const outcome = judged(by, [joined('b', 'g'), joined('b', 'g', '02-01'), joined('\u{1f600}', 'g'), joined('\ue000', 'g'), joined('B', 'g')]);
+    const outcome = judged(by, [
+      joined('b', 'g'),
+      joined('b', 'g', '02-01'),
+      joined('\u{1f600}', 'g'),
+      joined('\ue000', 'g'),
+      joined('B', 'g'),
+    ]);
     expect(outcome.standings[0]?.rows.map(({ subject }) => subject)).toEqual(['B', 'b', '\ue000', '\u{1f600}']);
     const years = [2031, 2026, 2100].map((year, index) =>
       event(`d${index}`, 'done', 'ann', `${year}-03-01T00:00:00Z`, { item: 'x' }),
@@ -68,7 +75,10 @@ describe('A member that binds not all keys of a cohort', () => {
 
 test('Two cohorts with the same keys are not mistaken for each other', () => {
   const by = rubric({
-    cohorts: { peers: peers.peers, all: { each: ['group'], of: 'pupil', in: { event: 'joined', where: "subject != 'a'" } } },
+    cohorts: {
+      peers: peers.peers,
+      all: { each: ['group'], of: 'pupil', in: { event: 'joined', where: "subject != 'a'" } },
+    },
     indicators: { zero },
     standings: { ranking: { among: 'peers', by: [{ is: 'zero' }] }, other: { among: 'all', by: [{ is: 'zero' }] } },
   });

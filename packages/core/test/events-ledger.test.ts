@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseEvents } from '../src/parse/events.js';
 import { compareSequences, compareTexts } from '../src/model/order.js';
+import { parseEvents } from '../src/parse/events.js';
 import { CLASS, event } from './events-model.js';
 
 function ledger(input: string | readonly unknown[]) {

@@ -22,8 +22,13 @@ const sum = { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' };
 describe('The reasons of a sum', () => {
   test('are all that was given, with the rule and the event of each, and add up', () => {
     const by = rubric({ indicators: { sum }, rules: [give('b', '2'), give('a', 'coalesce(points, 0)')] });
-    const reason = reasonOf(judged(by, [...scores({ ann: 3, bob: 9 }), event('x', 'scored', 'ann', '03-05', { points: 4 })]), 'sum');
-    expect(membersOf(reason).map(({ value, rule, event: of, fate }) => [value, rule?.name, rule?.basis, of?.id, fate])).toEqual([
+    const reason = reasonOf(
+      judged(by, [...scores({ ann: 3, bob: 9 }), event('x', 'scored', 'ann', '03-05', { points: 4 })]),
+      'sum',
+    );
+    expect(
+      membersOf(reason).map(({ value, rule, event: of, fate }) => [value, rule?.name, rule?.basis, of?.id, fate]),
+    ).toEqual([
       ['3', 'a', 'rule a', 'scored-ann', 'taken'],
       ['2', 'b', 'rule b', 'scored-ann', 'taken'],
       ['4', 'a', 'rule a', 'x', 'taken'],
@@ -99,7 +104,9 @@ describe('The reasons of a formula', () => {
   test('are its inputs, each with its own reasons', () => {
     const { body, value } = reasonOf(outcome, 'twice');
     expect(value).toBe('19');
-    expect(body.kind === 'formula' ? body.inputs.map(({ name, value: of, reason }) => [name, of, reason?.value]) : []).toEqual([
+    expect(
+      body.kind === 'formula' ? body.inputs.map(({ name, value: of, reason }) => [name, of, reason?.value]) : [],
+    ).toEqual([
       ['base', '9', '9'],
       ['top.rank', '1', undefined],
     ]);
@@ -115,7 +122,11 @@ describe('The reasons of a formula', () => {
 
 describe('A place', () => {
   const by = [{ is: 'total' }, { is: 'second', order: 'asc', name: 'fewer' }];
-  const bands = [{ id: 'top', where: 'total >= 5 && second < 3', quota: '1' }, { id: 'good', where: 'total >= 5' }, { id: 'low' }];
+  const bands = [
+    { id: 'top', where: 'total >= 5 && second < 3', quota: '1' },
+    { id: 'good', where: 'total >= 5' },
+    { id: 'low' },
+  ];
   const outcome = ranked({ a: [9, 3], b: [5, 1], c: [5, 2], d: [5, 2], e: [2, 2], f: [null] }, { by, bands });
   const place = (subject: string) => {
     const found = explain(outcome, { subject, standing: 'ranking' });
@@ -124,8 +135,23 @@ describe('A place', () => {
   };
 
   test('is separated from its neighbours by the first key in which they differ', () => {
-    expect(place('b').above).toMatchObject({ subject: 'a', rank: 1, key: 'total', own: '5', other: '9', difference: '4', equalOn: [] });
-    expect(place('b').below).toMatchObject({ subject: 'c', key: 'fewer', own: '1', other: '2', difference: '1', equalOn: ['total'] });
+    expect(place('b').above).toMatchObject({
+      subject: 'a',
+      rank: 1,
+      key: 'total',
+      own: '5',
+      other: '9',
+      difference: '4',
+      equalOn: [],
+    });
+    expect(place('b').below).toMatchObject({
+      subject: 'c',
+      key: 'fewer',
+      own: '1',
+      other: '2',
+      difference: '1',
+      equalOn: ['total'],
+    });
     expect(place('c')).toMatchObject({ rank: 3, of: 5, tied: ['d'], above: { subject: 'b' }, below: { subject: 'e' } });
     expect(place('a').above).toBeNull();
     expect(place('e').below).toBeNull();
@@ -133,7 +159,8 @@ describe('A place', () => {
   });
 
   test('has a band, and the bands that it missed with what failed', () => {
-    const missed = (subject: string) => place(subject).band.missed.map(({ band, because, failed }) => [band, because, failed.map(({ text }) => text)]);
+    const missed = (subject: string) =>
+      place(subject).band.missed.map(({ band, because, failed }) => [band, because, failed.map(({ text }) => text)]);
     expect(place('b').band).toMatchObject({ band: 'top', missed: [] });
     expect(missed('a')).toEqual([['top', 'conditions', ['second < 3']]]);
     expect(missed('c')).toEqual([['top', 'quota', []]]);
@@ -146,7 +173,10 @@ describe('A place', () => {
   test('without a band tells of the tie at the quota', () => {
     const tie = ranked({ a: [9], b: [9] }, { bands: [{ id: 'top', quota: '1' }, { id: 'low' }] });
     const found = explain(tie, { subject: 'a' });
-    expect(found.kind === 'place' ? found.place.band : undefined).toMatchObject({ band: null, missed: [{ band: 'top', because: 'tie' }] });
+    expect(found.kind === 'place' ? found.place.band : undefined).toMatchObject({
+      band: null,
+      missed: [{ band: 'top', because: 'tie' }],
+    });
   });
 
   test('tells where its total comes from', () => {
@@ -157,6 +187,11 @@ describe('A place', () => {
 test('An event is told with the day in the zone of the rubric', () => {
   const figure = { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum' };
   const zone = { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }] };
-  const reason = reasonOf(judged(rubric({ indicators: { figure }, zone }), [event('e', 'scored', 'ann', '2026-03-01T20:00:00Z', { points: 1 })]), 'figure');
+  const reason = reasonOf(
+    judged(rubric({ indicators: { figure }, zone }), [
+      event('e', 'scored', 'ann', '2026-03-01T20:00:00Z', { points: 1 }),
+    ]),
+    'figure',
+  );
   expect(membersOf(reason)[0]?.event).toMatchObject({ id: 'e', source: 'school', day: '2026-03-02', state: 'active' });
 });

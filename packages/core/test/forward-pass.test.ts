@@ -32,7 +32,12 @@ const yellows = {
   reduce: 'count',
 };
 
-function cards(events: readonly CloudEvent[], lens: Lens = {}, rules: readonly JsonObject[] = [], more: JsonObject = {}) {
+function cards(
+  events: readonly CloudEvent[],
+  lens: Lens = {},
+  rules: readonly JsonObject[] = [],
+  more: JsonObject = {},
+) {
   return judged(rubric({ indicators: { yellows }, rules: [THIRD, LAPSE, ...rules], ...more }), events, lens);
 }
 
@@ -143,9 +148,9 @@ describe('A delayed rule', () => {
     const outcome = judged(rubric({ indicators: { before }, rules: [...names, chain] }), [yellow('y1', '03-01')], {
       asOf: '2026-04-01',
     });
-    expect(outcome.session.reader.view.ofType('scored').map((ord) => outcome.session.reader.event(ord).event.id)).toEqual([
-      'chain@d1@y1',
-    ]);
+    expect(
+      outcome.session.reader.view.ofType('scored').map((ord) => outcome.session.reader.event(ord).event.id),
+    ).toEqual(['chain@d1@y1']);
     expect(outcome.session.reader.view.ofType('told').map((ord) => outcome.session.reader.event(ord).event.id)).toEqual(
       [...days].sort().map((day) => `d${day}@y1`),
     );
@@ -182,11 +187,10 @@ describe('All rules of one trigger', () => {
   });
 
   test('read the same state, and of two ends the first by name holds', () => {
-    const outcome = cards(
-      [yellow('y1', '03-01'), event('t', 'told', 'ann', '03-02', { note: 'y1' })],
-      {},
-      [end('b', 'waived'), end('a', 'lifted')],
-    );
+    const outcome = cards([yellow('y1', '03-01'), event('t', 'told', 'ann', '03-02', { note: 'y1' })], {}, [
+      end('b', 'waived'),
+      end('a', 'lifted'),
+    ]);
     expect(states(outcome, 'ann')).toBe('y1 lifted');
     expect(outcome.findings.map(({ code, facts }) => [code, facts.event, facts.held, facts.refused])).toContainEqual([
       'conflicting-ends',
@@ -201,7 +205,10 @@ describe('All rules of one trigger', () => {
     const alike = cards(events, {}, [end('b', 'lifted'), end('a', 'lifted')]);
     expect(alike.findings.map(({ code }) => code)).not.toContain('conflicting-ends');
     const later = { ...end('b', 'waived'), where: { yellows: 0 } };
-    const again = cards([...events, event('u', 'told', 'ann', '03-03', { note: 'y1' })], {}, [end('a', 'lifted'), later]);
+    const again = cards([...events, event('u', 'told', 'ann', '03-03', { note: 'y1' })], {}, [
+      end('a', 'lifted'),
+      later,
+    ]);
     expect(states(again, 'ann')).toBe('y1 lifted');
     expect(again.findings.map(({ code }) => code)).not.toContain('conflicting-ends');
   });

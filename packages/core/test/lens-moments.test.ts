@@ -18,7 +18,10 @@ describe('asOf', () => {
 
   test('as a day is its last instant, in the zone of the rubric', () => {
     expect([at('2026-03-01'), at('2026-03-02')]).toEqual(['1', '3']);
-    const shanghai = rubric({ indicators: { figure }, zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }] } });
+    const shanghai = rubric({
+      indicators: { figure },
+      zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }] },
+    });
     const late = scored('c', '2026-03-01T16:00:00Z', 4);
     expect(valueOf(judged(shanghai, [...events, late], { asOf: '2026-03-01' }), 'ann', 'figure')).toBe('1');
     expect(valueOf(judged(shanghai, [...events, late], { asOf: '2026-03-02' }), 'ann', 'figure')).toBe('7');
@@ -38,7 +41,14 @@ describe('knownAt', () => {
   });
 
   test('knows no ruling that was recorded later', () => {
-    const ruling = event('r', 'meritlog.event.voided', 'ann', '03-05', { id: 'a', reason: 'x' }, { recordedtime: '2026-05-01T00:00:00Z' });
+    const ruling = event(
+      'r',
+      'meritlog.event.voided',
+      'ann',
+      '03-05',
+      { id: 'a', reason: 'x' },
+      { recordedtime: '2026-05-01T00:00:00Z' },
+    );
     const value = (knownAt: string) => valueOf(judged(by, [...events, ruling], { knownAt }), 'ann', 'figure');
     expect([value('2026-04-30'), value('2026-05-01')]).toEqual(['3', '2']);
   });
@@ -65,7 +75,15 @@ describe('A supposition', () => {
   });
 
   test('leaves ledger and rubric as they were, byte for byte', () => {
-    const plain = () => JSON.stringify(outcomeDocument(judged(by, ledger.events.map((one) => one.event))));
+    const plain = () =>
+      JSON.stringify(
+        outcomeDocument(
+          judged(
+            by,
+            ledger.events.map((one) => one.event),
+          ),
+        ),
+      );
     const before = plain();
     const documents = JSON.stringify(by.model.editions.map(({ document }) => document));
     supposed({ add: [scored('c', '03-03', 4)], void: ['a'], rubric: { indicators: { figure: { reduce: 'max' } } } });

@@ -3,12 +3,24 @@ import type { Json } from '../src/index.js';
 import { event, judged, rubric, scores, valueOf } from './faults/small-rubric.js';
 
 function mapped(map: Json, points: number | string, more = {}) {
-  const figure = { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest', map, ...more };
+  const figure = {
+    per: ['pupil'],
+    of: { kind: 'events', type: 'scored', value: 'points' },
+    reduce: 'latest',
+    map,
+    ...more,
+  };
   return valueOf(judged(rubric({ indicators: { figure } }), scores({ ann: points })), 'ann', 'figure');
 }
 
 describe('steps', () => {
-  const steps = { kind: 'steps', steps: [{ from: 0, value: 1 }, { from: 10, value: 2 }] };
+  const steps = {
+    kind: 'steps',
+    steps: [
+      { from: 0, value: 1 },
+      { from: 10, value: 2 },
+    ],
+  };
 
   test('hold their left end', () => {
     expect(['0', '9.99', '10', '11'].map((points) => mapped(steps, points))).toEqual(['1', '1', '2', '2']);
@@ -21,7 +33,14 @@ describe('steps', () => {
 });
 
 describe('A line', () => {
-  const line = { kind: 'linear', points: [[70, 0], [85, 20], [100, 50]] };
+  const line = {
+    kind: 'linear',
+    points: [
+      [70, 0],
+      [85, 20],
+      [100, 50],
+    ],
+  };
 
   test('goes exactly through its points and between them, and stays level outside', () => {
     const at = (points: number | string) => mapped(line, points);

@@ -96,7 +96,9 @@ describe('Parts', () => {
 describe('Events of several types', () => {
   test('come as one list, in canonical order', () => {
     const of = { kind: 'events', type: ['scored', 'done'], value: 'points' };
-    const by = rubric({ indicators: { first: { per: ['pupil'], of, reduce: 'first' }, latest: { per: ['pupil'], of, reduce: 'latest' } } });
+    const by = rubric({
+      indicators: { first: { per: ['pupil'], of, reduce: 'first' }, latest: { per: ['pupil'], of, reduce: 'latest' } },
+    });
     const outcome = judged(by, [
       done('a', 'ann', 'x', 1, {}, '02-01'),
       event('b', 'scored', 'ann', '03-01', { points: 2 }),

@@ -5,14 +5,20 @@ import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
 /** Points on the first of the months named, as one indicator takes and reduces them. */
 function measured(more: JsonObject, ...points: readonly (number | null | JsonObject)[]) {
   const by = rubric({
-    indicators: { figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum', ...more } },
+    indicators: {
+      figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum', ...more },
+    },
   });
   const events = points.map((each, index) => {
     const data = typeof each === 'number' ? { points: each } : (each ?? {});
     return event(`e${index + 1}`, 'scored', 'ann', `0${index + 1}-01`, data);
   });
   const outcome = judged(by, events);
-  return { value: valueOf(outcome, 'ann', 'figure'), coverage: outcome.subjects.ann?.indicators.figure?.coverage, outcome };
+  return {
+    value: valueOf(outcome, 'ann', 'figure'),
+    coverage: outcome.subjects.ann?.indicators.figure?.coverage,
+    outcome,
+  };
 }
 
 describe('A window', () => {
@@ -77,7 +83,8 @@ describe('need', () => {
 });
 
 describe('keep and drop', () => {
-  const latest = (take: JsonObject, ...points: readonly number[]) => measured({ take, reduce: 'latest' }, ...points).value;
+  const latest = (take: JsonObject, ...points: readonly number[]) =>
+    measured({ take, reduce: 'latest' }, ...points).value;
   const sum = (take: JsonObject, ...points: readonly number[]) => measured({ take }, ...points).value;
 
   test('go by value or by order', () => {
@@ -149,7 +156,10 @@ describe('A reduction', () => {
 
   test('weighs values in sums and means', () => {
     const of = { kind: 'events', type: 'scored', value: 'points', weight: 'weight' };
-    const members = [{ points: 3, weight: 1 }, { points: 6, weight: 2 }] as const;
+    const members = [
+      { points: 3, weight: 1 },
+      { points: 6, weight: 2 },
+    ] as const;
     expect(measured({ of }, ...members).value).toBe('15');
     expect(measured({ of, reduce: 'mean' }, ...members).value).toBe('5');
     expect(measured({ of, reduce: 'mean' }, { points: 3, weight: 0 }).value).toBeNull();
@@ -158,7 +168,9 @@ describe('A reduction', () => {
 
 describe('The latest of several values of one instant', () => {
   const by = rubric({
-    indicators: { figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest' } },
+    indicators: {
+      figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest' },
+    },
   });
   const found = (...pairs: readonly (readonly [id: string, points: number, sequence?: string])[]) => {
     const events = pairs.map(([id, points, sequence]) =>

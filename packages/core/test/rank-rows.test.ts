@@ -82,12 +82,22 @@ describe('Tables', () => {
   });
   const enrolled = (who: string, group: string, year: number) =>
     event(`${who}-${year}`, 'enrolled', who, `${year}-01-05T00:00:00Z`, { group });
-  const done = (who: string, on: string, points: number) => event(`${who}-${on}`, 'done', who, on, { item: 'x', points });
+  const done = (who: string, on: string, points: number) =>
+    event(`${who}-${on}`, 'done', who, on, { item: 'x', points });
 
   test('stand one for each combination of keys, in their order, with the members of that combination', () => {
-    const events = [enrolled('a', 'y', 2026), enrolled('b', 'x', 2026), enrolled('b', 'x', 2025), enrolled('c', 'x', 2026)];
+    const events = [
+      enrolled('a', 'y', 2026),
+      enrolled('b', 'x', 2026),
+      enrolled('b', 'x', 2025),
+      enrolled('c', 'x', 2026),
+    ];
     const outcome = judged(by, events);
-    const tables = outcome.standings.map(({ keys, rows }) => [keys.group, keys.term, rows.map(({ subject }) => subject).join()]);
+    const tables = outcome.standings.map(({ keys, rows }) => [
+      keys.group,
+      keys.term,
+      rows.map(({ subject }) => subject).join(),
+    ]);
     expect(tables).toEqual([
       ['x', 2025, 'b'],
       ['x', 2026, 'b,c'],

@@ -74,13 +74,11 @@ describe('A rule', () => {
 });
 
 describe('The lens', () => {
-  const by = rubric(
-    { indicators: { figure }, rules: [give('1')] },
-    later('2026-07-01', give('10')),
-  );
+  const by = rubric({ indicators: { figure }, rules: [give('1')] }, later('2026-07-01', give('10')));
 
   test('may name an edition, which then holds throughout', () => {
-    const at = (edition: string) => valueOf(judged(by, [told('a', '03-01'), told('b', '08-01')], { edition }), 'ann', 'figure');
+    const at = (edition: string) =>
+      valueOf(judged(by, [told('a', '03-01'), told('b', '08-01')], { edition }), 'ann', 'figure');
     expect([at('1'), at('2')]).toEqual(['2', '20']);
     expect(valueOf(judged(by, [told('a', '03-01'), told('b', '08-01')]), 'ann', 'figure')).toBe('11');
   });
@@ -90,7 +88,10 @@ describe('An indicator', () => {
   const is = (formula: string) => ({ per: ['pupil'], is: formula });
 
   test('is that of the edition in force on the day it is read', () => {
-    const by = rubric({ indicators: { figure: is('1') } }, { effective: { from: '2026-07-01' }, indicators: { figure: { is: '2' } } });
+    const by = rubric(
+      { indicators: { figure: is('1') } },
+      { effective: { from: '2026-07-01' }, indicators: { figure: { is: '2' } } },
+    );
     const at = (asOf: string) => valueOf(judged(by, [told('a', '03-01')], { asOf }), 'ann', 'figure');
     expect([at('2026-06-30'), at('2026-07-01'), at('2026-12-31')]).toEqual(['1', '2', '2']);
   });
@@ -112,7 +113,10 @@ describe('A computed field', () => {
 
   test('is that of the edition of the day, or of the date that its type picks', () => {
     const vocabulary = { events: typed('10') };
-    const byDay = rubric({ indicators: { figure: worth }, events: typed('1') }, { effective: { from: '2026-07-01' }, vocabulary });
+    const byDay = rubric(
+      { indicators: { figure: worth }, events: typed('1') },
+      { effective: { from: '2026-07-01' }, vocabulary },
+    );
     expect(valueOf(judged(byDay, [at('08-01', '2026-06-30')]), 'ann', 'figure')).toBe('10');
     const byDue = rubric(
       { indicators: { figure: worth }, events: typed('1', { appliesBy: 'due' }) },
@@ -122,4 +126,3 @@ describe('A computed field', () => {
     expect(valueOf(judged(byDue, [at('08-01', '2026-07-01')]), 'ann', 'figure')).toBe('10');
   });
 });
-

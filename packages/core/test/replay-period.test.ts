@@ -14,7 +14,10 @@ describe('An indicator of a period', () => {
 
   test('is read at the earlier of the last instant of the period and asOf', () => {
     const members = (asOf: string) =>
-      judged(by, events, { asOf }).subjects.ann?.indicators.passed?.members?.map(({ keys, value }) => [keys.term, value]);
+      judged(by, events, { asOf }).subjects.ann?.indicators.passed?.members?.map(({ keys, value }) => [
+        keys.term,
+        value,
+      ]);
     expect(members('2026-05-01')).toEqual([
       [2025, '364'],
       [2026, '120'],
@@ -121,7 +124,11 @@ test('What is passed to an indicator is part of what is read', () => {
   const events = {
     asked: { fields: { pupil: { kind: 'key', is: 'subject' }, limit: { kind: 'number' } } },
   };
-  const by = rubric({ events, indicators: { since, sum: { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' } }, rules: [give] });
+  const by = rubric({
+    events,
+    indicators: { since, sum: { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' } },
+    rules: [give],
+  });
   const scored = [1, 2, 3].map((points) => event(`s${points}`, 'scored', 'ann', '03-01', { points }));
   const asked = [0, 2].map((limit) => event(`a${limit}`, 'asked', 'ann', '03-02', { limit }));
   expect(valueOf(judged(by, [...scored, ...asked]), 'ann', 'sum')).toBe('4');

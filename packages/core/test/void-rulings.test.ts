@@ -13,7 +13,8 @@ const ruling = (id: string, on: string, voided: string, source?: string) =>
     ...(source === undefined ? {} : { source }),
   });
 const three = [scored('a', 1), scored('b', 2), scored('c', 4)];
-const sum = (...rulings: readonly ReturnType<typeof ruling>[]) => valueOf(judged(by, [...three, ...rulings]), 'ann', 'figure');
+const sum = (...rulings: readonly ReturnType<typeof ruling>[]) =>
+  valueOf(judged(by, [...three, ...rulings]), 'ann', 'figure');
 
 describe('A ruling', () => {
   test('makes an event never have happened', () => {
@@ -73,7 +74,11 @@ describe('A void rule', () => {
   const told = (id: string, on: string, note: string) => event(id, 'told', 'ann', on, { note });
   const total = (rule: JsonObject, ...more: readonly ReturnType<typeof event>[]) =>
     valueOf(judged(rubric({ indicators: { figure, many }, rules: [rule] }), [...three, ...more]), 'ann', 'figure');
-  const many = { per: ['pupil'], of: { kind: 'events', type: 'scored', where: 'coalesce(points, 0) > 1' }, reduce: 'count' };
+  const many = {
+    per: ['pupil'],
+    of: { kind: 'events', type: 'scored', where: 'coalesce(points, 0) > 1' },
+    reduce: 'count',
+  };
 
   test('voids what it names where it holds', () => {
     expect(total(quash({ note: { present: true, equal: 'b' } }), told('q', '05-01', 'b'))).toBe('5');

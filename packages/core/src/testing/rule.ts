@@ -127,8 +127,9 @@ function issuesOf(type: string, scope: Scope): readonly string[] {
   return scope.keys.includes('period') ? later : later.filter((each) => each === 'notice.given');
 }
 
-function fanOut(tape: Tape, draft: Draft): CohortHead {
-  return tape.pick(draft.cohorts.filter(({ of }) => of === 'unit'));
+function fanOut(tape: Tape, draft: Draft): CohortHead | undefined {
+  const units = draft.cohorts.filter(({ of }) => of === 'unit');
+  return units.length === 0 ? undefined : tape.pick(units);
 }
 
 function withKeys(scope: Scope, { of, each }: CohortHead): Scope {

@@ -5,7 +5,11 @@ import { event, judged, rubric } from './small-rubric.js';
 export type Figures = readonly [total: number | string | null, second?: number | null];
 
 /** One class, each pupil with a total and a second figure, under a standing; `plus` in a name sets the flag `extra`. */
-export function ranked(pupils: { readonly [pupil: string]: Figures }, standing: JsonObject, more: JsonObject = {}): Outcome {
+export function ranked(
+  pupils: { readonly [pupil: string]: Figures },
+  standing: JsonObject,
+  more: JsonObject = {},
+): Outcome {
   const latest = (value: string, where?: string) => ({
     per: ['pupil'],
     of: { kind: 'events', type: 'scored', value, ...(where === undefined ? {} : { where }) },

@@ -55,7 +55,8 @@ export function rubric(parts: Parts, ...later: readonly Parts[]): Rubric {
     ...more,
   }));
   const parsed = parseRubric([first, ...overlays]);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
+  if (!parsed.ok)
+    throw new Error(parsed.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
   return parsed.value;
 }
 
@@ -81,7 +82,8 @@ export function scores(points: { readonly [pupil: string]: number | string }, ty
 
 export function judged(by: Rubric, events: readonly CloudEvent[], lens: Lens = {}): Outcome {
   const ledger = parseEvents(by, events);
-  if (!ledger.ok) throw new Error(ledger.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
+  if (!ledger.ok)
+    throw new Error(ledger.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
   return replay(ledger.value, by, lens);
 }
 
