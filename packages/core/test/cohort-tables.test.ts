@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { column, event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { column, event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 const joined = (who: string, group: string, on = '01-01') =>
   event(`${who}-${group}-${on}`, 'joined', who, on, { group });
@@ -34,8 +34,8 @@ describe('The members of a cohort', () => {
     const by = rubric({ cohorts: peers, indicators: { zero, peersOf }, standings: ranking });
     const events = [joined('a', 'g'), joined('b', 'g', '02-01'), joined('c', 'g', '03-01')];
     expect(column(judged(by, events, { asOf: '2026-02-01T12:00:00Z' }), () => '')).toBe('a , b ');
-    expect(valueOf(judged(by, events, { asOf: '2026-02-28' }), 'a', 'peersOf')).toBe('2');
-    expect(valueOf(judged(by, events), 'a', 'peersOf')).toBe('3');
+    expect(valueFor(judged(by, events, { asOf: '2026-02-28' }), 'a', 'peersOf')).toBe('2');
+    expect(valueFor(judged(by, events), 'a', 'peersOf')).toBe('3');
   });
 
   test('are those of whom its condition is true', () => {
@@ -65,11 +65,11 @@ describe('A member that binds not all keys of a cohort', () => {
   const by = rubric({ cohorts: peers, indicators: { zero, peersOf }, standings: ranking });
 
   test('is in the one table that holds it', () => {
-    expect(valueOf(judged(by, [joined('a', 'g'), joined('b', 'g'), joined('c', 'h')]), 'c', 'peersOf')).toBe('1');
+    expect(valueFor(judged(by, [joined('a', 'g'), joined('b', 'g'), joined('c', 'h')]), 'c', 'peersOf')).toBe('1');
   });
 
   test('is in none where two hold it, so what is asked is unknown', () => {
-    expect(valueOf(judged(by, [joined('a', 'g'), joined('a', 'h')]), 'a', 'peersOf')).toBeNull();
+    expect(valueFor(judged(by, [joined('a', 'g'), joined('a', 'h')]), 'a', 'peersOf')).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outcomeDocument, tryReplay } from '../src/index.js';
 import { ledgerOf, parseEvents } from '../src/ledger.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 const figure = { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum' };
 const by = rubric({ indicators: { figure } });
@@ -10,7 +10,7 @@ const scored = (id: string, on: string, points: number, recordedtime?: string) =
 
 describe('asOf', () => {
   const events = [scored('a', '2026-03-01T10:00:00Z', 1), scored('b', '2026-03-02T00:00:00Z', 2)];
-  const at = (asOf: string) => valueOf(judged(by, events, { asOf }), 'ann', 'figure');
+  const at = (asOf: string) => valueFor(judged(by, events, { asOf }), 'ann', 'figure');
 
   test('holds its own instant', () => {
     expect([at('2026-03-01T10:00:00Z'), at('2026-03-01T09:59:59.999Z')]).toEqual(['1', undefined]);
@@ -23,18 +23,18 @@ describe('asOf', () => {
       zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }] },
     });
     const late = scored('c', '2026-03-01T16:00:00Z', 4);
-    expect(valueOf(judged(shanghai, [...events, late], { asOf: '2026-03-01' }), 'ann', 'figure')).toBe('1');
-    expect(valueOf(judged(shanghai, [...events, late], { asOf: '2026-03-02' }), 'ann', 'figure')).toBe('7');
+    expect(valueFor(judged(shanghai, [...events, late], { asOf: '2026-03-01' }), 'ann', 'figure')).toBe('1');
+    expect(valueFor(judged(shanghai, [...events, late], { asOf: '2026-03-02' }), 'ann', 'figure')).toBe('7');
   });
 
   test('is the latest effective time where nothing is said', () => {
-    expect(valueOf(judged(by, events), 'ann', 'figure')).toBe('3');
+    expect(valueFor(judged(by, events), 'ann', 'figure')).toBe('3');
   });
 });
 
 describe('knownAt', () => {
   const events = [scored('a', '03-01', 1), scored('b', '03-02', 2, '2026-04-01T00:00:00Z')];
-  const at = (knownAt: string) => valueOf(judged(by, events, { knownAt }), 'ann', 'figure');
+  const at = (knownAt: string) => valueFor(judged(by, events, { knownAt }), 'ann', 'figure');
 
   test('holds what was recorded by its instant, which is when it happened where nothing is said', () => {
     expect([at('2026-03-31'), at('2026-04-01T00:00:00Z'), at('2026-03-31T23:59:59.999Z')]).toEqual(['1', '3', '1']);
@@ -49,7 +49,7 @@ describe('knownAt', () => {
       { id: 'a', reason: 'x' },
       { recordedtime: '2026-05-01T00:00:00Z' },
     );
-    const value = (knownAt: string) => valueOf(judged(by, [...events, ruling], { knownAt }), 'ann', 'figure');
+    const value = (knownAt: string) => valueFor(judged(by, [...events, ruling], { knownAt }), 'ann', 'figure');
     expect([value('2026-04-30'), value('2026-05-01')]).toEqual(['3', '2']);
   });
 });
@@ -63,7 +63,7 @@ describe('A supposition', () => {
   const supposed = (suppose: object) => {
     const result = tryReplay(ledger, by, { suppose });
     if (!result.ok) throw new Error(result.problems.map(({ message }) => message.en).join());
-    return valueOf(result.value, 'ann', 'figure');
+    return valueFor(result.value, 'ann', 'figure');
   };
 
   test('adds events, takes events away, and changes the rubric', () => {
@@ -122,6 +122,6 @@ test('The order of arrival and a second copy change nothing but bytes of the fil
   const events = [scored('b', '03-02', 2), scored('a', '03-01', 1), scored('a', '03-01', 1)];
   const digests = [events, [...events].reverse()].map((list) => judged(by, list).digests.ledger);
   expect(new Set(digests).size).toBe(1);
-  expect(valueOf(judged(by, events), 'ann', 'figure')).toBe('3');
+  expect(valueFor(judged(by, events), 'ann', 'figure')).toBe('3');
   expect(ledgerOf).toBeTypeOf('function');
 });

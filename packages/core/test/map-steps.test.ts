@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../src/index.js';
-import { event, judged, rubric, scores, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, scores, valueFor } from './faults/small-rubric.js';
 
 function mapped(map: Json, points: number | string, more = {}) {
   const figure = {
@@ -10,7 +10,7 @@ function mapped(map: Json, points: number | string, more = {}) {
     map,
     ...more,
   };
-  return valueOf(judged(rubric({ indicators: { figure } }), scores({ ann: points })), 'ann', 'figure');
+  return valueFor(judged(rubric({ indicators: { figure } }), scores({ ann: points })), 'ann', 'figure');
 }
 
 describe('steps', () => {
@@ -94,7 +94,7 @@ describe('A rank within a map', () => {
       event(`j-${who}`, 'joined', who, '01-01', { group: who === 'e' ? 'other' : 'g' }),
     );
     const outcome = judged(by, [...joined, ...scores(pupils)]);
-    return ['a', 'b', 'c', 'd', 'e', 'f'].map((who) => valueOf(outcome, who, 'figure') ?? '-').join(' ');
+    return ['a', 'b', 'c', 'd', 'e', 'f'].map((who) => valueFor(outcome, who, 'figure') ?? '-').join(' ');
   };
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/index.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 const done = (id: string, who: string, item: string, points: number, more: JsonObject = {}, on = '03-01') =>
   event(id, 'done', who, on, { item, points, ...more });
@@ -15,7 +15,7 @@ const nested = { of: { kind: 'events', type: 'done', value: 'points' }, reduce: 
 function each(more: JsonObject, reduce = 'sum', extra: JsonObject = {}, all = events) {
   const figure = { per: ['pupil'], of: { kind: 'each', key: 'item', value: nested, ...more }, reduce };
   const outcome = judged(rubric({ indicators: { figure, ...extra } }), all);
-  return { value: valueOf(outcome, 'ann', 'figure'), of: outcome.subjects.ann?.indicators.figure?.coverage.of };
+  return { value: valueFor(outcome, 'ann', 'figure'), of: outcome.subjects.ann?.indicators.figure?.coverage.of };
 }
 
 describe('A member for each value of a key', () => {
@@ -80,7 +80,7 @@ describe('A member for each one of a cohort', () => {
 describe('Parts', () => {
   const part = (value: string) => ({ per: ['pupil'], is: value });
   const figure = (more: JsonObject) => ({ per: ['pupil'], of: { kind: 'parts', ...more }, reduce: 'sum' });
-  const sum = (indicators: JsonObject) => valueOf(judged(rubric({ indicators }), events), 'ann', 'figure');
+  const sum = (indicators: JsonObject) => valueFor(judged(rubric({ indicators }), events), 'ann', 'figure');
 
   test('are summed, or weighed', () => {
     const both = { one: part('3'), two: part('0.5') };
@@ -104,7 +104,7 @@ describe('Events of several types', () => {
       event('b', 'scored', 'ann', '03-01', { points: 2 }),
       done('c', 'ann', 'x', 3, {}, '04-01'),
     ]);
-    expect([valueOf(outcome, 'ann', 'first'), valueOf(outcome, 'ann', 'latest')]).toEqual(['1', '3']);
+    expect([valueFor(outcome, 'ann', 'first'), valueFor(outcome, 'ann', 'latest')]).toEqual(['1', '3']);
   });
 
   test('agree with the binding on every key that both have', () => {

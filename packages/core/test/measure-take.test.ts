@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explain, type JsonObject } from '../src/index.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 /** Points on the first of the months named, as one indicator takes and reduces them. */
 function measured(more: JsonObject, ...points: readonly (number | null | JsonObject)[]) {
@@ -15,7 +15,7 @@ function measured(more: JsonObject, ...points: readonly (number | null | JsonObj
   });
   const outcome = judged(by, events);
   return {
-    value: valueOf(outcome, 'ann', 'figure'),
+    value: valueFor(outcome, 'ann', 'figure'),
     coverage: outcome.subjects.ann?.indicators.figure?.coverage,
     outcome,
   };

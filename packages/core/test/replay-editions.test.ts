@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/index.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 /** Whatever is told, but for the event that ends the ledger. */
 const LIVE: JsonObject = { id: { notEqual: 'end' } };
@@ -16,7 +16,7 @@ const shanghai = { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }] };
 const later = (from: string, ...rules: readonly JsonObject[]) => ({ effective: { from }, rules });
 const told = (id: string, on: string, data: JsonObject = {}) => event(id, 'told', 'ann', on, data);
 const value = (by: ReturnType<typeof rubric>, ...events: readonly ReturnType<typeof told>[]) =>
-  valueOf(judged(by, [...events, told('end', '2027-12-31T00:00:00Z', { note: 'end' })]), 'ann', 'figure');
+  valueFor(judged(by, [...events, told('end', '2027-12-31T00:00:00Z', { note: 'end' })]), 'ann', 'figure');
 
 describe('A rule', () => {
   const first = { indicators: { figure }, zone: shanghai, rules: [give('1', { where: LIVE })] };
@@ -78,9 +78,9 @@ describe('The lens', () => {
 
   test('may name an edition, which then holds throughout', () => {
     const at = (edition: string) =>
-      valueOf(judged(by, [told('a', '03-01'), told('b', '08-01')], { edition }), 'ann', 'figure');
+      valueFor(judged(by, [told('a', '03-01'), told('b', '08-01')], { edition }), 'ann', 'figure');
     expect([at('1'), at('2')]).toEqual(['2', '20']);
-    expect(valueOf(judged(by, [told('a', '03-01'), told('b', '08-01')]), 'ann', 'figure')).toBe('11');
+    expect(valueFor(judged(by, [told('a', '03-01'), told('b', '08-01')]), 'ann', 'figure')).toBe('11');
   });
 });
 
@@ -92,7 +92,7 @@ describe('An indicator', () => {
       { indicators: { figure: is('1') } },
       { effective: { from: '2026-07-01' }, indicators: { figure: { is: '2' } } },
     );
-    const at = (asOf: string) => valueOf(judged(by, [told('a', '03-01')], { asOf }), 'ann', 'figure');
+    const at = (asOf: string) => valueFor(judged(by, [told('a', '03-01')], { asOf }), 'ann', 'figure');
     expect([at('2026-06-30'), at('2026-07-01'), at('2026-12-31')]).toEqual(['1', '2', '2']);
   });
 });
@@ -117,12 +117,12 @@ describe('A computed field', () => {
       { indicators: { figure: worth }, events: typed('1') },
       { effective: { from: '2026-07-01' }, vocabulary },
     );
-    expect(valueOf(judged(byDay, [at('08-01', '2026-06-30')]), 'ann', 'figure')).toBe('10');
+    expect(valueFor(judged(byDay, [at('08-01', '2026-06-30')]), 'ann', 'figure')).toBe('10');
     const byDue = rubric(
       { indicators: { figure: worth }, events: typed('1', { appliesBy: 'due' }) },
       { effective: { from: '2026-07-01' }, vocabulary: { events: typed('10', { appliesBy: 'due' }) } },
     );
-    expect(valueOf(judged(byDue, [at('08-01', '2026-06-30')]), 'ann', 'figure')).toBe('1');
-    expect(valueOf(judged(byDue, [at('08-01', '2026-07-01')]), 'ann', 'figure')).toBe('10');
+    expect(valueFor(judged(byDue, [at('08-01', '2026-06-30')]), 'ann', 'figure')).toBe('1');
+    expect(valueFor(judged(byDue, [at('08-01', '2026-07-01')]), 'ann', 'figure')).toBe('10');
   });
 });

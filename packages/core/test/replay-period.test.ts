@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/index.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 const period = { key: 'term', ends: 'yearEnd(term)' };
 const figure = { per: ['pupil', 'term'], of: { kind: 'events', type: 'done', value: 'points' }, reduce: 'sum' };
@@ -49,7 +49,7 @@ describe('An indicator of a period', () => {
   test('may read an earlier one', () => {
     const growth = { per: ['pupil', 'term'], is: 'figure - figure(term - 1)' };
     const outcome = judged(rubric({ period, indicators: { figure, growth } }), events);
-    expect(valueOf(outcome, 'ann', 'growth')).toBe('1');
+    expect(valueFor(outcome, 'ann', 'growth')).toBe('1');
   });
 });
 
@@ -92,7 +92,7 @@ test('One indicator read at two instants of one replay is not remembered as one'
     scored('d', '2026-01-01T00:00:00Z', 4),
   ]);
   expect(outcome.subjects.ann?.indicators.yearly?.members?.map(({ value }) => value)).toEqual(['3', '7']);
-  expect(valueOf(outcome, 'ann', 'sofar')).toBe('7');
+  expect(valueFor(outcome, 'ann', 'sofar')).toBe('7');
 });
 
 test('What a rule has changed is read anew within one replay', () => {
@@ -105,7 +105,7 @@ test('What a rule has changed is read anew within one replay', () => {
   };
   const by = rubric({ indicators: { total }, rules: [raise] });
   const told = (id: string, on: string) => event(id, 'told', 'ann', on);
-  expect(valueOf(judged(by, [told('a', '03-01'), told('b', '03-02'), told('c', '03-03')]), 'ann', 'total')).toBe('7');
+  expect(valueFor(judged(by, [told('a', '03-01'), told('b', '03-02'), told('c', '03-03')]), 'ann', 'total')).toBe('7');
 });
 
 test('What is passed to an indicator is part of what is read', () => {
@@ -131,5 +131,5 @@ test('What is passed to an indicator is part of what is read', () => {
   });
   const scored = [1, 2, 3].map((points) => event(`s${points}`, 'scored', 'ann', '03-01', { points }));
   const asked = [0, 2].map((limit) => event(`a${limit}`, 'asked', 'ann', '03-02', { limit }));
-  expect(valueOf(judged(by, [...scored, ...asked]), 'ann', 'sum')).toBe('4');
+  expect(valueFor(judged(by, [...scored, ...asked]), 'ann', 'sum')).toBe('4');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CloudEvent, JsonObject } from '../src/index.js';
-import { event, judged, rubric, scores, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, scores, valueFor } from './faults/small-rubric.js';
 
 const give = (name: string, points: string | number, more: JsonObject = {}) => ({
   name,
@@ -83,7 +83,7 @@ describe('A condition', () => {
     const by = rubric({ indicators: { sum }, rules });
     const text = typeof data.points === 'number' ? { ...data, points: `${data.points}.0` } : data;
     return [data, text].map(
-      (each) => valueOf(judged(by, [event('e', 'scored', 'ann', '03-01', each)]), 'ann', 'sum') === '1',
+      (each) => valueFor(judged(by, [event('e', 'scored', 'ann', '03-01', each)]), 'ann', 'sum') === '1',
     );
   };
   const present = { fact: 'points', operator: 'present', value: true };
@@ -159,7 +159,7 @@ describe('A condition', () => {
         ],
       });
     const of = (operator: string, tags: readonly string[]) =>
-      valueOf(judged(by(operator), [event('e', 'done', 'ann', '03-01', { item: 'i', tags })]), 'ann', 'sum');
+      valueFor(judged(by(operator), [event('e', 'done', 'ann', '03-01', { item: 'i', tags })]), 'ann', 'sum');
     expect([of('contains', ['y', 'x']), of('contains', ['y'])]).toEqual(['1', '0']);
     expect([of('doesNotContain', ['y', 'x']), of('doesNotContain', ['y'])]).toEqual(['0', '1']);
   });
@@ -183,7 +183,7 @@ describe('Limits', () => {
     limit('higher', noted('higher'), { min: '20' }),
   ];
   const of = (points: number, ...notes: readonly string[]) =>
-    valueOf(
+    valueFor(
       judged(rubric({ indicators: { figure }, rules }), [
         ...scores({ ann: points }),
         ...notes.map((note) => told('ann', note)),
@@ -210,13 +210,13 @@ describe('Limits', () => {
   test('do nothing to an unknown value', () => {
     const unknown = { per: ['pupil'], is: '1 / 0' };
     const by = rubric({ indicators: { figure: unknown }, rules });
-    expect(valueOf(judged(by, [told('ann', 'high')]), 'ann', 'figure')).toBeNull();
+    expect(valueFor(judged(by, [told('ann', 'high')]), 'ann', 'figure')).toBeNull();
   });
 });
 
 describe('Formulas', () => {
   const of = (formula: string) =>
-    valueOf(
+    valueFor(
       judged(rubric({ indicators: { figure: { per: ['pupil'], is: formula } } }), scores({ ann: 1 })),
       'ann',
       'figure',
@@ -276,7 +276,7 @@ describe('A table', () => {
     nested: { by: ['x', 'y'], rows: { a: { b: 1, c: 2 } }, else: 9 },
   };
   const of = (formula: string) =>
-    valueOf(
+    valueFor(
       judged(rubric({ tables, indicators: { figure: { per: ['pupil'], is: formula } } }), scores({ ann: 1 })),
       'ann',
       'figure',
@@ -301,7 +301,7 @@ describe('A table', () => {
 describe('Canonical order', () => {
   const last = { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest' };
   const latest = (...list: readonly CloudEvent[]) =>
-    valueOf(judged(rubric({ indicators: { last } }), list), 'ann', 'last');
+    valueFor(judged(rubric({ indicators: { last } }), list), 'ann', 'last');
   const at = (id: string, points: number, more: Partial<CloudEvent> = {}) =>
     event(id, 'scored', 'ann', '03-01', { points }, more);
 
@@ -326,13 +326,13 @@ describe('Canonical order', () => {
     const by = rubric({ events, indicators: { last } });
     const one = (id: string, on: string, points: number, day1?: string) =>
       event(id, 'scored', 'ann', on, { points, ...(day1 === undefined ? {} : { day1 }) });
-    expect(valueOf(judged(by, [one('a', '03-01', 1), one('b', '05-01', 2, '2026-02-01')]), 'ann', 'last')).toBe('1');
+    expect(valueFor(judged(by, [one('a', '03-01', 1), one('b', '05-01', 2, '2026-02-01')]), 'ann', 'last')).toBe('1');
     expect(
-      valueOf(judged(by, [one('a', '05-02', 1, '2026-02-01'), one('b', '05-01', 2, '2026-02-01')]), 'ann', 'last'),
+      valueFor(judged(by, [one('a', '05-02', 1, '2026-02-01'), one('b', '05-01', 2, '2026-02-01')]), 'ann', 'last'),
     ).toBe('1');
     const late = [one('a', '03-01', 1), one('b', '02-01', 2, '2026-09-01')];
-    expect(valueOf(judged(by, late, { asOf: '2026-08-31' }), 'ann', 'last')).toBe('1');
-    expect(valueOf(judged(by, late), 'ann', 'last')).toBe('2');
+    expect(valueFor(judged(by, late, { asOf: '2026-08-31' }), 'ann', 'last')).toBe('1');
+    expect(valueFor(judged(by, late), 'ann', 'last')).toBe('2');
   });
 });
 

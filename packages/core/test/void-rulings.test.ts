@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/index.js';
-import { event, judged, rubric, valueOf } from './faults/small-rubric.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 const figure = { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum' };
 const by = rubric({ indicators: { figure } });
@@ -14,7 +14,7 @@ const ruling = (id: string, on: string, voided: string, source?: string) =>
   });
 const three = [scored('a', 1), scored('b', 2), scored('c', 4)];
 const sum = (...rulings: readonly ReturnType<typeof ruling>[]) =>
-  valueOf(judged(by, [...three, ...rulings]), 'ann', 'figure');
+  valueFor(judged(by, [...three, ...rulings]), 'ann', 'figure');
 
 describe('A ruling', () => {
   test('makes an event never have happened', () => {
@@ -36,7 +36,7 @@ describe('A ruling', () => {
 
   test('means an event of its own source, unless it names another', () => {
     const other = scored('b', 8, { source: 'office' });
-    const total = (voids: ReturnType<typeof ruling>) => valueOf(judged(by, [...three, other, voids]), 'ann', 'figure');
+    const total = (voids: ReturnType<typeof ruling>) => valueFor(judged(by, [...three, other, voids]), 'ann', 'figure');
     expect(total(ruling('r', '04-01', 'b'))).toBe('13');
     expect(total(ruling('r', '04-01', 'b', 'office'))).toBe('7');
     expect(total(ruling('r', '04-01', 'office#b'))).toBe('7');
@@ -73,7 +73,7 @@ describe('A void rule', () => {
   });
   const told = (id: string, on: string, note: string) => event(id, 'told', 'ann', on, { note });
   const total = (rule: JsonObject, ...more: readonly ReturnType<typeof event>[]) =>
-    valueOf(judged(rubric({ indicators: { figure, many }, rules: [rule] }), [...three, ...more]), 'ann', 'figure');
+    valueFor(judged(rubric({ indicators: { figure, many }, rules: [rule] }), [...three, ...more]), 'ann', 'figure');
   const many = {
     per: ['pupil'],
     of: { kind: 'events', type: 'scored', where: 'coalesce(points, 0) > 1' },

@@ -88,7 +88,7 @@ export function judged(by: Rubric, events: readonly CloudEvent[], lens: Lens = {
 }
 
 /** What an outcome shows of an indicator. */
-export function valueOf(outcome: Outcome, who: string, indicator: string): string | boolean | null | undefined {
+export function valueFor(outcome: Outcome, who: string, indicator: string): string | boolean | null | undefined {
   return outcome.subjects[who]?.indicators[indicator]?.value;
 }
 
