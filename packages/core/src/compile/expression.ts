@@ -203,8 +203,9 @@ function compileIn(expr: Extract<Expr, { kind: 'in' }>, context: CompileContext)
     const { field } = list;
     return (frame) => {
       const value = of(frame);
-      if (value === undefined) return undefined;
-      return frame.reader.list(eventOrd(frame), field).some((item) => item !== undefined && sameValue(item, value));
+      const ord = eventOrd(frame);
+      if (value === undefined || frame.reader.field(ord, field) === undefined) return undefined;
+      return frame.reader.list(ord, field).some((item) => item !== undefined && sameValue(item, value));
     };
   }
   const items = list.map((item) => compileExpression(item, context));

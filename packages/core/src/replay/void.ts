@@ -39,7 +39,7 @@ export function hearVoids(
     .columns.recorded.filter(({ type }) => types.has(type))
     .reverse();
   const hearing = new Hearing(plan, rulers, order, forced, note);
-  const recorded = new Set(known.events.map(refOf));
+  const recorded = new Set(standing().events.map(refOf));
   for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
     for (const ref of hearing.targetsOf(ruling, standing)) {
