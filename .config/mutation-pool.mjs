@@ -38,7 +38,7 @@ export async function imported(file) {
 }
 
 function started() {
-  const env = { ...process.env, CI: '1', NODE_ENV: 'test', NO_COLOR: '1', MERITLOG_SEED: '20260301' };
+  const env = { ...process.env, CI: '1', NODE_ENV: 'test', NO_COLOR: '1' };
   const child = fork(worker, { env, detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));

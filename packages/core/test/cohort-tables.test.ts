@@ -12,22 +12,24 @@ describe('The members of a cohort', () => {
   test('are distinct, in value order, numbers ascending and texts by code point', () => {
     const by = rubric({ cohorts: peers, indicators: { zero }, standings: ranking });
     const outcome = judged(by, [
-      joined('b', 'g'),
+      joined('b', 'g', '01-02'),
       joined('b', 'g', '02-01'),
-      joined('\u{1f600}', 'g'),
-      joined('\ue000', 'g'),
-      joined('B', 'g'),
+      joined('\u{1f600}', 'g', '01-03'),
+      joined('\ue000', 'g', '01-04'),
+      joined('B', 'g', '01-05'),
     ]);
     expect(outcome.standings[0]?.rows.map(({ subject }) => subject)).toEqual(['B', 'b', '\ue000', '\u{1f600}']);
-    const years = [2031, 2026, 2100].map((year, index) =>
-      event(`d${index}`, 'done', 'ann', `${year}-03-01T00:00:00Z`, { item: 'x' }),
+    const years = [2031, 2026, 10000].map((term, index) =>
+      event(`d${index}`, 'planned', 'ann', '03-01', { item: 'x', term }),
     );
+    const planned = { fields: { pupil: { kind: 'key', is: 'subject' }, item: { kind: 'key' }, term: { kind: 'key' } } };
     const byTerm = rubric({
-      cohorts: { terms: { each: ['item'], of: 'term', in: { event: 'done' } } },
+      events: { planned },
+      cohorts: { terms: { each: ['item'], of: 'term', in: { event: 'planned' } } },
       indicators: { zero: { per: ['term'], is: '0' } },
       standings: { ranking: { among: 'terms', by: [{ is: 'zero' }] } },
     });
-    expect(column(judged(byTerm, years), () => '')).toBe('2026 , 2031 , 2100 ');
+    expect(column(judged(byTerm, years), () => '')).toBe('2026 , 2031 , 10000 ');
   });
 
   test('are those who had joined by the instant of the reading', () => {

@@ -39,6 +39,13 @@ describe('A difference', () => {
     ]);
   });
 
+  test('tells who moved to another band on the same rank', () => {
+    const higher = judged(by, [...joined, ...scores({ ann: 4, bob: 2, cid: 1 })]);
+    expect(diff(before, higher).rows.map(({ subject, rank, band }) => [subject, rank, band])).toEqual([
+      ['ann', { before: 1, after: 1 }, { before: 'low', after: 'top' }],
+    ]);
+  });
+
   test('of an outcome and itself is none', () => {
     expect(diff(before, before)).toEqual({ same: true, rubric: [], rows: [], unchanged: 3 });
   });

@@ -241,8 +241,16 @@ test('What one trigger issues appears together, then fires in turn, breadth firs
     tell('a', 'shown', "'a'", { colour: 'yellow' }),
     tell('c', 'told', "'c'", { note: { present: true, in: ['a', 'b'] } }),
   ];
+  rules.push(tell('d', 'told', "'d'", { note: { present: true, equal: 'c' } }));
   const { reader } = judged(rubric({ rules }), [yellow('y', '03-01')]).session;
-  expect(reader.view.ofType('told').map((ord) => reader.event(ord).event.id)).toEqual(['a@y', 'b@y', 'c@a@y', 'c@b@y']);
+  expect(reader.view.ofType('told').map((ord) => reader.event(ord).event.id)).toEqual([
+    'a@y',
+    'b@y',
+    'c@a@y',
+    'c@b@y',
+    'd@c@a@y',
+    'd@c@b@y',
+  ]);
 });
 
 test('A rule for a cohort is tried for each member of the tables that agree with its trigger', () => {

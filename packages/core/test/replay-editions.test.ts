@@ -84,6 +84,21 @@ describe('The lens', () => {
   });
 });
 
+test('An edition that the lens names holds for what computed fields read too', () => {
+  const events = {
+    judged: { fields: { pupil: { kind: 'key', is: 'subject' }, worth: { kind: 'number', is: 'base' } } },
+  };
+  const base = { per: ['pupil'], is: '1' };
+  const worth = { per: ['pupil'], of: { kind: 'events', type: 'judged', value: 'worth' }, reduce: 'sum' };
+  const by = rubric(
+    { events, indicators: { base, figure: worth } },
+    { effective: { from: '2026-07-01' }, indicators: { base: { is: '10' } } },
+  );
+  const at = (edition: string) =>
+    valueFor(judged(by, [event('j', 'judged', 'ann', '03-01')], { edition }), 'ann', 'figure');
+  expect([at('1'), at('2')]).toEqual(['1', '10']);
+});
+
 describe('An indicator', () => {
   const is = (formula: string) => ({ per: ['pupil'], is: formula });
 

@@ -330,6 +330,9 @@ describe('Canonical order', () => {
     expect(
       valueFor(judged(by, [one('a', '05-02', 1, '2026-02-01'), one('b', '05-01', 2, '2026-02-01')]), 'ann', 'last'),
     ).toBe('1');
+    const at1 = (id: string, source: string, points: number) => ({ ...one(id, '05-01', points, '2026-02-01'), source });
+    expect(valueFor(judged(by, [at1('a', 'z', 1), at1('b', 'y', 2)]), 'ann', 'last')).toBe('1');
+    expect(valueFor(judged(by, [at1('b', 'y', 2), at1('a', 'y', 1)]), 'ann', 'last')).toBe('2');
     const late = [one('a', '03-01', 1), one('b', '02-01', 2, '2026-09-01')];
     expect(valueFor(judged(by, late, { asOf: '2026-08-31' }), 'ann', 'last')).toBe('1');
     expect(valueFor(judged(by, late), 'ann', 'last')).toBe('2');

@@ -31,7 +31,10 @@ describe('A ruling', () => {
   });
 
   test('may not void a later one', () => {
-    expect(sum(ruling('r1', '04-01', 'r2'), ruling('r2', '04-02', 'b'))).toBe('5');
+    const rulings = [ruling('r1', '04-01', 'r2'), ruling('r2', '04-02', 'b')];
+    expect(sum(...rulings)).toBe('5');
+    const { events } = judged(by, [...three, ...rulings]).session;
+    expect(events.map((one) => one.event.id)).toEqual(['a', 'c', 'r1', 'r2']);
   });
 
   test('means an event of its own source, unless it names another', () => {
@@ -94,6 +97,11 @@ describe('A void rule', () => {
     expect(total(rule, told('q', '05-01', 'a'))).toBe('7');
     expect(total(rule, told('q', '05-01', 'a'), ruling('r', '05-02', 'b'))).toBe('4');
     expect(total(rule, told('q', '05-01', 'a'), ruling('r', '04-30', 'b'))).toBe('5');
+  });
+
+  test('reads what a void rule that was heard before has left', () => {
+    const rule = quash({ many: 2 });
+    expect(total(rule, told('q1', '05-01', 'a'), told('q2', '05-02', 'b'))).toBe('5');
   });
 
   test('may not be undone by an earlier ruling', () => {

@@ -1,0 +1,354 @@
+import { faultsOf } from './fault.js';
+
+export const RANKS = faultsOf(
+  ['core/test/rank-rows.test.ts'],
+  {
+    name: 'The modified convention is the standard one',
+    file: 'replay/rank.ts',
+    find: 'return before + size;',
+    replace: 'return before + 1;',
+  },
+  {
+    name: 'The dense convention counts rows',
+    file: 'replay/rank.ts',
+    find: 'return tier + 1;',
+    replace: 'return before + 1;',
+  },
+  {
+    name: 'The fractional convention rounds',
+    file: 'replay/rank.ts',
+    find: 'return num(BigInt(2 * before + size + 1), 2n);',
+    replace: 'return Math.round((2 * before + size + 1) / 2);',
+  },
+  {
+    name: 'A key that ascends descends',
+    file: 'replay/rank.ts',
+    find: "const sign = model.order === 'desc' ? -1 : 1;",
+    replace: 'const sign = -1;',
+  },
+  {
+    name: 'A key is asked before the one in front of it',
+    file: 'replay/rank.ts',
+    find: '(row) => valuesOf(row)[index])',
+    replace: '(row) => valuesOf(row)[keys.length - 1 - index])',
+  },
+  {
+    name: 'Unknown values are put first where they belong last',
+    file: 'replay/rank.ts',
+    find: "return model.unknown === 'first' ? [unknown, ...parts] : [...parts, unknown];",
+    replace: "return model.unknown === 'last' ? [unknown, ...parts] : [...parts, unknown];",
+  },
+  {
+    name: 'An unknown value splits a group that it should leave whole',
+    file: 'replay/rank.ts',
+    find: "if (unknown.length > 0 && model.unknown === 'skip') return [group];",
+    replace: '',
+  },
+  {
+    name: 'decidedBy tells of the row above only',
+    file: 'replay/rank.ts',
+    find: 'Math.max(splits[index - 1] ?? -1, splits[index] ?? -1)',
+    replace: 'splits[index - 1] ?? -1',
+  },
+  {
+    name: 'Who has an unknown first key is ranked',
+    file: 'replay/standing.ts',
+    find: "model.unknown === 'unranked' && by[index] === undefined);",
+    replace: "model.unknown === 'skip' && by[index] === undefined);",
+  },
+  {
+    name: 'A table of a past period is judged as of today',
+    file: 'replay/standings-outcome.ts',
+    find: 'judgeTable(reader, planThen, cohortThen, then, at)',
+    replace: 'judgeTable(reader, planThen, cohortThen, latest, at)',
+    caughtBy: ['core/test/rank-rows.test.ts', 'reference/test/laws.test.ts'],
+  },
+);
+
+export const BANDS = faultsOf(
+  ['core/test/band-quotas.test.ts'],
+  {
+    name: 'A group that just fits waits for a decision',
+    file: 'replay/band.ts',
+    find: 'if (tier.length <= free) {',
+    replace: 'if (tier.length < free) {',
+  },
+  {
+    name: 'The places behind a tie are given away',
+    file: 'replay/band.ts',
+    find: '      free = 0;\n',
+    replace: '',
+  },
+  {
+    name: 'extend lets nobody in',
+    file: 'replay/band.ts',
+    find: "if (edge === 'extend') taken.push(...tier);",
+    replace: "if (edge === 'extend') left.push(...tier);",
+  },
+  {
+    name: 'plus takes a place',
+    file: 'replay/band.ts',
+    find: 'band.plus?.(row.frame) === true',
+    replace: 'band.plus?.(row.frame) === null',
+  },
+  {
+    name: 'An unknown quota is none',
+    file: 'replay/band.ts',
+    find: 'if (band.quota !== undefined && quota === undefined) {',
+    replace: 'if (band.quota === undefined && quota !== undefined) {',
+  },
+  {
+    name: 'Rows without a band go on to the next one',
+    file: 'replay/band.ts',
+    find: "if (fits === undefined) row.bandNote = 'undetermined';",
+    replace: 'if (fits === undefined) passed.push(row);',
+  },
+  {
+    name: 'What one band passes on comes before what its quota left over',
+    file: 'replay/band.ts',
+    find: 'return [...passed, ...left].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));',
+    replace: 'return [...passed, ...left].sort(() => 0 * order.size);',
+  },
+  {
+    name: 'A band of an indicator begins behind its threshold',
+    file: 'replay/subjects-outcome.ts',
+    find: 'from === undefined || cmp(from, value as Num) <= 0',
+    replace: 'from === undefined || cmp(from, value as Num) < 0',
+  },
+);
+
+export const AWARDS = faultsOf(
+  ['core/test/award-order.test.ts'],
+  {
+    name: 'Awards do not exclude each other',
+    file: 'replay/award.ts',
+    find: 'row.unranked !== null || award.model.exclusive.some((other) => row.awards.includes(other))',
+    replace: 'row.unranked !== null',
+  },
+  {
+    name: 'Who is not ranked gets an award',
+    file: 'replay/award.ts',
+    find: 'if (row.unranked !== null || ',
+    replace: 'if (',
+  },
+  {
+    name: 'An award whose tie waits for a decision is no finding',
+    file: 'replay/award.ts',
+    find: 'if (undecided.length > 0) ties.push',
+    replace: 'if (undecided.length < 0) ties.push',
+  },
+  {
+    name: 'Awards go by the standing, whatever their own keys',
+    file: 'replay/award.ts',
+    find: 'award.by.length === 0 ? tiersOf(candidates) : rankedBy(award, candidates)',
+    replace: 'award.by.length >= 0 ? tiersOf(candidates) : rankedBy(award, candidates)',
+  },
+);
+
+export const LENSES = faultsOf(
+  ['core/test/lens-moments.test.ts'],
+  {
+    name: 'What is recorded at the instant itself is not known at it',
+    file: 'replay/replay.ts',
+    find: 'recorded <= knownAt',
+    replace: 'recorded < knownAt',
+  },
+  {
+    name: 'A day as asOf is its first instant',
+    file: 'replay.ts',
+    find: 'return endOfDay(zone, day);',
+    replace: 'return endOfDay(zone, day - 1) + 1;',
+  },
+  {
+    name: 'A supposed void takes the event of one source only',
+    file: 'replay.ts',
+    find: `[...sources].map((source) => \`\${source}#\${ref}\`)`,
+    replace: `[\`\${[...sources].at(-1)}x#\${ref}\`]`,
+  },
+  {
+    name: 'A supposed event stays in the ledger',
+    file: 'replay.ts',
+    find: "return extendLedger(rubric.model, ledger, added, { file: 'suppose' });",
+    replace:
+      "const more = extendLedger(rubric.model, ledger, added, { file: 'suppose' });\n  if (more.ok) Object.defineProperty(lens.suppose ?? {}, 'add', { value: [] });\n  return success(ledger);",
+  },
+  {
+    name: 'A supposed overlay is laid over the first edition only',
+    file: 'amend/suppose.ts',
+    find: 'editions.map((edition) => amend(edition, supposition))',
+    replace: 'editions.map((edition, index) => amend(edition, index === 0 ? supposition : {}))',
+    caughtBy: ['core/test/amend-suppose.test.ts'],
+  },
+  {
+    name: 'An overlay puts null where it should remove',
+    file: 'amend/overlay.ts',
+    find: 'if (over === null) delete draft[key];',
+    replace: 'if (over === null) draft[key] = null;',
+    caughtBy: ['core/test/amend-overlay.test.ts'],
+  },
+  {
+    name: 'An overlay changes the document that it is laid over',
+    file: 'amend/amendment.ts',
+    find: '  const [document, patches] = immer.produceWithPatches(baseline, change);\n',
+    replace:
+      '  const [document, patches] = immer.produceWithPatches(baseline, change);\n  Object.assign(baseline, document);\n',
+    caughtBy: ['core/test/amend-overlay.test.ts'],
+  },
+  {
+    name: 'Rules of an overlay come behind the rules that they amend',
+    file: 'amend/overlay.ts',
+    find: 'const under = name === undefined ? undefined : rules.find((rule) => nameOf(rule) === name);',
+    replace: 'const under = name === undefined ? rules.find((rule) => nameOf(rule) === name) : undefined;',
+    caughtBy: ['core/test/amend-overlay.test.ts'],
+  },
+);
+
+export const REASONS = faultsOf(
+  ['core/test/explain-reasons.test.ts'],
+  {
+    name: 'Members that do not count are not told',
+    file: 'replay/trace.ts',
+    find: 'members: members.map((member) => this.member(plan, member, depth)),',
+    replace:
+      "members: members.filter(({ fate }) => fate === 'taken').map((member) => this.member(plan, member, depth)),",
+  },
+  {
+    name: 'Of a step before and after are one',
+    file: 'replay/trace.ts',
+    find: '      value = after;\n',
+    replace: '',
+  },
+  {
+    name: 'A limit is told with what it left',
+    file: 'replay/trace.ts',
+    find: '        before: show(value, type),\n',
+    replace: '        before: show(after, type),\n',
+  },
+  {
+    name: 'Reasons go one deeper than asked for',
+    file: 'replay/trace.ts',
+    find: "depth <= 0 ? { kind: 'cut' } : this.body",
+    replace: "depth < 0 ? { kind: 'cut' } : this.body",
+  },
+  {
+    name: 'Neighbours are separated by the last key in which they differ',
+    file: 'replay/trace-place.ts',
+    find: 'const index = keys.findIndex((_, key)',
+    replace: 'const index = keys.findLastIndex((_, key)',
+  },
+  {
+    name: 'A band that a quota closed is told as a failed condition',
+    file: 'replay/trace-place.ts',
+    find: "          : row.band === null && row.bandNote === 'tie-at-quota'\n            ? 'tie'\n            : 'quota';",
+    replace: "          : 'conditions';",
+  },
+);
+
+export const DIFFERENCES = faultsOf(
+  ['core/test/diff-causes.test.ts'],
+  {
+    name: 'Causes are told at the top and not furthest down',
+    file: 'explain/causes.ts',
+    find: 'if (causes.size > size && members.length === 0) return;',
+    replace: '',
+  },
+  {
+    name: 'Before and after have changed places in a cause',
+    file: 'explain/causes.ts',
+    find: '    before: before?.value ?? null,\n    after: after?.value ?? null,',
+    replace: '    before: after?.value ?? null,\n    after: before?.value ?? null,',
+  },
+  {
+    name: 'Who left is not told',
+    file: 'diff.ts',
+    find: "  add(before, 'was');\n",
+    replace: '',
+  },
+  {
+    name: 'A row whose band alone has changed has not moved',
+    file: 'diff.ts',
+    find: 'JSON.stringify([rank, total, band, awards])',
+    replace: 'JSON.stringify([rank, awards])',
+  },
+  {
+    name: 'Rules are compared by their place',
+    file: 'explain/rubric-changes.ts',
+    find: 'const name = item.name ?? item.id;',
+    replace: 'const name = item.id;',
+  },
+);
+
+export const STORE = faultsOf(
+  ['core/test/memory-store.test.ts'],
+  {
+    name: 'Positions begin at nothing',
+    file: 'store/settle.ts',
+    find: 'position: head.position + index + 1',
+    replace: 'position: head.position + index',
+  },
+  {
+    name: 'A retry is stored again',
+    file: 'store/settle.ts',
+    find: 'if (known.length === candidates.length) return',
+    replace: 'if (known.length < 0) return',
+  },
+  {
+    name: 'What is recorded at the instant asked for is not known at it',
+    file: 'store/memory/ledger.ts',
+    find: 'recorded <= ms',
+    replace: 'recorded < ms',
+  },
+  {
+    name: 'A stale version is no conflict',
+    file: 'store/settle.ts',
+    find: 'return actual === expected ? undefined : versionConflict',
+    replace: 'return actual >= expected ? undefined : versionConflict',
+  },
+  {
+    name: 'Recorded times follow a clock that jumps back',
+    file: 'store/settle.ts',
+    find: 'return at > last.at ? { at, text: formatInstant(at) }',
+    replace: 'return at !== last.at ? { at, text: formatInstant(at) }',
+  },
+  {
+    name: 'A tail hears only what comes after it has read',
+    file: 'store/follow.ts',
+    find: '      if (!isSet) {\n        await',
+    replace: '      if (!isSet || isSet) {\n        await',
+  },
+);
+
+export const DOCUMENTS = faultsOf(
+  ['core/test/replay-outcome.test.ts'],
+  {
+    name: 'The digest of an outcome is that of its ledger',
+    file: 'outcome.ts',
+    find: 'outcome: sha256(canonical(plain(body)))',
+    replace: 'outcome: digests.ledger',
+  },
+  {
+    name: 'A hidden standing is shown',
+    file: 'replay/standings-outcome.ts',
+    find: '    .filter(({ plan }) => !plan.model.hidden)\n',
+    replace: '',
+  },
+  {
+    name: 'A hidden indicator is shown',
+    file: 'replay/subjects-outcome.ts',
+    find: '(plan) => !plan.model.hidden && plan.per.includes(subjectKey)',
+    replace: '(plan) => plan.per.includes(subjectKey)',
+  },
+  {
+    name: 'Findings come in the order in which they were found',
+    file: 'replay/findings.ts',
+    find: '.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))',
+    replace: '.sort((a, b) => (a.name < b.name ? 1 : -1))',
+  },
+  {
+    name: 'Members of an object keep the order in which they were written',
+    file: 'model/canonical.ts',
+    find: 'Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))',
+    replace: 'Object.entries(value)',
+    caughtBy: ['core/test/canonical.test.ts'],
+  },
+);
