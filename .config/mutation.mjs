@@ -1,57 +1,123 @@
-// Mutation tests of the files named, e.g. `npm run mutation -- packages/core/src/model/num-round.ts`. Stryker is no part
-// of the set-up, as few need it: it is installed into a copy of the checkout, which is mutated there and then removed.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+// Mutation tests: small changes of core's sources, one at a time, each with the tests that read the source, however
+// many files lie between. A sample of 300 by default, the same for the same seed:
+//   npm run mutation -- --sample 50 --seed 7 packages/core/src/replay
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { mutantsOf } from './mutation-mutants.mjs';
+import { tryAll } from './mutation-pool.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const mutate = process.argv.slice(2);
-if (mutate.length === 0) {
-  console.error('Name the files to mutate: npm run mutation -- packages/core/src/model/num-round.ts');
-  process.exit(1);
+const number = (name) => ({ [name]: { type: 'string' } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { ...number('sample'), ...number('seed'), ...number('limit') },
+});
+// Laws are tried on a part of their cases, which are the same each time.
+process.env.MERITLOG_RUNS ??= '0.2';
+process.env.MERITLOG_SEED ??= '20260301';
+
+const files = execFileSync('git', ['ls-files', 'packages/*.ts'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+const readers = readersOf(files);
+const inScope = (file) =>
+  (positionals.length === 0 ? ['packages/core/src'] : positionals).some((part) => file.startsWith(part));
+const sources = files.filter((file) => /^packages\/core\/src\/(?!testing\/)/.test(file) && inScope(file));
+const all = sources.flatMap((file) => mutantsOf(text(file)).map((mutant) => ({ file, ...mutant })));
+const sampled = sample(all, Number(values.sample ?? 300), Number(values.seed ?? 1));
+const costs = await costsOf([...new Set(sampled.flatMap(({ file }) => testsOf(file)))]);
+const jobs = sampled.map((mutant, id) => {
+  const tests = testsOf(mutant.file).filter((test) => costs.has(test));
+  return { ...mutant, id, tests: tests.sort((a, b) => costs.get(a) - costs.get(b)) };
+});
+const longest = Math.max(...jobs.map(({ tests }) => tests.reduce((sum, test) => sum + costs.get(test), 0)));
+const limit = Number(values.limit ?? Math.round(30_000 + 3 * longest));
+
+console.log(
+  `${sampled.length} of ${all.length} mutants in ${sources.length} files; each has ${Math.round(limit / 1000)} s`,
+);
+const started = performance.now();
+const results = await tryAll(jobs, { limit, told });
+summary();
+
+/** Runs everything once unchanged. What fails then, as a count over few cases may, says nothing of a mutant. */
+async function costsOf(tests) {
+  const found = new Map();
+  const told = (job, { by, ran, ms }) => {
+    if (by === undefined) found.set(job.tests[0], ran[0]?.ms ?? ms);
+    else console.log(`Left out, as it fails without any change: ${job.tests[0]} (${by.test} ${by.message})`);
+  };
+  await tryAll(
+    tests.map((test, id) => ({ id, tests: [test] })),
+    { limit: 300_000, told },
+  );
+  return found;
 }
 
-const copy = mkdtempSync(path.join(os.tmpdir(), 'meritlog-mutation-'));
-try {
-  process.exitCode = runIn(copy);
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+function told({ id, file, line, text: was, replace }, { by, ms }) {
+  const fate = by === undefined ? 'SURVIVED' : by.file === '' ? by.test : `${path.basename(by.file)}: ${by.test}`;
+  console.log(`${id} ${(ms / 1000).toFixed(1)} s ${file.slice('packages/core/src/'.length)}:${line} ${fate}`);
+  if (by === undefined) console.log(`    - ${short(was)}\n    + ${short(replace)}`);
 }
 
-function runIn(dir) {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  for (const file of execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)) {
-    cpSync(path.join(root, file), path.join(dir, file));
+function summary() {
+  const fates = jobs.map(({ id, file }) => ({ file, by: results.get(id)?.by }));
+  const count = (list) => {
+    const survived = list.filter(({ by }) => by === undefined).length;
+    const late = list.filter(({ by }) => by?.test === 'the time limit').length;
+    const killed = list.length - survived;
+    return `${list.length} mutants, ${killed} killed (${late} by the time limit), ${survived} survived: ${((100 * killed) / list.length).toFixed(1)} %`;
+  };
+  const folderOf = ({ file }) => file.split('/')[3].replace(/\.ts$/, '');
+  for (const folder of [...new Set(fates.map(folderOf))].sort()) {
+    console.log(`${folder}: ${count(fates.filter((fate) => folderOf(fate) === folder))}`);
   }
-  writeFileSync(path.join(dir, 'vitest.mutation.config.ts'), config());
-  const plugins = ['@stryker-mutator/vitest-runner'];
-  const how = { plugins, testRunner: 'vitest', inPlace: true, coverageAnalysis: 'perTest', concurrency: 2 };
-  const vitest = { configFile: 'vitest.mutation.config.ts', related: true };
-  writeFileSync(
-    path.join(dir, 'stryker.config.json'),
-    JSON.stringify({ ...how, mutate, vitest, reporters: ['clear-text'] }),
-  );
-  const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const stryker = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/vitest-runner@9.6.1'];
-  const pnpm = `npx --yes ${packageManager} --prefer-offline`;
-  return (
-    shell(`${pnpm} install --frozen-lockfile`, dir) ||
-    shell(`${pnpm} add -w -D ${stryker.join(' ')} --config.catalogMode=manual`, dir) ||
-    shell('node node_modules/@stryker-mutator/core/bin/stryker.js run', dir)
-  );
+  console.log(`all: ${count(fates)}, in ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 }
 
-/** Unit tests only, without projects, of which Stryker knows nothing. */
-function config() {
-  return `import config from './vitest.config.js';
-const include = ['packages/*/test/**/*.test.ts'];
-const exclude = ['**/*.e2e.test.ts', 'packages/checks/**', '**/node_modules/**'];
-export default { resolve: config.resolve, test: { include, exclude } };
-`;
+/** The tests that read a source, however many files lie between. */
+function testsOf(file) {
+  const seen = new Set([file]);
+  for (const one of seen) for (const reader of readers.get(one) ?? []) seen.add(reader);
+  return [...seen].filter((one) => /^packages\/(?:core|reference)\/test\/.*\.test\.ts$/.test(one));
 }
 
-function shell(command, cwd) {
-  return spawnSync(command, { cwd, shell: true, stdio: 'inherit' }).status ?? 1;
+function readersOf(list) {
+  const found = new Map();
+  for (const file of list) {
+    for (const [, name = ''] of text(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+      const target = targetOf(file, name);
+      if (target !== undefined) found.set(target, [...(found.get(target) ?? []), file]);
+    }
+  }
+  return found;
+}
+
+function targetOf(file, name) {
+  if (name.startsWith('.')) return path.posix.join(path.posix.dirname(file), name).replace(/\.js$/, '.ts');
+  const [, scope, folder] = /^@meritlog\/([^/]+)(?:\/(.+))?$/.exec(name) ?? [];
+  return scope && `packages/${scope}/src/${folder === undefined ? '' : `${folder}/`}index.ts`;
+}
+
+/** The first of a shuffle; the generator is mulberry32. */
+function sample(list, size, seed) {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const shuffled = list.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
+  return shuffled.slice(0, size).map(({ one }) => one);
+}
+
+function short(code) {
+  const line = code.replace(/\s+/g, ' ');
+  return line.length > 140 ? `${line.slice(0, 140)}…` : line;
+}
+
+function text(file) {
+  return readFileSync(path.join(root, file), 'utf8');
 }

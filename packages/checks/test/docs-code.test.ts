@@ -19,4 +19,5 @@ test.each(programs.map((page) => [page.file, page] as const))(
   async (file, page) => {
     await expect(await executed(page)).toMatchFileSnapshot(path.join(root, file));
   },
+  30_000,
 );
