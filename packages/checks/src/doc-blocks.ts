@@ -29,13 +29,13 @@ export function docPages(): readonly Page[] {
     .map((file) => pageOf(file, readFileSync(path.join(root, file), 'utf8')));
 }
 
-export function pageOf(file: string, text: string): Page {
+function pageOf(file: string, text: string): Page {
   return { file, text, blocks: blocksOf(text) };
 }
 
 const FENCE = /(?:^<!-- ([^\n]*) -->\n)?^```([a-z]*)\n([\s\S]*?)^```$/gm;
 
-export function blocksOf(page: string): readonly Block[] {
+function blocksOf(page: string): readonly Block[] {
   return [...page.matchAll(FENCE)].map((match) => {
     const [whole, note = '', language = '', text = ''] = match;
     const end = match.index + whole.length - 3;

@@ -83,7 +83,7 @@ export const standingExamples: z.ZodType<readonly StandingExample[]> = examplesO
 function examplesOf<T>(example: z.ZodType<T>): z.ZodType<readonly T[]> {
   return said(
     z.array(example),
-    'Events in, what must come out: `meritlog test` runs them.',
-    '给出事件和应得结果；由 meritlog test 运行。',
+    'Tests beside what they test: events, and what must come out.',
+    '写在旁边的测试：给出事件和应得的结果。',
   );
 }
