@@ -21,7 +21,7 @@ export const addDays = (day, count) => new Date(Date.parse(day) + count * DAY).t
 
 export const daysFrom = (first, last) => (Date.parse(last) - Date.parse(first)) / DAY;
 
-export function isWorkday(day) {
+function isWorkday(day) {
   if (MAKE_UP.has(day)) return true;
   if (OFF.some(([first, last]) => first <= day && day <= last)) return false;
   const weekday = new Date(Date.parse(day)).getUTCDay();

@@ -25,7 +25,7 @@ export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const ZONES = ['north', 'south', 'east', 'west'] as const;
 
 /** mulberry32: small, seeded, the same everywhere. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

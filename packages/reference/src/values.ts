@@ -60,7 +60,7 @@ export function shown(value: Value): string | boolean | null {
 }
 
 /** A key as an outcome shows it: whole numbers as JSON numbers. */
-export function shownKey(value: Value): string | number {
+function shownKey(value: Value): string | number {
   const text = String(shown(value));
   return value instanceof Fraction ? (value.asInteger() ?? text) : text;
 }

@@ -63,7 +63,7 @@ export function compileExpression(expr: Expr, context: CompileContext): Eval {
   }
 }
 
-export function evaluateAll(args: readonly Eval[], frame: Frame): readonly Value[] {
+function evaluateAll(args: readonly Eval[], frame: Frame): readonly Value[] {
   return args.length === 0 ? NONE : args.map((arg) => arg(frame));
 }
 

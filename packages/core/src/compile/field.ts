@@ -63,7 +63,7 @@ function walk(data: Json, path: readonly (string | number)[]): Json | undefined 
 }
 
 /** The value that JSON holds, once the door has checked its kind. */
-export function readValue(json: Json | undefined, type: ValueType): Value {
+function readValue(json: Json | undefined, type: ValueType): Value {
   if (json === undefined || json === null) return undefined;
   switch (type) {
     case 'number':

@@ -1,17 +1,14 @@
 export {
   addMonths,
   addYears,
-  type CivilDate,
   type Day,
   dateOf,
   dayFrom,
   dayOfMonth,
   daysInMonth,
-  existingDay,
   formatDay,
   type Instant,
   MS_PER_DAY,
-  MS_PER_MINUTE,
   monthOf,
   monthsBetween,
   parseDay,
@@ -19,7 +16,7 @@ export {
   weekdayOf,
   yearOf,
 } from './day.js';
-export { formatInstant, type InstantFault, type ParsedInstant, parseInstant, parseOffset } from './instant.js';
+export { formatInstant, type InstantFault, parseInstant, parseOffset } from './instant.js';
 export {
   dayOfInstant,
   endOfDay,

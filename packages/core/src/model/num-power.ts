@@ -4,7 +4,7 @@ import { abs, lt, sign } from './num-order.js';
 import { parseNum } from './num-text.js';
 
 /** Roots, logarithms and non-integer powers are rounded half-even to this many decimals. */
-export const WORKING_DIGITS = 20;
+const WORKING_DIGITS = 20;
 
 /** Undefined below zero. */
 export function sqrt(a: Num): Num | undefined {

@@ -39,7 +39,7 @@ const OPERATORS: Readonly<Record<ConditionOperator, Kind>> = {
   absent: 'presence',
 };
 
-export function isConditionOperator(word: string): word is ConditionOperator {
+function isConditionOperator(word: string): word is ConditionOperator {
   return Object.hasOwn(OPERATORS, word);
 }
 

@@ -152,7 +152,7 @@ class Tree {
   }
 }
 
-export function typeOf(json: Json): string {
+function typeOf(json: Json): string {
   if (json === null) return 'null';
   return isJsonArray(json) ? 'array' : typeof json;
 }

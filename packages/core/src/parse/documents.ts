@@ -4,7 +4,7 @@ import { FORBIDDEN_KEYS } from './json-seal.js';
 import { type JsonDocument, readJson } from './json-text.js';
 import { type Report, reportInto } from './report.js';
 
-export const RUBRIC_LIMITS = { size: 4_000_000, depth: 64, editions: 200, values: 1_000_000 } as const;
+const RUBRIC_LIMITS = { size: 4_000_000, depth: 64, editions: 200, values: 1_000_000 } as const;
 
 /** The documents of a rubric as they were written, and how a pointer is found in their text. */
 export interface Documents {

@@ -2,7 +2,7 @@ import type { LedgerEvent } from '../model/ledger.js';
 import { compareSequences, compareTexts } from '../model/order.js';
 
 /** The order of a ledger: (time, sequence, source, id). No two events of a ledger are equal in it. */
-export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
+function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
   return (
     a.time - b.time ||
     compareSequences(a.event.sequence, b.event.sequence) ||

@@ -13,7 +13,7 @@ export type Inlined =
   | { readonly kind: 'arguments'; readonly at: Place; readonly define: Define; readonly given: number };
 
 /** A formula may grow to so many nodes when its uses of `define` are replaced by their bodies. */
-export const INLINED_NODES = 2000;
+const INLINED_NODES = 2000;
 
 /** Replaces the uses of defined formulas by their bodies. The defines do not use each other in a circle. */
 export function inlineDefines(syntax: Syntax, defines: ReadonlyMap<string, Define>): Inlined {
@@ -69,7 +69,7 @@ function placedAt(syntax: Syntax, column: number): Syntax {
 }
 
 /** The same node with other parts. */
-export function withParts(syntax: Syntax, change: (part: Syntax) => Syntax): Syntax {
+function withParts(syntax: Syntax, change: (part: Syntax) => Syntax): Syntax {
   switch (syntax.kind) {
     case 'number':
     case 'text':

@@ -32,7 +32,7 @@ export type Fault = Place & {
   readonly fault: 'syntax' | 'too-long' | 'too-deep' | 'too-big' | 'construct';
 };
 
-export const FORMULA_LIMITS = { length: 2000, depth: 40, nodes: 500 } as const;
+const FORMULA_LIMITS = { length: 2000, depth: 40, nodes: 500 } as const;
 
 /** Reads a formula: the only door to the CEL library, which parses and never evaluates here. */
 export function readFormula(text: string): Syntax | Fault {

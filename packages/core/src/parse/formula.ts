@@ -43,7 +43,7 @@ export function voiceAt(pointer: string, { report }: Pass): Voice {
 }
 
 /** Reads a text once, however often it stands in the rubric. */
-export function syntaxOf(text: string, world: World): Syntax | Fault {
+function syntaxOf(text: string, world: World): Syntax | Fault {
   const known = world.read.get(text);
   if (known !== undefined) return known;
   const read = readFormula(text);

@@ -13,7 +13,7 @@ export interface Graph {
   readonly places: ReadonlyMap<string, string>;
 }
 
-export const node = {
+const node = {
   indicator: (name: string): string => `indicator ${name}`,
   standing: (name: string): string => `standing ${name}`,
   rule: (name: string): string => `rule ${name}`,

@@ -13,7 +13,6 @@ import {
 import { readDocument } from './json-value.js';
 
 export { JSON_LIMITS, type JsonLimits, type Place } from './json-cursor.js';
-export type { JsonProblemCode } from './json-sentence.js';
 
 export interface JsonDocument {
   readonly value: Json;

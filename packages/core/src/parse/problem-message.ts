@@ -1,4 +1,3 @@
-export type Facts = Readonly<Record<string, string | number>>;
 
 /** For each code of an area: how serious it is, and its sentence in both languages, made from the facts. */
 export type Messages<F> = {

@@ -140,7 +140,7 @@ export const event: z.ZodType<EventDocument> = said(
   '一种事件及其字段。',
 );
 
-export const eventName: z.ZodType<string> = label;
+const _eventName: z.ZodType<string> = label;
 
 export const define: z.ZodType<DefineDocument> = said(
   strict({

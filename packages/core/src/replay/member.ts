@@ -54,7 +54,7 @@ export function gatherMembers(
 }
 
 /** Ids of a domain, in value order. */
-export function domainOf(reader: ViewReader, domain: DomainPlan, key: number, frame: Frame): readonly number[] {
+function domainOf(reader: ViewReader, domain: DomainPlan, key: number, frame: Frame): readonly number[] {
   switch (domain.kind) {
     case 'values':
       return domain.values.map((value) => reader.columns.intern(key, value));

@@ -46,7 +46,7 @@ export function tableOf(reader: ViewReader, name: string, frame: Frame): Table |
   return table === undefined ? undefined : judgeTable(reader, plan, cohort, table, frame.at);
 }
 
-export function standingAt(reader: ViewReader, name: string, at: Instant): { plan: StandingPlan; cohort: CohortPlan } {
+function standingAt(reader: ViewReader, name: string, at: Instant): { plan: StandingPlan; cohort: CohortPlan } {
   const edition = reader.editionAt(at);
   const plan = edition.standings.get(name);
   const cohort = plan === undefined ? undefined : edition.cohorts.get(plan.model.among);

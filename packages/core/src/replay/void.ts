@@ -7,7 +7,7 @@ import { referTo } from './reference.js';
 import { applies } from './rule.js';
 import { buildWorld } from './world.js';
 
-export const VOIDED = 'meritlog.event.voided';
+const VOIDED = 'meritlog.event.voided';
 
 export interface Voided {
   /** What still stands, in the order given. */

@@ -4,7 +4,7 @@ import type { Name, Scope } from './scope.js';
 import type { Tape } from './tape.js';
 
 /** A tree of conditions in which every fact that may be unknown stands behind a guard. */
-export function conditionFrom(tape: Tape, scope: Scope, depth = 2): Json {
+function conditionFrom(tape: Tape, scope: Scope, depth = 2): Json {
   const kind = depth <= 0 ? 0 : tape.next(6);
   const inner = (): Json => conditionFrom(tape, scope, depth - 1);
   if (kind === 3) return { all: tape.times(1, 3, inner) };
@@ -34,7 +34,7 @@ function guarded(tape: Tape, scope: Scope): Json {
 }
 
 /** Names that stand alone; a call with arguments is no fact. */
-export function factsOf(scope: Scope): readonly Name[] {
+function factsOf(scope: Scope): readonly Name[] {
   const seen = new Set<string>();
   const plain = scope.names.filter(({ text }) => /^[A-Za-z_][A-Za-z0-9_]*(?:\.(?:rank|band))?$/.test(text));
   return plain.filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
@@ -71,7 +71,7 @@ function testOf(tape: Tape, fact: Name, other: Name | undefined): JsonObject {
 }
 
 /** A literal beside a name: of its type, and one of its choices where it has any. */
-export function literalOf(tape: Tape, fact: Name): Json {
+function literalOf(tape: Tape, fact: Name): Json {
   switch (fact.type) {
     case 'number':
       return Number(tape.pick(NUMERALS));

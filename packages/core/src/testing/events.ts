@@ -13,7 +13,7 @@ export function arbitraryEvents(rubric: readonly JsonObject[], most = 40): fc.Ar
     .map(([subjects, tapes]) => eventsFrom(rubric, subjects, tapes));
 }
 
-export const SUBJECTS: readonly string[] = ['u1', 'u2', 'u3', 'u4', 'ü5', '单6'];
+const SUBJECTS: readonly string[] = ['u1', 'u2', 'u3', 'u4', 'ü5', '单6'];
 
 /** First those that bring the subjects in, then one for each tape. */
 export function eventsFrom(

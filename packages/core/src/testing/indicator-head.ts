@@ -13,7 +13,7 @@ export interface IndicatorHead {
 }
 
 /** Values that keys have in generated events. */
-export const KEY_LITERALS: Readonly<Record<string, readonly string[]>> = {
+const KEY_LITERALS: Readonly<Record<string, readonly string[]>> = {
   unit: ["'u1'", "'u2'"],
   period: ['2026', '2027'],
   item: ["'x'", "'y'"],

@@ -180,7 +180,7 @@ function whenFrom(tape: Tape, scope: Scope): JsonObject {
   return { ...(short === undefined ? {} : { where: short }), ...(hasTree ? { conditions: tree } : {}) };
 }
 
-export const NAMED = 'ordinary';
+const NAMED = 'ordinary';
 
 /** About what every event has. */
 export function namedConditions(): JsonObject {

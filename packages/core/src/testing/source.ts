@@ -56,7 +56,7 @@ function typesFrom(tape: Tape, types: readonly TypeHead[]): readonly TypeHead[] 
   return second === first ? [first] : [first, second];
 }
 
-export function whereFrom(tape: Tape, scope: Scope): JsonObject {
+function whereFrom(tape: Tape, scope: Scope): JsonObject {
   if (!tape.once(3)) return {};
   const short = tape.once(2) ? shortWhereFrom(tape, scope, false) : undefined;
   return { where: short ?? flagFormula(tape, scope, 1) };

@@ -37,7 +37,7 @@ function boundFrom(tape: Tape, scope: Scope): string {
   return tape.once(3) ? 'addDays(today, -60)' : `date('${tape.pick(DAYS)}')`;
 }
 
-export function countFrom(tape: Tape): string | number {
+function countFrom(tape: Tape): string | number {
   return tape.pick<string | number>([1, 2, 3, 'floor(size / 2)', 'size - 1', '1.5', 0]);
 }
 

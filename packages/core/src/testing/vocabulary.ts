@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/json.js';
 import { keyScope, type Name, type NameType, name, type Scope, withEvent } from './scope.js';
 import type { Tape } from './tape.js';
 
-export const KEY_TYPES: Readonly<Record<string, NameType>> = {
+const KEY_TYPES: Readonly<Record<string, NameType>> = {
   unit: 'text',
   period: 'number',
   item: 'text',

@@ -54,7 +54,7 @@ export const environment = (facts: Facts, unit: string): Frac =>
 export const FIGURES: Readonly<Record<string, number>> = { '1.2.1': 60, '1.2.2': 50, '1.2.3': 50 };
 
 /** The last target, set or adjusted: it holds for the whole year. */
-export function target(facts: Facts, unit: string, indicator: string): Frac | null {
+function target(facts: Facts, unit: string, indicator: string): Frac | null {
   const targets = [...facts.of('target.set', unit), ...facts.of('target.adjusted', unit)].sort(inOrder);
   const last = targets.filter((event) => is(event, 'indicator', indicator)).at(-1);
   return last === undefined ? null : decimal(number(last, 'value'));

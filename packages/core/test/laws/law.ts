@@ -7,7 +7,7 @@ import type { Lens } from '../../src/model/lens.js';
 import { type Scheme, schemeFiles } from '../../src/testing/index.js';
 
 /** How often each thing occurred among the cases of a law. */
-export class Tally {
+class Tally {
   #cases = 0;
   readonly #counts = new Map<string, number>();
 

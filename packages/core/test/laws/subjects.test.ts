@@ -14,7 +14,7 @@ law(
   'I5: events of one subject leave the scores of others untouched, unless the rubric compares subjects or the event credits them',
   {
     cases: fc.record({ scheme: arbitraryScheme({ compares: false }), choice: fc.nat(1000) }),
-    runs: 200,
+    runs: 80,
     schemeOf: ({ scheme }: Chosen) => scheme,
   },
   ({ scheme, choice }, tally) => {
