@@ -1,4 +1,3 @@
-
 /** For each code of an area: how serious it is, and its sentence in both languages, made from the facts. */
 export type Messages<F> = {
   readonly [C in keyof F]: Message<F[C]>;
