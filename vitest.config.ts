@@ -12,6 +12,9 @@ export default defineConfig({
   },
   test: {
     maxWorkers: '100%',
+    // A loaded machine is slow, not wrong: what hangs is still ended.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text'] },
     projects: [
       {

@@ -6,15 +6,15 @@ import process from 'node:process';
 
 const worker = path.join(import.meta.dirname, 'mutation-worker.mjs');
 
-/** Tries every job; `told` hears of each as it ends. `limit` is in milliseconds, for one job. */
-export async function tryAll(jobs, { processes = 2, limit = 60_000, told = () => {} }) {
+/** Tries every job, with its tests in the order of `ordered`; `told` hears of each as it ends. `limit` is in milliseconds, for one job. */
+export async function tryAll(jobs, { processes = 2, limit = 60_000, ordered = ({ tests }) => tests, told = () => {} }) {
   const queue = [...jobs];
   const results = new Map();
   const lane = async () => {
     let child;
     for (let job = queue.shift(); job !== undefined; job = queue.shift()) {
       child ??= await started();
-      const result = await answered(child, { kind: 'run', job }, limit);
+      const result = await answered(child, { kind: 'run', job: { ...job, tests: ordered(job) } }, limit);
       if (result === undefined) {
         await ended(child);
         child = undefined;
