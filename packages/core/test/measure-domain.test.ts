@@ -26,7 +26,7 @@ describe('A member for each value of a key', () => {
   test('that is listed', () => {
     expect(each({ in: { kind: 'values', values: ['y', 'x', 'none'] } }, 'count')).toMatchObject({ of: 3 });
     expect(each({ in: { kind: 'values', values: ['y'] } }).value).toBe('2');
-    expect(each({ in: { kind: 'values', values: ['y', 'x'] } }, 'first').value).toBe('2');
+    expect(each({ in: { kind: 'values', values: ['y', 'x'] } }, 'first').value).toBe('5');
   });
 
   test('that events carry, where these agree with the binding and the condition', () => {

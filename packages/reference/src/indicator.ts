@@ -38,9 +38,10 @@ export async function stageOf(name: string, keys: Keys, passed: Keys, frame: Fra
   });
 }
 
-/** The reading instant: no later than the last instant of the period, where the period's key is among the keys. */
+/** The reading instant: no later than the last instant of the period, where the period's key is among the keys. Computed fields and rulings have none, and see all dates. */
 export async function readingFrame(names: readonly string[], frame: Frame): Promise<Frame> {
-  const now = Math.min(frame.horizon, (await periodEnd(names, frame)) ?? frame.now);
+  const end = frame.horizon === Number.POSITIVE_INFINITY ? undefined : await periodEnd(names, frame);
+  const now = Math.min(frame.horizon, end ?? frame.now);
   const bare = bareFrame(frame.world, editionAt(frame.world, now), frame.horizon, now);
   return { ...bare, keys: frame.keys, passed: frame.passed, depth: frame.depth + 1 };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../model/calendar.js';
 import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { type Frame, type RulePlan, UNBOUND } from '../model/plan.js';
-import { tablesFor } from './cohort.js';
+import { byValue, tablesFor } from './cohort.js';
 import { eventFrame, keyFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
 
@@ -12,19 +12,22 @@ export interface RuleScope {
   readonly member: string | undefined;
 }
 
-/** The frames in which a rule is tried for a trigger: one, or one for each member of the cohort it is fanned out over. */
+/** The frames in which a rule is tried for a trigger: one, or one for each member of its cohort, in member order. */
 export function scopesOf(reader: ViewReader, rule: RulePlan, trigger: number, at: Instant): readonly RuleScope[] {
   const frame = eventFrame(reader, at, trigger);
   if (rule.model.for === undefined) return [{ frame, member: undefined }];
   const cohort = reader.editionAt(at).cohorts.get(rule.model.for);
   if (cohort === undefined) throw new Error(`the checked rubric names an undeclared cohort: ${rule.model.for}`);
-  return tablesFor(reader, cohort, frame).flatMap(({ keys, members }) =>
-    members.map((member): RuleScope => {
+  const scopes = tablesFor(reader, cohort, frame).flatMap(({ keys, members }) =>
+    members.map((member) => {
       const bound = keys.map((id, key) => (key === cohort.of ? member : id));
       const scope = eventFrame(reader, at, trigger, keyFrame(reader, at, bound));
-      return { frame: scope, member: String(reader.keyValue(cohort.of, member) ?? UNBOUND) };
+      return { frame: scope, value: reader.keyValue(cohort.of, member) };
     }),
   );
+  return scopes
+    .sort((a, b) => byValue(a.value, b.value))
+    .map(({ frame: scope, value }): RuleScope => ({ frame: scope, member: String(value) }));
 }
 
 /** The subject of what a rule does: the member it is tried for, else the trigger's own key, else the trigger's subject. */

@@ -18,8 +18,9 @@ export function runForward(reader: ViewReader, recorded: number, voided: Readonl
     const due = pass.agenda.dueBy(Math.min(effective, reader.asOf));
     if (due !== undefined) pass.fireDelayed(due.rule, due.trigger, due.at);
     else if (next < recorded && effective <= reader.asOf) pass.happen(next++);
-    else return;
+    else break;
   }
+  reader.reach(reader.asOf);
 }
 
 class Pass {
@@ -35,6 +36,7 @@ class Pass {
   }
 
   happen(ord: number): void {
+    this.reader.reach(this.reader.columns.effectiveOf(ord));
     this.appear(ord);
     this.noteSimultaneous(ord);
     this.settle([ord]);
@@ -42,6 +44,7 @@ class Pass {
 
   fireDelayed(rule: RulePlan, trigger: number, at: Instant): void {
     this.reader.changed();
+    this.reader.reach(at);
     this.settle(this.apply(this.firings([rule], trigger, at), at));
   }
 
@@ -106,8 +109,8 @@ class Pass {
     const before = this.lastTriggers.get(event.subject);
     this.lastTriggers.set(event.subject, ord);
     if (before === undefined || compareMoments(columns, before, ord) !== 0) return;
-    const [first = '', second = ''] = [columns.event(before).event.id, event.event.id].sort();
-    this.reader.note('simultaneous', event.subject === '' ? null : event.subject, { first, second });
+    const facts = { first: columns.event(before).event.id, second: event.event.id };
+    this.reader.note('simultaneous', event.subject === '' ? null : event.subject, facts);
   }
 }
 

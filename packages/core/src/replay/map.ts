@@ -66,12 +66,13 @@ function rankAmong(reader: ViewReader, plan: IndicatorPlan, step: number, value:
   const others: Num[] = [];
   let earlierEqual = 0;
   const own = reader.keyId(frame, cohort.of);
+  const passes = plan.model.with.map(({ name }) => reader.passed(frame, name));
   let passed = false;
   for (const member of table.members) {
     passed ||= member === own;
-    const ids = table.keys.map((id, key) => (id === UNBOUND && plan.per.includes(key) ? reader.keyId(frame, key) : id));
+    const ids = table.keys.map((_, key) => (plan.per.includes(key) ? reader.keyId(frame, key) : UNBOUND));
     ids[cohort.of] = member;
-    const other = reader.readBound(plan, ids, frame.at, [], step).value;
+    const other = reader.readBound(plan, ids, frame.at, passes, step).value;
     if (other === undefined) continue;
     others.push(other as Num);
     if (!passed && eq(other as Num, value)) earlierEqual += 1;

@@ -57,7 +57,7 @@ export function gatherMembers(
 function domainOf(reader: ViewReader, domain: DomainPlan, key: number, frame: Frame): readonly number[] {
   switch (domain.kind) {
     case 'values':
-      return domain.values.map((value) => reader.columns.intern(key, value));
+      return sortIds(reader, key, new Set(domain.values.map((value) => reader.columns.intern(key, value))));
     case 'cohort':
       return cohortDomain(reader, domain.cohort, frame);
     case 'events': {

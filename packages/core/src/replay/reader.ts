@@ -25,6 +25,8 @@ export class ViewReader implements Reader {
   private cohorts = new Map<string, readonly CohortTable[]>();
   private readonly periodEnds = new Map<number, Instant>();
   private depth = 0;
+  /** The instant that the forward pass has reached; `asOf` where it is over. */
+  private reached: Instant;
   private sums: ReadonlyMap<string, PointSums> | undefined;
 
   constructor(
@@ -38,6 +40,14 @@ export class ViewReader implements Reader {
     readonly note: Note,
   ) {
     this.zone = lastOf(plan.editions).zone;
+    this.reached = asOf;
+  }
+
+  /** Reads nothing later than an instant from now on: what rules see while time passes does not hang on `asOf`. */
+  reach(at: Instant): void {
+    if (this.reached === at) return;
+    this.reached = at;
+    this.changed();
   }
 
   /** Forgets what was read: the view has changed. */
@@ -155,15 +165,15 @@ export class ViewReader implements Reader {
     return plan.hasPeriod ? this.periodInstant(ids[this.plan.periodKey] ?? UNBOUND) : at;
   }
 
-  /** The earlier of `asOf` and the last instant of a period. */
+  /** The earlier of `asOf` and the last instant of a period. What has no `asOf`, a computed field or a ruling, sees all dates. */
   periodInstant(id: number): Instant {
-    if (id < 0) return this.asOf;
+    if (id < 0 || this.reached === Number.POSITIVE_INFINITY) return this.reached;
     let end = this.periodEnds.get(id);
     if (end === undefined) {
       end = this.findPeriodEnd(id);
       this.periodEnds.set(id, end);
     }
-    return Math.min(this.asOf, end);
+    return Math.min(this.reached, end);
   }
 
   indicatorPlan(name: string, at: Instant): IndicatorPlan {

@@ -1,5 +1,5 @@
 import type { Value } from '../model/expr.js';
-import { add, cmp, div, max, min, mul, type Num } from '../model/num.js';
+import { add, cmp, div, eq, max, min, mul, type Num } from '../model/num.js';
 import type { Reduce } from '../model/rubric.js';
 import { compareMoments } from './canonical-order.js';
 import type { Member } from './member.js';
@@ -52,15 +52,19 @@ function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly
   const beside = members[reduce === 'latest' ? end - 1 : end + 1];
   if (chosen === undefined) return undefined;
   const { ord } = chosen.frame;
-  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && beside.value !== chosen.value)
-    noteTie(reader, ord, beside.frame.ord);
+  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && !isSame(beside.value, chosen.value))
+    noteTie(reader, Math.min(ord, beside.frame.ord), Math.max(ord, beside.frame.ord));
   return chosen.value;
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return typeof a === 'object' && typeof b === 'object' ? eq(a, b) : a === b;
 }
 
 function noteTie(reader: ViewReader, ord: number, other: number): void {
   if (reader.columns.isDerived(ord) || reader.columns.isDerived(other)) return;
   if (compareMoments(reader.columns, ord, other) !== 0) return;
   const [a, b] = [reader.event(ord), reader.event(other)];
-  const ids = [a.event.id, b.event.id].sort();
-  reader.note('simultaneous', a.event.subject ?? null, { first: ids[0] ?? '', second: ids[1] ?? '' });
+  const subject = a.subject === b.subject && a.subject !== '' ? a.subject : null;
+  reader.note('simultaneous', subject, { first: a.event.id, second: b.event.id });
 }

@@ -236,7 +236,7 @@ export const FORWARD = faultsOf(
   {
     name: 'A fan-out tries the members of every table',
     file: 'replay/fan-out.ts',
-    find: 'return tablesFor(reader, cohort, frame).flatMap',
-    replace: 'return tablesFor(reader, cohort, keyFrame(reader, at, [])).flatMap',
+    find: 'const scopes = tablesFor(reader, cohort, frame).flatMap',
+    replace: 'const scopes = tablesFor(reader, cohort, keyFrame(reader, at, [])).flatMap',
   },
 );

@@ -88,8 +88,8 @@ export const MEMBERS = faultsOf(
   {
     name: 'Listed values are every value of the key',
     file: 'replay/member.ts',
-    find: 'return domain.values.map((value) => reader.columns.intern(key, value));',
-    replace: 'return sortIds(reader, key, domain.values.map((_, id) => id));',
+    find: 'new Set(domain.values.map((value) => reader.columns.intern(key, value)))',
+    replace: 'domain.values.map((_, id) => id)',
   },
   {
     name: 'A cohort as a domain is all of its tables',
@@ -198,13 +198,13 @@ export const PERIODS = faultsOf(
   {
     name: 'A period is read at asOf, though it has ended',
     file: 'replay/reader.ts',
-    find: 'return Math.min(this.asOf, end);',
-    replace: 'return this.asOf;',
+    find: 'return Math.min(this.reached, end);',
+    replace: 'return this.reached;',
   },
   {
     name: 'A period that has not ended is read at its end',
     file: 'replay/reader.ts',
-    find: 'return Math.min(this.asOf, end);',
+    find: 'return Math.min(this.reached, end);',
     replace: 'return end;',
   },
   {
@@ -250,8 +250,8 @@ export const MAPS = faultsOf(
   {
     name: 'A rank within a map compares what others have at the end',
     file: 'replay/map.ts',
-    find: 'reader.readBound(plan, ids, frame.at, [], step).value',
-    replace: 'reader.readBound(plan, ids, frame.at, [], 0).value',
+    find: 'reader.readBound(plan, ids, frame.at, passes, step).value',
+    replace: 'reader.readBound(plan, ids, frame.at, passes, 0).value',
   },
   {
     name: 'otherwise stands in for a known value too',
