@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** What a rubric declares so far: the next thing reads only what stands before it, so that nothing goes in a circle. */
 export interface Draft {
+  /** Whether one subject may be read where another is judged. */
+  readonly compares: boolean;
   readonly vocabulary: Vocabulary;
   readonly cohorts: readonly CohortHead[];
   readonly indicators: readonly IndicatorHead[];
@@ -26,7 +28,9 @@ export interface Declared<Head> {
 
 /** A scope with everything that the draft lets it read. */
 export function reading(draft: Draft, scope: Scope): Scope {
-  return draft.standings.reduce(withStanding, withReadings(scope, draft.indicators));
+  const all = draft.standings.reduce(withStanding, withReadings(scope, draft.indicators));
+  // A key that the scope leaves open is read at one literal value: of the subject, that is another one.
+  return draft.compares ? all : { ...all, names: all.names.filter(({ text }) => !/\('u\d/.test(text)) };
 }
 
 export function withStanding(scope: Scope, { name: standing, keys, bands }: StandingHead): Scope {

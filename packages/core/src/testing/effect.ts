@@ -13,6 +13,8 @@ export interface EffectPlace {
   readonly indicators: readonly IndicatorHead[];
   /** What may be issued without going in a circle: types that come later than the trigger's. */
   readonly issues: readonly string[];
+  /** Whether it may name another subject or another's event. */
+  readonly compares: boolean;
 }
 
 export function giveFrom(tape: Tape, to: string, scope: Scope): JsonObject {
@@ -32,23 +34,29 @@ export function issueFrom(tape: Tape, place: EffectPlace): JsonObject {
   const consumes = tape.once(2)
     ? { consumes: tape.times(1, 2, () => ({ ...targetFrom(tape, place), as: tape.pick(ENDINGS) })) }
     : {};
-  return { type: 'issue', params: { type, fields: fieldsFrom(type, tape, place.scope), ...consumes } };
+  return {
+    type: 'issue',
+    params: { type, fields: { ...subjectFrom(tape, place), ...fieldsFrom(type, tape, place.scope) }, ...consumes },
+  };
 }
 
 const ENDINGS: readonly string[] = ['lifted', 'converted', 'lapsed'];
 
+function subjectFrom(tape: Tape, { compares }: EffectPlace): JsonObject {
+  return compares && tape.once(8) ? { subject: quoted('u1') } : {};
+}
+
 function fieldsFrom(type: string, tape: Tape, scope: Scope): JsonObject {
-  const subject: JsonObject = tape.once(8) ? { subject: quoted('u1') } : {};
   switch (type) {
     case 'fault.found':
-      return { ...subject, level: quoted(tape.pick(['minor', 'grave'])), span: numberFormula(tape, scope, 1) };
+      return { level: quoted(tape.pick(['minor', 'grave'])), span: numberFormula(tape, scope, 1) };
     case 'card.shown': {
       const [yellow, red] = [quoted(tape.pick(COLOURS)), quoted(tape.pick(COLOURS))];
       const colour = tape.once(3) ? `${numberFormula(tape, scope, 1)} > 2 ? ${yellow} : ${red}` : yellow;
-      return { ...subject, colour, ...(tape.once(2) ? { weight: numberFormula(tape, scope, 1) } : {}) };
+      return { colour, ...(tape.once(2) ? { weight: numberFormula(tape, scope, 1) } : {}) };
     }
     default:
-      return { ...subject, about: textFormula(tape, scope, 0), sum: numberFormula(tape, scope, 1) };
+      return { about: textFormula(tape, scope, 0), sum: numberFormula(tape, scope, 1) };
   }
 }
 
@@ -61,12 +69,13 @@ export function voidFrom(tape: Tape, place: EffectPlace): JsonObject {
 }
 
 /** The events that an indicator takes, or one that a text names. */
-function targetFrom(tape: Tape, { scope, indicators }: EffectPlace): JsonObject {
+function targetFrom(tape: Tape, { scope, indicators, compares }: EffectPlace): JsonObject {
   const measures = indicators.filter(
     ({ kind, per, with: passes }) =>
       kind === 'events' && passes.length === 0 && per.every((key) => scope.keys.includes(key)),
   );
   if (measures.length > 0 && !tape.once(3)) return { items: tape.pick(measures).name };
+  if (!compares) return { event: 'id' };
   const texts = namesOf(scope, 'text').filter(({ text }) => text === 'about');
   return { event: texts.length > 0 && !tape.once(4) ? 'about' : tape.pick(['id', quoted('e1'), quoted('e2')]) };
 }

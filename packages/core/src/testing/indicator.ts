@@ -25,7 +25,8 @@ const PER: readonly (readonly string[])[] = [
 /** One indicator that reads only those before it. */
 export function indicatorFrom(tape: Tape, index: number, draft: Draft): DeclaredIndicator {
   const kind = tape.pick(['events', 'given', 'formula', 'each', 'parts', 'events', 'given'] as const);
-  const per = tape.pick(kind === 'given' ? PER.slice(0, 6) : PER);
+  const own = draft.compares ? PER : PER.filter((keys) => keys.includes('unit'));
+  const per = tape.pick(kind === 'given' ? own.slice(0, 6) : own);
   const body = bodyFrom(kind, tape, draft, per);
   const cohorts = cohortsOf(draft.cohorts, per).map((cohort) => cohort.name);
   const isNumber = body.type === 'number';
@@ -71,7 +72,7 @@ function bodyFrom(kind: IndicatorHead['kind'], tape: Tape, draft: Draft, per: re
     case 'given':
       return { kind, ...base, ...givenMeasure(tape, per) };
     case 'each': {
-      const free = ['item', 'unit', 'period'].filter((key) => !per.includes(key));
+      const free = ['item', 'unit', 'period'].filter((key) => !per.includes(key) && (draft.compares || key !== 'unit'));
       return free.length === 0
         ? formulaBody(tape, draft, per)
         : { kind, ...base, ...eachMeasure(tape, draft, per, tape.pick(free)) };

@@ -104,7 +104,12 @@ function passingRule(
   const scope = reading(draft, cohort === undefined ? trigger : withKeys(trigger, cohort));
   const delays = word === 'issue' || word === 'end';
   const at = delays && tape.once(3) ? { at: delayFrom(tape, on) } : {};
-  const place: EffectPlace = { scope, indicators: draft.indicators, issues: issuesOf(on.type, scope) };
+  const place: EffectPlace = {
+    scope,
+    indicators: draft.indicators,
+    issues: issuesOf(on.type, scope),
+    compares: draft.compares,
+  };
   const document: JsonObject = {
     ...headOf(name, on.type),
     ...(cohort === undefined ? {} : { for: cohort.name }),

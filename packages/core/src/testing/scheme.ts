@@ -26,7 +26,7 @@ export interface SchemeOptions {
   readonly events?: number;
   readonly rules?: number;
   readonly indicators?: number;
-  /** Whether it compares subjects: cohorts, standings, ranks. */
+  /** Whether one subject may be read where another is judged; where not, each number and effect is about one alone. */
   readonly compares?: boolean;
 }
 
@@ -79,7 +79,13 @@ function rubricFrom(tapes: RubricTapes, compares: boolean): readonly JsonObject[
   const cohorts = cohortsFrom(frame);
   const indicators: Record<string, Json> = { base: BASE };
   const standings: Record<string, Json> = {};
-  let draft: Draft = { vocabulary, cohorts: compares ? cohorts.heads : NONE, indicators: [BASE_HEAD], standings: [] };
+  let draft: Draft = {
+    compares,
+    vocabulary,
+    cohorts: compares ? cohorts.heads : NONE,
+    indicators: [BASE_HEAD],
+    standings: [],
+  };
   const declare = (all: readonly (readonly number[])[]): void => {
     for (const tape of all) {
       const { head, document } = indicatorFrom(new Tape(tape), draft.indicators.length - 1, draft);

@@ -16,7 +16,7 @@ law(
   'I12: voiding an event equals never having recorded it, except for the trace',
   {
     cases: fc.record({ scheme: arbitraryScheme(), choice: fc.nat(1000) }),
-    runs: 60,
+    runs: 40,
     schemeOf: ({ scheme }: Chosen) => scheme,
   },
   ({ scheme, choice }, tally) => {

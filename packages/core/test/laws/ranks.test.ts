@@ -9,7 +9,7 @@ import { read } from './read-case.js';
 
 law(
   'I6: ranks are a total preorder; ties share a rank by the declared convention; every separation is explained by the key that made it',
-  { cases: arbitraryCase(), runs: 60, schemeOf: (one: Case) => one },
+  { cases: arbitraryCase(), runs: 40, schemeOf: (one: Case) => one },
   (one, tally) => {
     const { rubric, ledger } = read(one);
     const outcome = replay(ledger, rubric, one.lens);

@@ -9,7 +9,7 @@ import { read } from './read-case.js';
 
 law(
   'I11: the contributions shown for a number come to it exactly, and every step starts from what the one before it gave',
-  { cases: arbitraryCase(), runs: 50, schemeOf: (one: Case) => one },
+  { cases: arbitraryCase(), runs: 30, schemeOf: (one: Case) => one },
   (one, tally) => {
     const { rubric, ledger } = read(one);
     const outcome = replay(ledger, rubric, one.lens);
