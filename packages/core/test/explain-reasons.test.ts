@@ -170,6 +170,20 @@ describe('A place', () => {
     ]);
   });
 
+  test('tells what failed as a formula, where it was written short', () => {
+    const where = { 'shadow.rank': { present: true, equal: 1 }, total: { greaterThan: 1 } };
+    const standings = {
+      shadow: { among: 'peers', by: [{ is: 'total' }] },
+      ranking: { among: 'peers', by: [{ is: 'total' }], bands: [{ id: 'top', where }, { id: 'low' }] },
+    };
+    const outcome = ranked({ a: [9], b: [5] }, {}, { standings });
+    const found = explain(outcome, { subject: 'b', standing: 'ranking' });
+    const failed = found.kind === 'place' ? found.place.band.missed.flatMap((missed) => missed.failed) : [];
+    expect(failed).toEqual([{ text: 'shadow.rank == 1', inputs: [{ name: 'shadow.rank', value: '2' }] }]);
+    const [band] = outcome.rubric.model.editions[0]?.standings.get('ranking')?.bands ?? [];
+    expect(band?.where?.text).toBe('known(shadow.rank) && shadow.rank == 1 && total > 1');
+  });
+
   test('without a band tells of the tie at the quota', () => {
     const tie = ranked({ a: [9], b: [9] }, { bands: [{ id: 'top', quota: '1' }, { id: 'low' }] });
     const found = explain(tie, { subject: 'a' });
