@@ -126,3 +126,12 @@ test.each(['en', 'zh'] as const)('A difference is told, with the rubric, the row
   expect(differenceText(diff(outcome, after), language)).toMatchSnapshot();
   expect(differenceText(diff(outcome, outcome), language)).toMatchSnapshot();
 });
+
+test('A difference of one change in the rubric alone tells it', () => {
+  const more = rubric({ cohorts: { peers }, indicators, rules, standings, basis: 'art. 0' });
+  expect(differenceText(diff(outcome, judged(more, events)), 'en')).toMatchInlineSnapshot(`
+    "Changes in the rubric
+      /basis – → "art. 0"
+    5 unchanged"
+  `);
+});
