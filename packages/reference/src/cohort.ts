@@ -33,12 +33,9 @@ export async function tableOfScope(name: string, keys: Keys, frame: Frame): Prom
   const cohort = frame.edition.cohorts.get(name);
   if (cohort === undefined) return undefined;
   const agreeing = await agreeingTables(name, keys, frame);
-  if (cohort.each.every((key) => keys.get(key) !== undefined)) {
-    const own: Keys = new Map(cohort.each.map((key) => [key, keys.get(key)]));
-    return agreeing[0] ?? { cohort, keys: own, members: [] };
-  }
+  if (cohort.each.every((key) => keys.get(key) !== undefined)) return agreeing[0];
   const of = keys.get(cohort.of);
-  const holding = of === undefined ? agreeing : agreeing.filter((table) => includes(table.members, of));
+  const holding = agreeing.filter((table) => includes(table.members, of));
   return holding.length === 1 ? holding[0] : undefined;
 }
 

@@ -4,6 +4,7 @@ import { sha256 } from '../model/digest.js';
 import type { JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import type { EditionModel, PeriodModel } from '../model/rubric.js';
+import { sayConditionCircles } from './condition-circles.js';
 import type { RubricDocument, ZoneDocument } from './document.js';
 import { withDomains } from './domains.js';
 import { type Draft, draftOf } from './edition-draft.js';
@@ -27,6 +28,7 @@ export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'
   const world = worldOf(shaped, read, report);
   const draft = draftOf(world, report);
   sayRulesTwice(world, report);
+  sayConditionCircles(document, report);
   const indicators = withDomains(draft, report);
   const isOrdered = sayReferences(draft, report);
   const order = orderOf(graphOf({ ...draft, indicators }, isOrdered), report);

@@ -1,6 +1,7 @@
 import { isJsonArray } from '../model/json.js';
 import { failure, type Result, success } from '../model/problem.js';
 import { type Locate, MOST_PROBLEMS, problem } from './events-findings.js';
+import { lineStarts } from './json-cursor.js';
 import { readPlain } from './json-plain.js';
 import { JSON_LIMITS, type JsonDocument, type JsonLimits, readJson } from './json-text.js';
 import { readJsonLines } from './jsonl-text.js';
@@ -59,23 +60,22 @@ function readLines(text: string): Result<EventInput> {
   if (!read.ok) return read;
   const lines = read.value;
   let starts: readonly number[] | undefined;
+  // The problems of an event come together, and its line may be long.
+  let last: { readonly line: number; readonly locate: JsonDocument['locate'] | undefined } | undefined;
   return success({
     values: lines.map(({ value }) => value),
     locate: (index, pointer, part) => {
       const line = lines[index]?.line;
       if (line === undefined) return undefined;
-      starts ??= lineStarts(text);
-      const source = text.slice(starts[line - 1], starts[line] ?? text.length + 1).replace(/\n$/, '');
-      const again = readJson(source);
-      return { line, column: again.ok ? again.value.locate(pointer, part).column : 1 };
+      if (last?.line !== line) {
+        starts ??= lineStarts(text);
+        const source = text.slice(starts[line - 1], starts[line] ?? text.length + 1).replace(/\n$/, '');
+        const again = readJson(source);
+        last = { line, locate: again.ok ? again.value.locate : undefined };
+      }
+      return { line, column: last.locate?.(pointer, part).column ?? 1 };
     },
   });
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 function capped<T>(problems: readonly T[]): readonly T[] {

@@ -67,13 +67,18 @@ export function checkSubjects(
     if (registers(type)) registered.add(subject);
   }
   const names = [...registered].filter((name) => typeof name === 'string');
+  let guesses = names.length > MOST_CANDIDATES ? 0 : MOST_GUESSES;
+  const guess = (subject: string): string => {
+    guesses -= 1;
+    return guesses < 0 ? '' : shownOrNone(nearest(subject, names));
+  };
   for (const [index, event] of arrivals.entries()) {
     if (event === undefined || event.subject === '' || registered.has(event.subject)) continue;
     findings.note('subject-unregistered', index, '/subject', () => ({
       place: index + 1,
       id: shown(event.event.id),
       subject: shown(event.subject),
-      nearest: names.length > MOST_CANDIDATES ? '' : shownOrNone(nearest(event.subject, names)),
+      nearest: guess(event.subject),
     }));
   }
 }
@@ -83,8 +88,9 @@ interface Target {
   readonly id: string;
 }
 
-/** Comparing a name with more than this for each of a thousand problems would take minutes. */
+/** Comparing many names with many others would take long, and helps little after so many problems. */
 const MOST_CANDIDATES = 2000;
+const MOST_GUESSES = 100;
 
 /** What the `id` of a ruling may mean: an id of the given or the ruling's own source, or `source#id`. */
 function targetsOf({ event, data }: LedgerEvent): readonly Target[] {

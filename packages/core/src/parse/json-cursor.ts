@@ -44,12 +44,14 @@ export interface Cursor {
   readonly line: number;
   /** Where each value and each key starts, kept only when someone will ask. */
   readonly starts: Starts | undefined;
+  /** Where each line starts, found when the first place is asked for. */
+  lines: readonly number[] | undefined;
   at: number;
   stopped: boolean;
 }
 
 export function cursorOn(text: string, limits: JsonLimits, line = 1, starts?: Starts): Cursor {
-  return { text, limits, line, found: [], starts, at: 0, stopped: false };
+  return { text, limits, line, found: [], starts, lines: undefined, at: 0, stopped: false };
 }
 
 export function pointerOf(path: Path | undefined): string {
@@ -86,14 +88,23 @@ export function stop(cursor: Cursor): void {
 }
 
 /** 1-based line and column of an offset. */
-export function placeOf({ text, line }: Cursor, at: number): Place {
-  let lines = line;
-  let start = 0;
-  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', start)) {
-    lines += 1;
-    start = next + 1;
+export function placeOf(cursor: Cursor, at: number): Place {
+  cursor.lines ??= lineStarts(cursor.text);
+  const { lines } = cursor;
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-  return { line: lines, column: at - start + 1 };
+  return { line: cursor.line + low, column: at - (lines[low] ?? 0) + 1 };
+}
+
+/** The offsets at which the lines of a text start. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** The problems in the order of the text, each with its sentences. */

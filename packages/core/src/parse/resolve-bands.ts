@@ -28,12 +28,13 @@ export function thresholdsAt(
       below: below === undefined ? undefined : readNum(below, child(at, 'below'), pass.report),
     };
   });
+  let above: Num | undefined;
   read.forEach((band, index) => {
-    const above = read.slice(0, index).findLast((other) => other.from !== undefined)?.from;
     sayBand(band, above, child(pointer, index), bands[index]?.id ?? '', pass);
     const last = index === read.length - 1;
     if (everyBand && bands[index]?.from === undefined && !last)
       pass.report.add('band-hides', child(pointer, index), { band: bands[index]?.id ?? '' });
+    above = band.from ?? above;
   });
   return read;
 }

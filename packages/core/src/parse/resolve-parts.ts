@@ -13,6 +13,8 @@ interface Part {
   readonly indicator: string;
   readonly weight: Num | undefined;
   readonly at: string;
+  /** Where its name stands. */
+  readonly nameAt: string;
 }
 
 /** Other indicators as parts of one, with full marks or weights that add up. */
@@ -37,17 +39,22 @@ export function partsAt(
 }
 
 function partAt(part: PartDocument, at: string, pass: Pass): Part {
-  if (typeof part === 'string') return { indicator: part, weight: undefined, at };
+  if (typeof part === 'string') return { indicator: part, weight: undefined, at, nameAt: at };
   const { indicator, weight } = part;
-  return { indicator, at, weight: weight === undefined ? undefined : numAt(weight, child(at, 'weight'), pass.report) };
+  return {
+    indicator,
+    at,
+    nameAt: child(at, 'indicator'),
+    weight: weight === undefined ? undefined : numAt(weight, child(at, 'weight'), pass.report),
+  };
 }
 
 /** A part is read as a formula would read it, so its keys must be bound. */
-function sayPart({ indicator, at }: Part, scope: Scope, pass: Pass): void {
+function sayPart({ indicator, at, nameAt }: Part, scope: Scope, pass: Pass): void {
   const { world, report } = pass;
   if (!world.indicators.has(indicator)) {
     if (!world.broken.has(indicator))
-      report.add('indicator-unknown', at, {
+      report.add('indicator-unknown', nameAt, {
         name: indicator,
         nearest: pass.report.near(indicator, world.indicators.keys()),
       });

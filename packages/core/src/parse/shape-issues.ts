@@ -65,14 +65,21 @@ function union(
   document: JsonObject,
   report: Report,
 ): void {
-  const isTopLevel = (inner: Issue): boolean => inner.path.length === 0 && inner.code === 'invalid_type';
-  const meant = issue.errors.filter((errors) => !errors.some(isTopLevel));
+  const meant = issue.errors.filter((errors) => !errors.some(isOfWholeType));
   const [only] = meant;
   if (issue.errors.length === 0)
     notOneOf(value, 'options' in issue ? (issue.options ?? []).map(String) : [], at, report);
   else if (only === undefined || meant.length > 1)
     report.add('wrong-type', at, { found: typeOf(value), expected: issue.message });
   else for (const inner of only) say({ ...inner, path: [...issue.path, ...inner.path] }, document, report);
+}
+
+/** Whether the value as a whole is of a type that is not taken, by whatever alternatives there are. */
+function isOfWholeType(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_type') return true;
+  const isUnion = issue.code === 'invalid_union' && issue.errors.length > 0;
+  return isUnion && issue.errors.every((errors) => errors.some(isOfWholeType));
 }
 
 function notOneOf(value: Json, allowed: readonly string[], at: string, report: Report): void {

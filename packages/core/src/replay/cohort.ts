@@ -27,10 +27,11 @@ export function tablesFor(reader: ViewReader, cohort: CohortPlan, frame: Frame):
   );
 }
 
-/** The one table that holds the member in scope and agrees with the keys bound; undefined where that is not exactly one. */
+/** The table of the keys bound; where some are not, the one that agrees with the others and holds the member in scope. Undefined where that is not exactly one. */
 export function tableFor(reader: ViewReader, cohort: CohortPlan, frame: Frame): CohortTable | undefined {
   const member = reader.keyId(frame, cohort.of);
-  const found = tablesFor(reader, cohort, frame).filter(({ has }) => has.has(member));
+  const isBound = cohort.each.every((key) => reader.keyId(frame, key) >= 0);
+  const found = tablesFor(reader, cohort, frame).filter(({ has }) => isBound || has.has(member));
   return found.length === 1 ? found[0] : undefined;
 }
 

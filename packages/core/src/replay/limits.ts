@@ -1,4 +1,5 @@
 import type { Value } from '../model/expr.js';
+import { cmp, type Num } from '../model/num.js';
 import type { Frame, IndicatorPlan, RulePlan } from '../model/plan.js';
 import { eventFrame } from './frame.js';
 import { triggersOf } from './join.js';
@@ -23,4 +24,14 @@ export function limitsOf(reader: ViewReader, plan: IndicatorPlan, frame: Frame):
     }
   }
   return limits;
+}
+
+/** Limits in an order in which, one by one, they come to what they come to together: where any cross, all lower ones first. */
+export function inTurn(limits: readonly Limit[]): readonly Limit[] {
+  const crosses = limits.some(({ min: low }) =>
+    limits.some(({ max: high }) => low !== undefined && high !== undefined && cmp(low as Num, high as Num) > 0),
+  );
+  if (!crosses) return limits;
+  const lower = limits.filter(({ min }) => min !== undefined).map((limit) => ({ ...limit, max: undefined }));
+  return [...lower, ...limits.filter(({ max }) => max !== undefined).map((limit) => ({ ...limit, min: undefined }))];
 }

@@ -62,10 +62,10 @@ function rankAmong(reader: ViewReader, plan: IndicatorPlan, step: number, value:
   const cohort = reader.editionAt(frame.at).cohorts.get(map.among);
   if (cohort === undefined) throw new Error(`the checked rubric names an undeclared cohort: ${map.among}`);
   const table = tableFor(reader, cohort, frame);
-  if (table === undefined) return undefined;
+  const own = reader.keyId(frame, cohort.of);
+  if (table === undefined || !table.has.has(own)) return undefined;
   const others: Num[] = [];
   let earlierEqual = 0;
-  const own = reader.keyId(frame, cohort.of);
   const passes = plan.model.with.map(({ name }) => reader.passed(frame, name));
   let passed = false;
   for (const member of table.members) {

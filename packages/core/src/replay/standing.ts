@@ -4,7 +4,7 @@ import type { Num } from '../model/num.js';
 import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { giveAwards } from './award.js';
 import { placeInBands, type Tie } from './band.js';
-import { type CohortTable, tableFor } from './cohort.js';
+import { type CohortTable, tableFor, tablesAt } from './cohort.js';
 import { keyFrame } from './frame.js';
 import { orderRows } from './rank.js';
 import type { ViewReader } from './reader.js';
@@ -39,33 +39,50 @@ export interface Table {
   readonly byMember: ReadonlyMap<number, StandingRow>;
 }
 
-/** The table of a standing that holds the member in scope. */
+/** The table of a standing that the scope is in. */
 export function tableOf(reader: ViewReader, name: string, frame: Frame): Table | undefined {
-  const { plan, cohort } = standingAt(reader, name, frame.at);
-  const table = tableFor(reader, cohort, frame);
-  return table === undefined ? undefined : judgeTable(reader, plan, cohort, table, frame.at);
+  const asked = standingAt(reader, name, frame.at);
+  if (asked === undefined) throw new Error(`the checked rubric names an undeclared standing: ${name}`);
+  const found = tableFor(reader, asked.cohort, frame);
+  return found && tableAt(reader, name, asked.cohort, found.keys, frame.at);
 }
 
-function standingAt(reader: ViewReader, name: string, at: Instant): { plan: StandingPlan; cohort: CohortPlan } {
+/** The table with these keys, with the members and by the edition of its reading instant; a period's own may see fewer members. */
+export function tableAt(
+  reader: ViewReader,
+  name: string,
+  { each }: CohortPlan,
+  keys: readonly number[],
+  around: Instant,
+): Table | undefined {
+  const { periodKey } = reader.plan;
+  const at = each.includes(periodKey) ? reader.periodInstant(keys[periodKey] ?? UNBOUND) : around;
+  const then = standingAt(reader, name, at);
+  if (then === undefined) return undefined;
+  const table = tablesAt(reader, then.cohort, at).find((other) => each.every((key) => other.keys[key] === keys[key]));
+  return table && judgeTable(reader, then.plan, then.cohort, table, at);
+}
+
+interface Declared {
+  readonly plan: StandingPlan;
+  readonly cohort: CohortPlan;
+}
+
+function standingAt(reader: ViewReader, name: string, at: Instant): Declared | undefined {
   const edition = reader.editionAt(at);
   const plan = edition.standings.get(name);
-  const cohort = plan === undefined ? undefined : edition.cohorts.get(plan.model.among);
-  if (plan === undefined || cohort === undefined)
-    throw new Error(`the checked rubric names an undeclared standing: ${name}`);
-  return { plan, cohort };
+  const cohort = plan && edition.cohorts.get(plan.model.among);
+  return plan && cohort && { plan, cohort };
 }
 
 /** Judges one table, once for each reading instant. */
-export function judgeTable(
+function judgeTable(
   reader: ViewReader,
   plan: StandingPlan,
   cohort: CohortPlan,
   table: CohortTable,
-  around: Instant,
+  at: Instant,
 ): Table {
-  const at = cohort.each.includes(reader.plan.periodKey)
-    ? reader.periodInstant(table.keys[reader.plan.periodKey] ?? UNBOUND)
-    : around;
   const name = `${plan.model.name}|${cohort.each.map((key) => table.keys[key]).join()}@${at}`;
   const known = reader.tableNamed(name);
   if (known !== undefined) return known;

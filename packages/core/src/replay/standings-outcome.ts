@@ -6,7 +6,7 @@ import { rowConsequences } from './consequence.js';
 import { findingOf } from './findings.js';
 import type { ViewReader } from './reader.js';
 import { show } from './show.js';
-import { judgeTable, type StandingRow, type Table } from './standing.js';
+import { type StandingRow, type Table, tableAt } from './standing.js';
 
 /** Every table of every standing that is shown, in the rubric's order. */
 export function standingsOf(reader: ViewReader): readonly StandingTable[] {
@@ -33,19 +33,9 @@ export function allTables(reader: ViewReader): readonly Table[] {
 }
 
 function tablesOf(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan): readonly Table[] {
-  const byPeriod = cohort.each.includes(reader.plan.periodKey);
-  return tablesAt(reader, cohort, reader.asOf).flatMap((latest) => {
-    if (!byPeriod) return [judgeTable(reader, plan, cohort, latest, reader.asOf)];
-    // A period's own instant may see fewer members, and another edition.
-    const at = reader.periodInstant(latest.keys[reader.plan.periodKey] ?? UNBOUND);
-    const edition = reader.editionAt(at);
-    const [planThen, cohortThen] = [edition.standings.get(plan.model.name), edition.cohorts.get(cohort.name)];
-    if (planThen === undefined || cohortThen === undefined) return [];
-    const then = tablesAt(reader, cohortThen, at).find(({ keys }) =>
-      cohort.each.every((key) => keys[key] === latest.keys[key]),
-    );
-    return then === undefined ? [] : [judgeTable(reader, planThen, cohortThen, then, at)];
-  });
+  return tablesAt(reader, cohort, reader.asOf).flatMap(
+    ({ keys }) => tableAt(reader, plan.model.name, cohort, keys, reader.asOf) ?? [],
+  );
 }
 
 function tableOutcome(reader: ViewReader, table: Table): StandingTable {

@@ -8,7 +8,7 @@ import type { MapStep, MeasureModel } from '../model/rubric.js';
 import { dayOfInstant } from '../model/zone.js';
 import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
-import { limitsOf } from './limits.js';
+import { inTurn, limitsOf } from './limits.js';
 import { applyMap } from './map.js';
 import { membersOf, weigh } from './measure.js';
 import type { Member } from './member.js';
@@ -157,7 +157,7 @@ class Tracer {
       steps.push({ kind: 'otherwise', text: plan.model.otherwise?.text ?? '', after: show(value, type) });
     }
     if (value === undefined) return steps;
-    for (const limit of limitsOf(this.reader, plan, frame)) {
+    for (const limit of inTurn(limitsOf(this.reader, plan, frame))) {
       const after = limited(value, [limit]);
       steps.push({
         kind: 'limit',

@@ -34,10 +34,11 @@ export function reading(draft: Draft, scope: Scope): Scope {
 }
 
 export function withStanding(scope: Scope, { name: standing, keys, bands }: StandingHead): Scope {
-  const [of = ''] = keys;
-  if (!scope.keys.includes(of)) return scope;
-  const rank = name(`${standing}.rank`, 'number');
-  return bands.length === 0
-    ? withNames(scope, rank)
-    : withNames(scope, rank, name(`${standing}.band`, 'text', { choices: bands }));
+  const [of = '', ...each] = keys;
+  const size = name(`${standing}.size`, 'number');
+  if (!scope.keys.includes(of)) {
+    return each.length > 0 && each.every((key) => scope.keys.includes(key)) ? withNames(scope, size) : scope;
+  }
+  const band = bands.length === 0 ? [] : [name(`${standing}.band`, 'text', { choices: bands })];
+  return withNames(scope, name(`${standing}.rank`, 'number'), size, ...band);
 }

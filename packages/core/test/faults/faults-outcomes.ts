@@ -58,9 +58,9 @@ export const RANKS = faultsOf(
   },
   {
     name: 'A table of a past period is judged as of today',
-    file: 'replay/standings-outcome.ts',
-    find: 'judgeTable(reader, planThen, cohortThen, then, at)',
-    replace: 'judgeTable(reader, planThen, cohortThen, latest, at)',
+    file: 'replay/standing.ts',
+    find: 'tablesAt(reader, then.cohort, at)',
+    replace: 'tablesAt(reader, then.cohort, reader.asOf)',
     caughtBy: ['core/test/rank-rows.test.ts', 'reference/test/laws.test.ts'],
   },
 );
