@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/index.js';
 import { ranked } from './faults/class-ranking.js';
-import { column } from './faults/small-rubric.js';
+import { column, event, judged, rubric } from './faults/small-rubric.js';
 
 const bands = (outcome: ReturnType<typeof ranked>) => column(outcome, ({ band }) => band);
 const half = (more: JsonObject = {}) => ({
@@ -78,6 +78,20 @@ describe('A quota', () => {
       'plusA top, b top, c top, d good',
     );
   });
+});
+
+test('A tie that two tables tell in the same words is said once', () => {
+  const twice = rubric({
+    cohorts: { peers: { each: ['group'], of: 'pupil', in: { event: 'joined' } } },
+    indicators: { total: { per: ['pupil'], is: '1' } },
+    standings: { ranking: { among: 'peers', by: [{ is: 'total' }], bands: [{ id: 'top', quota: '1' }] } },
+  });
+  const joined = ['g', 'h'].flatMap((group) =>
+    ['a', 'b'].map((who) => event(`${group}${who}`, 'joined', who, '01-01', { group })),
+  );
+  const outcome = judged(twice, joined);
+  expect(outcome.standings).toHaveLength(2);
+  expect(outcome.findings.map(({ facts }) => facts)).toEqual([{ standing: 'ranking', band: 'top', members: 'a, b' }]);
 });
 
 test('Rows that one band passes on come to the next in rank order', () => {

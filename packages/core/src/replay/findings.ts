@@ -24,13 +24,14 @@ export function findingOf(code: string, subject: string | null, facts: Facts): F
   return { code, subject, message: sentence(code, facts), facts };
 }
 
-/** Findings by code, subject and facts, so that the order of evaluation leaves no trace. */
+/** Findings by code, subject and facts, so that the order of evaluation leaves no trace; what two tables say alike is said once. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const name = ({ code, subject, facts }: Finding): string => canonical([code, subject ?? '', { ...facts }]);
-  return findings
-    .map((finding) => ({ finding, name: name(finding) }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ finding }) => finding);
+  const named = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { code, subject, facts } = finding;
+    named.set(canonical([code, subject ?? '', { ...facts }]), finding);
+  }
+  return [...named].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, finding]) => finding);
 }
 
 const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
