@@ -10,19 +10,20 @@ export function printRubric(rubric: RubricModel): string {
   return `${layOut(documents.length === 1 && only !== undefined ? only : documents, '')}\n`;
 }
 
-function layOut(json: Json, indent: string): string {
-  const line = compact(json);
-  if (line.length + indent.length <= WIDTH || typeof json !== 'object' || json === null) return line;
+/** `name` stands before it on its line, and a comma may stand behind. */
+function layOut(json: Json, indent: string, name = ''): string {
+  const line = `${name}${compact(json)}`;
+  if (line.length + indent.length < WIDTH || typeof json !== 'object' || json === null) return line;
   const inner = `${indent}  `;
   if (isJsonArray(json))
     return bracketed(
-      '[',
+      `${name}[`,
       json.map((item) => layOut(item, inner)),
       ']',
       indent,
     );
-  const members = Object.entries(json).map(([key, value]) => `${JSON.stringify(key)}: ${layOut(value, inner)}`);
-  return bracketed('{', members, '}', indent);
+  const members = Object.entries(json).map(([key, value]) => layOut(value, inner, `${JSON.stringify(key)}: `));
+  return bracketed(`${name}{`, members, '}', indent);
 }
 
 function bracketed(open: string, parts: readonly string[], close: string, indent: string): string {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../src/index.js';
+import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
+
+/** The value 50, under limits by rules on events, in this order. */
+function limited(...limits: readonly JsonObject[]) {
+  const rules = limits.map((params, index) => ({
+    name: `r${index}`,
+    basis: 'x',
+    on: 'told',
+    event: { type: 'limit', params: { indicator: 'figure', ...params } },
+  }));
+  const by = rubric({ indicators: { figure: { per: ['pupil'], is: '50' } }, rules });
+  return valueFor(judged(by, [event('t', 'told', 'ann', '03-01')]), 'ann', 'figure');
+}
+
+describe('Of the limits that hold', () => {
+  test('the greatest lower and the least upper one count, in whatever order they stand', () => {
+    const upper = [{ max: '40' }, { max: '30' }, { max: '60' }];
+    const lower = [{ min: '60' }, { min: '70' }, { min: '10' }];
+    for (const turn of [0, 1, 2]) {
+      const turned = <T>(list: readonly T[]) => [...list.slice(turn), ...list.slice(0, turn)];
+      expect(limited(...turned(upper))).toBe('30');
+      expect(limited(...turned(lower))).toBe('70');
+    }
+  });
+
+  test.each<readonly [string, readonly JsonObject[]]>([
+    ['the upper one first', [{ max: '40' }, { min: '60' }]],
+    ['the lower one first', [{ min: '60' }, { max: '40' }]],
+    ['both of one rule', [{ min: '60', max: '40' }]],
+    ['one beside a rule that has both', [{ max: '40' }, { min: '60', max: '80' }]],
+  ])('the upper one wins where they cross: %s', (_, limits) => {
+    expect(limited(...limits)).toBe('40');
+  });
+
+  test('those that only touch do not cross', () => {
+    expect(limited({ max: '60' }, { min: '60' })).toBe('60');
+    expect(limited({ min: '40' }, { max: '40' })).toBe('40');
+  });
+
+  test('one of unknown amount changes nothing', () => {
+    expect(limited({ max: 'unknown' }, { min: '60' })).toBe('60');
+    expect(limited({ max: '40' }, { min: 'unknown' })).toBe('40');
+  });
+});
