@@ -43,6 +43,7 @@ const vitest = await createVitest(
     maxWorkers: 1,
     bail: 1,
     update: false,
+    testTimeout: 60_000,
     reporters: [{}],
     setupFiles: [path.join(import.meta.dirname, 'mutation-setup.mjs')],
     sequence: { sequencer: Sequencer },

@@ -114,3 +114,15 @@ test('an example whose events do not fit the vocabulary is red and says why', ()
   expect(result?.ok).toBe(false);
   expect(result?.problems.map(({ code }) => code)).toEqual(['field-kind']);
 });
+
+test('a rule whose trigger was voided does not hold for it', () => {
+  const [late] = DOCUMENT.rules;
+  const ruling = { type: 'meritlog.event.voided', subject: 'ann', time: '2026-02-02', data: { id: 'x', reason: 'y' } };
+  const examples = [
+    { events: [ruling, { ...returned(6), id: 'x' }], holds: false },
+    { events: [ruling, { ...returned(6), id: 'x' }], points: 0 },
+    { events: [ruling, { ...returned(6), id: 'x' }, returned(5)], points: '-5' },
+  ];
+  const results = resultsOf({ ...DOCUMENT, rules: [{ ...late, examples }] });
+  expect(results.filter(({ of, ok }) => of === 'rule' && !ok)).toEqual([]);
+});

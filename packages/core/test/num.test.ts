@@ -275,6 +275,7 @@ describe('roots, logarithms and powers', () => {
   test('other powers are roots, and what has no value or no reasonable size is undefined', () => {
     const half = num(1n, 2n);
     expect([pow(4, half), pow(0, half), pow(1, 1e15), pow(-1, 1e15), pow(8, num(1n, 3n))]).toEqual([2, 0, 1, 1, 2]);
+    expect(pow(0, num(2001n, 2n))).toBe(0);
     expect([pow(-4, half), pow(0, -1), pow(0, neg(half)), pow(2, 1e9), pow(2, num(10n ** 9n, 3n))]).toEqual(
       Array.from({ length: 5 }),
     );

@@ -33,6 +33,18 @@ describe('nearest', () => {
     expect(slips.map((slip) => nearest(slip, candidates))).toEqual(slips.map(() => 'severity'));
   });
 
+  test.each([
+    ['abcdef', 2],
+    ['abcdefgh', 2],
+    ['abcdefghi', 3],
+    ['abcdefghijk', 3],
+    ['abcdefghijkl', 4],
+  ])('%s forgives %i slips and no more', (name, slips) => {
+    const slipped = (count: number) => name.slice(0, name.length - count) + '_'.repeat(count);
+    expect(nearest(name, [slipped(slips)])).toBe(slipped(slips));
+    expect(nearest(name, [slipped(slips + 1)])).toBeUndefined();
+  });
+
   test('a name that shares nothing suggests nothing', () => {
     expect([nearest('at', ['id']), nearest('zzzzzzzz', ['severity']), nearest('x', [])]).toEqual(
       Array.from({ length: 3 }),

@@ -42,6 +42,51 @@ describe('A cycle', () => {
     expect(refused(chain('chain(term + 1) + 1')).join()).toMatch(/^cycle /);
   });
 
+  test('through a rank is refused where the rank compares the key that the circle goes back by', () => {
+    const among = (of: string, each: string) => ({
+      cohorts: { peers: { each: [each], of, in: { event: 'done' } } },
+      indicators: {
+        chain: {
+          per: ['pupil', 'term'],
+          is: 'coalesce(chain(term - 1), 0) + 1',
+          map: { kind: 'rank', among: 'peers' },
+        },
+      },
+    });
+    expect(refused(among('pupil', 'term'))).toEqual([]);
+    expect(refused(among('term', 'pupil')).join()).toMatch(/^cycle /);
+  });
+
+  test('through an exception to a rule, either way it is written, is refused', () => {
+    const given = { given: { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' } };
+    const rules = (unless: readonly string[], overrides: readonly string[], fact: string) => {
+      const give = {
+        name: 'r',
+        basis: '1',
+        on: 'scored',
+        event: { type: 'give', params: { to: 'given', points: '1' } },
+      };
+      const tests = {
+        all: ['present', 'greaterThan'].map((operator) => ({ fact, operator, value: operator === 'present' || 3 })),
+      };
+      const told = { what: 'x', to: 'pupil' };
+      const other = {
+        name: 'o',
+        basis: '1',
+        on: 'scored',
+        conditions: tests,
+        overrides,
+        event: { type: 'consequence', params: told },
+      };
+      return refused({ indicators: given, rules: [{ ...give, unless }, other] });
+    };
+    expect(rules(['o'], [], 'given').join()).toMatch(/^cycle /);
+    expect(rules([], ['r'], 'given').join()).toMatch(/^cycle /);
+    expect(rules(['o'], [], 'points')).toEqual([]);
+    expect(rules([], ['r'], 'points')).toEqual([]);
+    expect(rules([], [], 'given')).toEqual([]);
+  });
+
   test('through what a rule gives is refused, and through what it issues is not', () => {
     const on = { name: 'r', basis: '1', on: 'scored' };
     const given = { given: { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' } };

@@ -22,8 +22,10 @@ export function pointsGiven(session: Session, rule: string, to: string, trigger:
   const { reader } = session;
   const plan = reader.indicatorPlan(to, reader.asOf);
   const ord = reader.columns.recorded.indexOf(trigger);
+  // A trigger that was voided gives nothing.
+  if (plan.body.kind !== 'measure' || ord < 0) return 0;
   const ids = reader.plan.keyNames.map((_, key) => (plan.per.includes(key) ? reader.columns.keyId(ord, key) : UNBOUND));
-  if (plan.body.kind !== 'measure' || ord < 0 || plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return 0;
+  if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return 0;
   const frame = keyFrame(reader, reader.instantFor(plan, ids, reader.asOf), ids);
   let sum: Num | undefined = 0;
   for (const { give, frame: scope, value } of membersOf(reader, plan.body, frame)) {
