@@ -15,12 +15,21 @@ const sample = events.slice(0, SAMPLE);
 const rubric = benchRubric();
 const ledger = benchLedger(rubric, events);
 const text = JSON.stringify(events);
+let fresh = ledger;
 
 await agree();
 const measured = await measure(
   [
     { name: 'hand-written fold', events: EVENTS, run: () => handWritten(events) },
     { name: '@meritlog/core: replay, with every reason at hand', events: EVENTS, run: () => meritlog(ledger, rubric) },
+    {
+      name: '@meritlog/core: first replay of a ledger',
+      events: EVENTS,
+      prepare: () => {
+        fresh = benchLedger(rubric, events);
+      },
+      run: () => meritlog(fresh, rubric),
+    },
     { name: '@meritlog/core: events checked at the door', events: EVENTS, run: () => benchLedger(rubric, events) },
     { name: `json-rules-engine, an engine a type (${SAMPLE} events)`, events: SAMPLE, run: () => rulesEngine(sample) },
     { name: 'for reference: JSON.parse of the same events', events: EVENTS, run: () => JSON.parse(text) },

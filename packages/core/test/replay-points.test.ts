@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CloudEvent, JsonObject } from '../src/index.js';
+import { type CloudEvent, type JsonObject, parseEvents, replay } from '../src/index.js';
 import { event, judged, rubric, scores, valueFor } from './faults/small-rubric.js';
 
 const give = (name: string, points: string | number, more: JsonObject = {}) => ({
@@ -34,6 +34,25 @@ function waysOf(rules: readonly JsonObject[], all: readonly CloudEvent[] = event
     shown(rubric({ indicators: { sum: needed }, rules: [...rules] })),
   ];
 }
+
+test('A ledger that two rubrics read is read by each as if alone', () => {
+  const [low, noted] = [
+    rubric({ indicators: { sum }, rules: [give('a', 1, { where: { points: { present: true, lessThan: 5 } } })] }),
+    rubric({ indicators: { sum }, rules: [give('a', 1, { where: { note: { present: true, equal: 'late' } } })] }),
+  ];
+  const late = event('b9', 'scored', 'bob', '03-07', { points: '5.5', note: 'late' });
+  const parsed = parseEvents(low, [...events, late]);
+  if (!parsed.ok) throw new Error('the events are right');
+  const sums = [low, noted, low].map((by) => {
+    const { subjects } = replay(parsed.value, by);
+    return ['ann', 'bob'].map((who) => subjects[who]?.indicators.sum?.value);
+  });
+  expect(sums).toEqual([
+    ['1', '0'],
+    ['0', '1'],
+    ['1', '0'],
+  ]);
+});
 
 describe('Sums of literal points are the same by every way:', () => {
   test.each([

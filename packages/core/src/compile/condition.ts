@@ -109,29 +109,29 @@ const OPERATORS: Record<Exclude<ConditionOperator, 'contains' | 'doesNotContain'
  */
 function compileFieldTest(condition: TestCondition, context: CompileContext): Test | undefined {
   const { read, operator } = condition;
-  if (read.kind !== 'field' || !isPlain(read.name, context)) return undefined;
   const literals = literalsOf(condition.value);
-  if (literals === undefined || literals.length === 0) return undefined;
-  if (read.type === 'number') return compileNumberTest(condition, literals, context);
-  if (read.type !== 'text' && read.type !== 'flag') return undefined;
-  const { name } = read;
+  if (read.kind !== 'field' || literals === undefined || literals.length === 0) return undefined;
+  if (read.type !== 'number' && read.type !== 'text' && read.type !== 'flag') return undefined;
+  const cell = cellOf(read.name, read.type === 'number', context);
+  if (cell === undefined) return undefined;
+  if (read.type === 'number') return compileNumberTest(condition, cell, literals, context);
   const [first] = literals;
   const slow = compileTest(condition, context);
   const set = new Set<unknown>(literals);
   switch (operator) {
     case 'equal':
       return (frame) => {
-        const value = frame.event?.data[name];
+        const value = frame.cells.value(cell, frame.ord);
         return value === undefined ? slow(frame) : value === first;
       };
     case 'notEqual':
       return (frame) => {
-        const value = frame.event?.data[name];
+        const value = frame.cells.value(cell, frame.ord);
         return value === undefined ? slow(frame) : value !== first;
       };
     case 'in':
       return (frame) => {
-        const value = frame.event?.data[name];
+        const value = frame.cells.value(cell, frame.ord);
         return value === undefined ? slow(frame) : set.has(value);
       };
     default:
@@ -141,44 +141,48 @@ function compileFieldTest(condition: TestCondition, context: CompileContext): Te
 
 function compileNumberTest(
   condition: TestCondition,
+  cell: number,
   literals: readonly Known[],
   context: CompileContext,
 ): Test | undefined {
-  const { read, operator } = condition;
+  const { operator } = condition;
   const [literal] = literals;
   const limit = literal === undefined || literals.length > 1 ? undefined : doubleOf(literal);
-  if (read.kind !== 'field' || limit === undefined) return undefined;
-  const { name } = read;
+  if (limit === undefined) return undefined;
   const slow = compileTest(condition, context);
   switch (operator) {
     case 'equal':
       return (frame) => {
-        const value = frame.event?.data[name];
-        return typeof value === 'number' ? value === limit : slow(frame);
+        const value = frame.cells.number(cell, frame.ord);
+        return isKnown(value) ? value === limit : slow(frame);
       };
     case 'lessThan':
       return (frame) => {
-        const value = frame.event?.data[name];
-        return typeof value === 'number' ? value < limit : slow(frame);
+        const value = frame.cells.number(cell, frame.ord);
+        return isKnown(value) ? value < limit : slow(frame);
       };
     case 'lessThanInclusive':
       return (frame) => {
-        const value = frame.event?.data[name];
-        return typeof value === 'number' ? value <= limit : slow(frame);
+        const value = frame.cells.number(cell, frame.ord);
+        return isKnown(value) ? value <= limit : slow(frame);
       };
     case 'greaterThan':
       return (frame) => {
-        const value = frame.event?.data[name];
-        return typeof value === 'number' ? value > limit : slow(frame);
+        const value = frame.cells.number(cell, frame.ord);
+        return isKnown(value) ? value > limit : slow(frame);
       };
     case 'greaterThanInclusive':
       return (frame) => {
-        const value = frame.event?.data[name];
-        return typeof value === 'number' ? value >= limit : slow(frame);
+        const value = frame.cells.number(cell, frame.ord);
+        return isKnown(value) ? value >= limit : slow(frame);
       };
     default:
       return undefined;
   }
+}
+
+function isKnown(value: number | undefined): value is number {
+  return value !== undefined && !Number.isNaN(value);
 }
 
 /** The double that prints as this decimal, where one of up to 15 digits does. */
@@ -201,14 +205,24 @@ function literalsOf(value: Operand): readonly Known[] | undefined {
   return literals;
 }
 
-/** Whether the field is read straight from `data` in every event type that has it, and never a key. */
-function isPlain(name: string, context: CompileContext): boolean {
+/** A place among the cells of the plan, where the field is read straight from `data` in every event type that has it, and never a key. */
+function cellOf(name: string, isNumber: boolean, context: CompileContext): number | undefined {
+  const types = new Set<string>();
   for (const type of context.edition.events.values()) {
     const field = type.fields.get(name);
     if (field === undefined) continue;
-    if (field.is !== undefined || field.path.length !== 1 || field.path[0] !== name) return false;
+    if (field.is !== undefined || field.path.length !== 1 || field.path[0] !== name) return undefined;
     if (field.kind === 'key' || field.kind === 'list' || field.kind === 'instant' || field.kind === 'date')
-      return false;
+      return undefined;
+    types.add(type.type);
   }
-  return true;
+  const { cells } = context;
+  const known = cells.findIndex(
+    (cell) => cell.name === name && cell.isNumber === isNumber && sameTypes(cell.types, types),
+  );
+  return known >= 0 ? known : cells.push({ name, types, isNumber }) - 1;
+}
+
+function sameTypes(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((type) => b.has(type));
 }

@@ -1,9 +1,12 @@
+import type { CellPlan } from '../model/cells.js';
 import type { EditionModel } from '../model/rubric.js';
 
 /** What compiling one edition needs to know besides the expression at hand. */
 export interface CompileContext {
   readonly edition: EditionModel;
   readonly keyIndex: ReadonlyMap<string, number>;
+  /** Fields that tests read as they stand; compiling adds to them. */
+  readonly cells: CellPlan[];
 }
 
 export function keyOf(context: CompileContext, name: string): number {

@@ -1,3 +1,4 @@
+import type { CellPlan } from '../model/cells.js';
 import type {
   CohortPlan,
   EditionPlan,
@@ -23,7 +24,8 @@ export function compileRubric(model: RubricModel): Plan {
   if (first === undefined) throw new Error('a checked rubric has an edition');
   const keyNames = [...first.keys.keys()];
   const keyIndex = new Map(keyNames.map((name, index) => [name, index]));
-  const drafts = model.editions.map((edition, index) => draftEdition(edition, index, keyIndex));
+  const cells: CellPlan[] = [];
+  const drafts = model.editions.map((edition, index) => draftEdition(edition, index, { edition, keyIndex, cells }));
   const rules = drafts.flatMap(({ rules, context }) => [...rules.values()].map((rule) => ({ rule, context })));
   const effects = new Set(rules.map(({ rule }) => rule.effect.kind));
   return {
@@ -32,6 +34,7 @@ export function compileRubric(model: RubricModel): Plan {
     subjectKey: keyIndex.get(first.subject) ?? -1,
     periodKey: first.period === undefined ? -1 : (keyIndex.get(first.period.key) ?? -1),
     editions: drafts.map((draft) => compileEdition(draft, rules)),
+    cells,
     forward: effects.has('issue') || effects.has('end'),
     voids: effects.has('void'),
     ordersByFormula: model.editions.some((edition) =>
@@ -47,8 +50,7 @@ interface Draft {
   readonly rules: ReadonlyMap<string, RulePlan>;
 }
 
-function draftEdition(edition: EditionModel, index: number, keyIndex: ReadonlyMap<string, number>): Draft {
-  const context: CompileContext = { edition, keyIndex };
+function draftEdition(edition: EditionModel, index: number, context: CompileContext): Draft {
   const rules = new Map<string, RulePlan>();
   for (const rule of edition.rules.values()) rules.set(rule.name, compileRule(rule, index, context));
   return { edition, index, context, rules };

@@ -1,4 +1,5 @@
 import type { Instant } from './calendar.js';
+import { FieldCells } from './cells.js';
 import type { CloudEvent } from './event.js';
 import type { JsonObject } from './json.js';
 
@@ -27,24 +28,44 @@ export interface Laid {
   /** Distinct subjects, and for each event the place of its subject among them. */
   readonly subjects: readonly string[];
   readonly subjectOf: Int32Array;
+  /** Distinct types, and for each event the place of its type among them. */
+  readonly types: readonly string[];
+  readonly typeOf: Int32Array;
+  readonly times: Float64Array;
+  readonly fields: FieldCells;
 }
 
 export type ByType = ReadonlyMap<string, readonly number[]>;
 
 export function layOut(events: readonly LedgerEvent[]): Laid {
   const byType = new Map<string, number[]>();
-  const places = new Map<string, number>();
-  const subjectOf = new Int32Array(events.length);
-  events.forEach(({ type, subject }, ord) => {
+  const typePlaces = new Map<string, number>();
+  const subjectPlaces = new Map<string, number>();
+  const [typeOf, subjectOf] = [new Int32Array(events.length), new Int32Array(events.length)];
+  const times = new Float64Array(events.length);
+  events.forEach(({ type, subject, time }, ord) => {
     const list = byType.get(type);
     if (list === undefined) byType.set(type, [ord]);
     else list.push(ord);
-    let place = places.get(subject);
-    if (place === undefined) {
-      place = places.size;
-      places.set(subject, place);
-    }
-    subjectOf[ord] = place;
+    typeOf[ord] = placeIn(typePlaces, type);
+    subjectOf[ord] = placeIn(subjectPlaces, subject);
+    times[ord] = time;
   });
-  return { events, byType, subjects: [...places.keys()], subjectOf };
+  return {
+    events,
+    byType,
+    subjects: [...subjectPlaces.keys()],
+    subjectOf,
+    types: [...typePlaces.keys()],
+    typeOf,
+    times,
+    fields: new FieldCells(events),
+  };
+}
+
+function placeIn(places: Map<string, number>, name: string): number {
+  const known = places.get(name);
+  if (known !== undefined) return known;
+  places.set(name, places.size);
+  return places.size - 1;
 }

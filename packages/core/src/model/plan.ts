@@ -1,4 +1,5 @@
 import type { Day, Instant } from './calendar.js';
+import type { CellPlan, Cells } from './cells.js';
 import type { Expr, Value } from './expr.js';
 import type { LedgerEvent } from './ledger.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
@@ -19,13 +20,13 @@ import type { Zone } from './zone.js';
 /** Where a formula is evaluated: an event or a binding, inside other frames. Closures read it and never keep it. */
 export interface Frame {
   readonly reader: Reader;
+  /** What tests read of recorded events, so that the hot path need not look it up. */
+  readonly cells: Cells;
   /** The reading instant. */
   readonly at: Instant;
   readonly outer: Frame | undefined;
   /** Position of the event in scope, or -1. Measures walk their events on one frame. */
   ord: number;
-  /** That event, so that the hot path need not look it up. */
-  event: LedgerEvent | undefined;
   /** Interned values by index of the key; UNBOUND where this frame binds nothing. */
   bound: readonly number[] | undefined;
   passed: ReadonlyMap<string, Value> | undefined;
@@ -46,6 +47,7 @@ export type Test = (frame: Frame) => boolean | undefined;
 /** What closures may ask of a replay. */
 export interface Reader {
   readonly zone: Zone;
+  readonly cells: Cells;
   event(ord: number): LedgerEvent;
   effective(ord: number): Instant;
   state(ord: number, at: Instant): string;
@@ -66,6 +68,7 @@ export interface Plan {
   readonly subjectKey: number;
   readonly periodKey: number;
   readonly editions: readonly EditionPlan[];
+  readonly cells: readonly CellPlan[];
   /** Whether any rule issues or ends events. */
   readonly forward: boolean;
   readonly voids: boolean;

@@ -53,6 +53,7 @@ function fillBand(
   for (const row of undecided) row.bandNote = 'tie-at-quota';
   for (const row of left) row.bandNote = 'quota-used';
   if (undecided.length > 0) ties.push(tieOf(reader, 'unresolved-tie', plan, undecided, { band: band.model.id }));
+  if (left.length === 0) return passed;
   const order = new Map(rows.map((row, index) => [row, index]));
   return [...passed, ...left].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }

@@ -101,22 +101,17 @@ function isPlain({ constant, rule, joins }: GivePlan, types: EditionPlan['types'
 
 function walk(reader: ViewReader, byType: ReadonlyMap<string, readonly Giver[]>): void {
   const { columns } = reader;
-  const { recorded } = columns;
-  const takesEffectLater = reader.plan.ordersByFormula;
+  const { types, typeOf, subjectOf } = columns.laid;
+  const byPlace = types.map((type) => byType.get(type) ?? []);
   const scope = eventFrame(reader, Number.POSITIVE_INFINITY, -1);
-  const { subjectOf } = columns;
-  for (let ord = 0; ord < recorded.length; ord += 1) {
-    const event = recorded[ord];
-    if (event === undefined) break;
-    const givers = byType.get(event.type);
-    if (givers === undefined) continue;
+  for (let ord = 0; ord < typeOf.length; ord += 1) {
+    const givers = byPlace[typeOf[ord] ?? 0] ?? [];
     scope.ord = ord;
-    scope.event = event;
     for (let index = 0; index < givers.length; index += 1) {
       const giver = givers[index];
       if (giver === undefined || giver.test(scope) !== true) continue;
       const id = giver.ids[subjectOf[ord] ?? 0] ?? UNBOUND;
-      if (id >= 0) giver.sums.add(id, giver.points, takesEffectLater ? columns.effectiveOf(ord) : event.time);
+      if (id >= 0) giver.sums.add(id, giver.points, columns.effectiveOf(ord));
     }
   }
 }

@@ -36,14 +36,16 @@ export function tableFor(reader: ViewReader, cohort: CohortPlan, frame: Frame): 
 }
 
 function findTables(reader: ViewReader, cohort: CohortPlan, at: Instant): readonly CohortTable[] {
+  const { columns } = reader;
   const found = new Map<number | string, { readonly keys: number[]; readonly has: Set<number> }>();
-  for (const ord of reader.view.ofType(cohort.type)) {
-    if (reader.columns.effectiveOf(ord) > at) break;
+  let ord = UNBOUND;
+  const idOf = (key: number): number => columns.keyId(ord, key);
+  for (ord of reader.view.ofType(cohort.type)) {
+    if (columns.effectiveOf(ord) > at) break;
     if (cohort.where !== undefined && cohort.where(eventFrame(reader, at, ord)) !== true) continue;
-    const member = reader.columns.keyId(ord, cohort.of);
+    const member = columns.keyId(ord, cohort.of);
     if (member < 0) continue;
-    const idOf = (key: number): number => reader.columns.keyId(ord, key);
-    const name = cohort.each.length === 0 ? 0 : compositeOf(cohort.each, idOf);
+    const name = compositeOf(cohort.each, idOf);
     const table = found.get(name);
     if (table !== undefined) table.has.add(member);
     else if (cohort.each.every((key) => idOf(key) >= 0)) {

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/calendar.js';
+import { Cells } from '../model/cells.js';
 import type { Value } from '../model/expr.js';
 import type { Laid, LedgerEvent } from '../model/ledger.js';
 import { printNum } from '../model/num.js';
@@ -29,8 +30,7 @@ export class Columns {
   /** For derived events: the rule and the trigger's position. */
   readonly derivedBy: Map<number, { readonly rule: string; readonly trigger: number }> = new Map();
   readonly recorded: readonly LedgerEvent[];
-  private readonly subjects: readonly string[];
-  readonly subjectOf: Int32Array;
+  readonly cells: Cells;
   private readonly subjectIds = new Map<number, Int32Array>();
   private readonly derived: LedgerEvent[] = [];
   private readonly issued = new Map<number, ReadonlyMap<string, Value>>();
@@ -39,6 +39,8 @@ export class Columns {
   private readonly ids: Map<string | number, number>[];
   private readonly values: Value[][];
   private readonly computed = new Map<FieldPlan, Map<number, Value>>();
+  /** Where one edition judges every event: its types, by their place in the ledger. */
+  private readonly typePlans: readonly (TypePlan | undefined)[] | undefined;
 
   /**
    * `laid`: in canonical order. `effects`: their effective times, where those are not their times. `scope` yields
@@ -46,14 +48,14 @@ export class Columns {
    */
   constructor(
     private readonly plan: Plan,
-    laid: Laid,
+    readonly laid: Laid,
     private readonly effects: readonly Instant[] | undefined,
     private readonly scope: (ord: number) => Frame,
-    private readonly editionOf: (ord: number) => EditionPlan,
+    private readonly editionOf: EditionPlan | ((ord: number) => EditionPlan),
   ) {
     this.recorded = laid.events;
-    this.subjects = laid.subjects;
-    this.subjectOf = laid.subjectOf;
+    this.cells = new Cells(plan.cells, laid.fields);
+    if (typeof editionOf !== 'function') this.typePlans = laid.types.map((type) => editionOf.types.get(type));
     this.keyColumns = plan.keyNames.map(() => undefined);
     this.ids = plan.keyNames.map(() => new Map());
     this.values = plan.keyNames.map(() => []);
@@ -74,11 +76,14 @@ export class Columns {
   }
 
   effectiveOf(ord: number): Instant {
-    return this.effects?.[ord] ?? this.event(ord).time;
+    return this.effects?.[ord] ?? this.laid.times[ord] ?? this.event(ord).time;
   }
 
   typePlan(ord: number): TypePlan | undefined {
-    return this.editionOf(ord).types.get(this.event(ord).type);
+    const place = this.laid.typeOf[ord];
+    if (place !== undefined && this.typePlans !== undefined) return this.typePlans[place];
+    const edition = typeof this.editionOf === 'function' ? this.editionOf(ord) : this.editionOf;
+    return edition.types.get(this.event(ord).type);
   }
 
   isDerived(ord: number): boolean {
@@ -104,6 +109,8 @@ export class Columns {
   /** UNBOUND where the event's type does not carry the key, UNKNOWN_KEY where this event does not tell it. */
   keyId(ord: number, key: number): number {
     if (ord >= this.recorded.length) return this.derivedKeyId(ord, key);
+    if (this.typePlans?.[this.laid.typeOf[ord] ?? -1]?.keyFields[key]?.isSubject === true)
+      return this.subjectId(ord, key);
     let column = this.keyColumns[key];
     if (column === undefined) {
       column = new Int32Array(this.recorded.length).fill(UNSET);
@@ -120,7 +127,9 @@ export class Columns {
   subjectIdsOf(key: number): Int32Array {
     let ids = this.subjectIds.get(key);
     if (ids === undefined) {
-      ids = Int32Array.from(this.subjects, (subject) => (subject === '' ? UNKNOWN_KEY : this.intern(key, subject)));
+      ids = Int32Array.from(this.laid.subjects, (subject) =>
+        subject === '' ? UNKNOWN_KEY : this.intern(key, subject),
+      );
       this.subjectIds.set(key, ids);
     }
     return ids;
@@ -163,7 +172,7 @@ export class Columns {
 
   private subjectId(ord: number, key: number): number {
     if (this.isDerived(ord)) return this.intern(key, this.event(ord).event.subject);
-    return this.subjectIdsOf(key)[this.subjectOf[ord] ?? 0] ?? UNKNOWN_KEY;
+    return this.subjectIdsOf(key)[this.laid.subjectOf[ord] ?? 0] ?? UNKNOWN_KEY;
   }
 
   private fieldValue(ord: number, field: FieldPlan): Value {

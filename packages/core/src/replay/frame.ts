@@ -6,10 +6,10 @@ import type { Frame, Reader } from '../model/plan.js';
 export function eventFrame(reader: Reader, at: Instant, ord: number, outer?: Frame): Frame {
   return {
     reader,
+    cells: reader.cells,
     at,
     outer,
     ord,
-    event: ord < 0 ? undefined : reader.event(ord),
     bound: undefined,
     passed: undefined,
     it: undefined,
@@ -25,7 +25,7 @@ export function keyFrame(
   outer?: Frame,
   passed?: ReadonlyMap<string, Value>,
 ): Frame {
-  return { reader, at, outer, ord: -1, event: undefined, bound, passed, it: undefined, size: 0 };
+  return { reader, cells: reader.cells, at, outer, ord: -1, bound, passed, it: undefined, size: 0 };
 }
 
 /** Position of the event in scope. */
@@ -36,6 +36,6 @@ export function eventOrdOf(frame: Frame): number {
 
 /** The same frame, with the value that `it` names. Spelled out, because a spread costs several times as much. */
 export function withIt(frame: Frame, it: Value): Frame {
-  const { reader, at, outer, ord, event, bound, passed, size } = frame;
-  return { reader, at, outer, ord, event, bound, passed, it, size };
+  const { reader, cells, at, outer, ord, bound, passed, size } = frame;
+  return { reader, cells, at, outer, ord, bound, passed, it, size };
 }

@@ -84,7 +84,6 @@ function countHits(reader: ViewReader, give: GivePlan, frame: Frame): number {
   let hits = 0;
   for (const ord of triggersOf(reader, give.joins, frame)) {
     scope.ord = ord;
-    scope.event = reader.event(ord);
     if (plain ? rule.test(scope) === true : applies(reader, rule, scope)) hits += 1;
   }
   return hits;

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../model/calendar.js';
+import type { Cells } from '../model/cells.js';
 import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
@@ -20,6 +21,7 @@ export type Note = (code: string, subject: string | null, facts: Readonly<Record
 /** Reads one view of the events at any instant, remembering what it has read until the view changes. */
 export class ViewReader implements Reader {
   readonly zone: Zone;
+  readonly cells: Cells;
   private memo = new Map<string, Map<Instant, Map<number | string, Result>>>();
   private tables = new Map<string, Table>();
   private cohorts = new Map<string, readonly CohortTable[]>();
@@ -41,6 +43,7 @@ export class ViewReader implements Reader {
   ) {
     this.zone = lastOf(plan.editions).zone;
     this.reached = asOf;
+    this.cells = columns.cells;
   }
 
   /** Reads nothing later than an instant from now on: what rules see while time passes does not hang on `asOf`. */
@@ -225,17 +228,7 @@ export class ViewReader implements Reader {
 
   private remembered(plan: IndicatorPlan, at: Instant, stage: number | undefined): Map<number | string, Result> {
     const name = stage === undefined ? plan.model.name : `${plan.model.name}#${stage}`;
-    let byInstant = this.memo.get(name);
-    if (byInstant === undefined) {
-      byInstant = new Map();
-      this.memo.set(name, byInstant);
-    }
-    let results = byInstant.get(at);
-    if (results === undefined) {
-      results = new Map();
-      byInstant.set(at, results);
-    }
-    return results;
+    return within(within(this.memo, name), at);
   }
 
   private findPeriodEnd(id: number): Instant {
@@ -246,4 +239,10 @@ export class ViewReader implements Reader {
     const day = periodEnds(keyFrame(this, this.asOf, bound));
     return typeof day === 'number' ? endOfDay(zone, day) : Number.POSITIVE_INFINITY;
   }
+}
+
+function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const map = maps.get(key) ?? new Map<L, V>();
+  maps.set(key, map);
+  return map;
 }

@@ -74,9 +74,9 @@ function editionFinder(
   plan: Plan,
   forced: EditionPlan | undefined,
   readerOf: () => ViewReader,
-): (ord: number) => EditionPlan {
+): EditionPlan | ((ord: number) => EditionPlan) {
   const only = plan.editions.length === 1 ? lastOf(plan.editions) : forced;
-  if (only !== undefined) return () => only;
+  if (only !== undefined) return only;
   const found = new Map<number, EditionPlan>();
   return (ord) => {
     const known = found.get(ord);

@@ -116,7 +116,7 @@ export const COHORTS = faultsOf(
   {
     name: 'Who joins later is a member already',
     file: 'replay/cohort.ts',
-    find: '    if (reader.columns.effectiveOf(ord) > at) break;\n',
+    find: '    if (columns.effectiveOf(ord) > at) break;\n',
     replace: '',
   },
   {
@@ -210,8 +210,8 @@ export const PERIODS = faultsOf(
   {
     name: 'An indicator is remembered without its instant',
     file: 'replay/reader.ts',
-    find: 'let results = byInstant.get(at);',
-    replace: 'let results = [...byInstant.values()][0];',
+    find: 'within(within(this.memo, name), at)',
+    replace: 'within(within(this.memo, name), 0)',
   },
   {
     name: 'What is passed is no part of what is remembered',

@@ -146,8 +146,8 @@ export const CONDITIONS = faultsOf(
   {
     name: 'A quick comparison lets the limit itself through',
     file: 'compile/condition.ts',
-    find: "return typeof value === 'number' ? value < limit : slow(frame);",
-    replace: "return typeof value === 'number' ? value <= limit : slow(frame);",
+    find: 'return isKnown(value) ? value < limit : slow(frame);',
+    replace: 'return isKnown(value) ? value <= limit : slow(frame);',
   },
   {
     name: 'not of an unknown test is false',
