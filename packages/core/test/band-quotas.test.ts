@@ -54,7 +54,7 @@ describe('A quota', () => {
   ])('that runs out within a tied group, under %s', (edge, expected) => {
     const outcome = ranked({ a: [9], b: [5], c: [5], d: [2] }, half({ edge }));
     expect(bands(outcome)).toBe(expected);
-    const facts = { standing: 'ranking', band: 'top', members: 'b, c' };
+    const facts = { standing: 'ranking', table: 'g', band: 'top', members: 'b, c' };
     expect(outcome.findings.map(({ code, facts: told }) => ({ code, facts: told }))).toEqual(
       edge === 'decide' ? [{ code: 'unresolved-tie', facts }] : [],
     );
@@ -80,7 +80,7 @@ describe('A quota', () => {
   });
 });
 
-test('A tie that two tables tell in the same words is said once', () => {
+test('A tie in each of two tables is told with the table', () => {
   const twice = rubric({
     cohorts: { peers: { each: ['group'], of: 'pupil', in: { event: 'joined' } } },
     indicators: { total: { per: ['pupil'], is: '1' } },
@@ -91,7 +91,9 @@ test('A tie that two tables tell in the same words is said once', () => {
   );
   const outcome = judged(twice, joined);
   expect(outcome.standings).toHaveLength(2);
-  expect(outcome.findings.map(({ facts }) => facts)).toEqual([{ standing: 'ranking', band: 'top', members: 'a, b' }]);
+  expect(outcome.findings.map(({ facts }) => facts)).toEqual(
+    ['g', 'h'].map((table) => ({ standing: 'ranking', table, band: 'top', members: 'a, b' })),
+  );
 });
 
 test('Rows that one band passes on come to the next in rank order', () => {

@@ -217,6 +217,11 @@ function cases(): readonly Case[] {
     indicator('formula-with-measure', { is: 1, reduce: 'sum' }, '/reduce'),
     of('value-missing', card, '/of/value'),
     of('reduce-type', { ...card, value: 'colour' }, '/reduce'),
+    of('zero-type', { ...card, value: 'colour' }, '/missing', { reduce: 'latest', missing: 'zero' }),
+    of('order-type', { ...card, value: 'colour' }, '/take/keep/best', {
+      reduce: 'latest',
+      take: { keep: { best: 1 } },
+    }),
     of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight'),
     of('given-by-none', { kind: 'given' }, '/of'),
     of('part-type', { kind: 'parts', parts: ['band'] }, '/of/parts/0'),

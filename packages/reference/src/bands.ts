@@ -19,7 +19,9 @@ export async function bands(model: StandingModel, groups: readonly Row[][], fram
     const { got, stopped, undecided } = await filled(band, candidates, plus, frame);
     for (const row of got) row.band = band.id;
     if (undecided.length > 0)
-      findings.push(finding('unresolved-tie', { standing: model.name, band: band.id }, undecided));
+      findings.push(
+        finding('unresolved-tie', { standing: model.name, ...tableOf(model, frame), band: band.id }, undecided),
+      );
     const gone = [...got, ...stopped, ...unknown];
     left = left.map((group) => group.filter((row) => !gone.includes(row)));
   }
@@ -40,9 +42,18 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));
     const { got, undecided } = await filled(award, ordered, [], frame);
     for (const row of got) row.awards.push(award.id);
-    if (undecided.length > 0) findings.push(finding('unresolved-award', { standing, award: award.id }, undecided));
+    if (model !== undefined && undecided.length > 0) {
+      const facts = { standing, ...tableOf(model, frame), award: award.id };
+      findings.push(finding('unresolved-award', facts, undecided));
+    }
   }
   return findings;
+}
+
+/** The values of the keys of which there is a table each. */
+function tableOf({ among }: StandingModel, { edition, keys }: Frame): { readonly table?: string } {
+  const each = edition.cohorts.get(among)?.each ?? [];
+  return each.length === 0 ? {} : { table: each.map((key) => String(shown(keys.get(key)))).join(', ') };
 }
 
 function finding(

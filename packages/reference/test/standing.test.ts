@@ -108,7 +108,7 @@ describe('bands', () => {
   ] as const)('a tie at the quota under %s', async (edge, expected) => {
     const outcome = await ranked(tied, (w) => bands(w, edge));
     expect(band(outcome)).toBe(expected);
-    const facts = { standing: 'ranking', band: 'top', members: 'b, c' };
+    const facts = { standing: 'ranking', table: 'g', band: 'top', members: 'b, c' };
     expect(outcome.findings).toEqual(edge === 'decide' ? [{ code: 'unresolved-tie', subject: null, facts }] : []);
   });
 

@@ -7,6 +7,8 @@ export interface IndicatorFacts {
   readonly 'indicator-unknown': { name: string; nearest: string };
   readonly 'indicator-body': { name: string; found: number };
   readonly 'formula-with-measure': { key: string };
+  readonly 'zero-type': { found: string };
+  readonly 'order-type': { found: string };
   readonly 'value-missing': { reduce: string };
   readonly 'reduce-type': { reduce: string; found: string; expected: string };
   readonly 'weight-unused': { reduce: string };
@@ -58,6 +60,17 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
       `${reduce} takes ${typeEn(expected)}, but the members are worth ${typeEn(found)}; use count, latest or first.`,
     zh: ({ reduce, found, expected }) =>
       `${reduce} 要求${typeZh(expected)}，而成员的值是${typeZh(found)}；可用 count、latest 或 first。`,
+  },
+  'zero-type': {
+    en: ({ found }) =>
+      `\`missing: zero\` puts the number 0 in place of what is unknown, but the members are worth ${typeEn(found)}; use skip or unknown.`,
+    zh: ({ found }) =>
+      `missing 为 zero 时，未知的值以数字 0 代替，而成员的值是${typeZh(found)}；可用 skip 或 unknown。`,
+  },
+  'order-type': {
+    en: ({ found }) =>
+      `Best and worst need values that have an order, but the members are worth ${typeEn(found)}; keep the latest or the first.`,
+    zh: ({ found }) => `最好与最差要求值有大小之分，而成员的值是${typeZh(found)}；可保留 latest 或 first。`,
   },
   'weight-unused': {
     severity: 'warning',

@@ -46,7 +46,24 @@ export function measureAt(
         ? undefined
         : formulaAt(pass, document.need, child(pointer, 'need'), counting, ['number']).formula,
   };
+  sayUnfit(document, source.type, pointer, pass);
   return { model, type: reducedType(reduce, source.type, pointer, pass) };
+}
+
+/** What is asked of the members' values must suit their type. */
+function sayUnfit(
+  { missing, take }: MeasureDocument,
+  type: ValueType | undefined,
+  pointer: string,
+  { report }: Pass,
+): void {
+  if (type === undefined || type === 'number') return;
+  if (missing === 'zero') report.add('zero-type', child(pointer, 'missing'), { found: type });
+  if (type !== 'text' && type !== 'flag') return;
+  for (const part of ['keep', 'drop'] as const)
+    for (const which of ['best', 'worst'] as const)
+      if (take?.[part]?.[which] !== undefined)
+        report.add('order-type', child(child(child(pointer, 'take'), part), which), { found: type });
 }
 
 function reducedType(

@@ -3,6 +3,7 @@ import { floor, type Num } from '../model/num.js';
 import type { BandPlan, Frame, StandingPlan } from '../model/plan.js';
 import type { Edge } from '../model/rubric.js';
 import type { ViewReader } from './reader.js';
+import { keyShown } from './show.js';
 import type { StandingRow } from './standing.js';
 
 /** Why a table needs a recorded decision. */
@@ -111,7 +112,12 @@ export function tieOf(
   rows: readonly StandingRow[],
   facts: Readonly<Record<string, string>>,
 ): Tie {
-  const cohort = reader.editionAt(rows[0]?.frame.at ?? reader.asOf).cohorts.get(plan.model.among);
+  const frame = rows[0]?.frame;
+  const cohort = reader.editionAt(frame?.at ?? reader.asOf).cohorts.get(plan.model.among);
+  const table =
+    frame === undefined || cohort === undefined || cohort.each.length === 0
+      ? {}
+      : { table: cohort.each.map((key) => keyShown(reader, key, reader.keyId(frame, key))).join(', ') };
   const members = rows.map((row) => String(cohort === undefined ? '' : reader.keyValue(cohort.of, row.member)));
-  return { code, facts: { standing: plan.model.name, ...facts, members: members.join(', ') } };
+  return { code, facts: { standing: plan.model.name, ...table, ...facts, members: members.join(', ') } };
 }

@@ -1,8 +1,9 @@
 import type { KeyValues } from '../model/outcome.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import type { ViewReader } from './reader.js';
+import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
-import { allTables, keyShown } from './standings-outcome.js';
+import { allTables } from './standings-outcome.js';
 import { bindingsOf, periodShown } from './subjects-outcome.js';
 
 /** The binding of an indicator that a question means: the subject's, agreeing with the keys given; the period shown, else the last. */

@@ -35,13 +35,13 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
-  'unresolved-tie': ({ members, band }) => ({
-    en: `${members} are tied where the places of band ${band} run out: a decision must be recorded.`,
-    zh: `${members} 并列，而等次「${band}」的名额不足：须由有权机关作出决定并记录。`,
+  'unresolved-tie': ({ members, band, table }) => ({
+    en: `${members}${table === undefined ? '' : ` of ${table}`} are tied where the places of band ${band} run out: a decision must be recorded.`,
+    zh: `${table === undefined ? '' : `${table}：`}${members} 并列，而等次「${band}」的名额不足：须由有权机关作出决定并记录。`,
   }),
-  'unresolved-award': ({ members, award }) => ({
-    en: `${members} are tied where the places of award ${award} run out: a decision must be recorded.`,
-    zh: `${members} 并列，而奖项「${award}」的名额不足：须由有权机关作出决定并记录。`,
+  'unresolved-award': ({ members, award, table }) => ({
+    en: `${members}${table === undefined ? '' : ` of ${table}`} are tied where the places of award ${award} run out: a decision must be recorded.`,
+    zh: `${table === undefined ? '' : `${table}：`}${members} 并列，而奖项「${award}」的名额不足：须由有权机关作出决定并记录。`,
   }),
   simultaneous: ({ first, second }) => ({
     en: `Events ${first} and ${second} happened at the same instant, and only their ids order them: give them a sequence.`,

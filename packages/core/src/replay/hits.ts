@@ -5,7 +5,8 @@ import { scopesOf } from './fan-out.js';
 import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { versionFor } from './rule.js';
-import { allTables, keyShown } from './standings-outcome.js';
+import { keyShown } from './show.js';
+import { allTables } from './standings-outcome.js';
 
 /** Whether the condition of each rule holds, at the reading instant, for each event of its trigger types and each row of its standing. */
 export function hitsOf(reader: ViewReader): readonly Hit[] {

@@ -5,7 +5,7 @@ import { tablesAt } from './cohort.js';
 import { rowConsequences } from './consequence.js';
 import { findingOf } from './findings.js';
 import type { ViewReader } from './reader.js';
-import { show } from './show.js';
+import { keyShown, show } from './show.js';
 import { type StandingRow, type Table, tableAt } from './standing.js';
 
 /** Every table of every standing that is shown, in the rubric's order. */
@@ -50,13 +50,6 @@ function tableOutcome(reader: ViewReader, table: Table): StandingTable {
     title: model.title,
     rows: table.rows.map((row) => rowOutcome(reader, table, row)),
   };
-}
-
-/** A key's value: a number where it is a safe integer, else text. */
-export function keyShown(reader: ViewReader, key: number, id: number): string | number {
-  const value = reader.keyValue(key, id);
-  if (typeof value === 'number') return value;
-  return show(value, typeof value === 'string' ? 'text' : 'number')?.toString() ?? '';
 }
 
 function rowOutcome(reader: ViewReader, table: Table, row: StandingRow): Row {

@@ -16,8 +16,8 @@ import { byValue } from './cohort.js';
 import { eventConsequences, instantOf } from './consequence.js';
 import type { Result } from './indicator.js';
 import type { ViewReader } from './reader.js';
-import { show } from './show.js';
-import { allTables, keyShown } from './standings-outcome.js';
+import { keyShown, show } from './show.js';
+import { allTables } from './standings-outcome.js';
 import { compositeOf } from './view.js';
 
 type Binding = readonly number[];

@@ -83,8 +83,8 @@ function keepAndDrop(plan: MeasurePlan, scope: Frame, members: readonly Member[]
   const best = plan.drop?.best === undefined ? 0 : countOf(plan.drop.best, scope);
   const worst = plan.drop?.worst === undefined ? 0 : countOf(plan.drop.worst, scope);
   if (best === undefined || worst === undefined) return undefined;
-  left = choose(left, new Set(droppable(left, 'best').slice(0, best)), false);
-  return choose(left, new Set(droppable(left, 'worst').slice(0, worst)), false);
+  left = drop(left, 'best', best);
+  return drop(left, 'worst', worst);
 }
 
 /** Members in the order in which `keep` takes them: the earlier of equals first. */
@@ -95,9 +95,9 @@ function ordered(members: readonly Member[], which: 'best' | 'worst' | 'latest' 
   return [...members].sort((a, b) => sign * cmp(a.value as Num, b.value as Num));
 }
 
-/** Members in the order in which `drop` leaves them out: the later of equals first. */
-function droppable(members: readonly Member[], which: 'best' | 'worst'): readonly Member[] {
-  return ordered([...members].reverse(), which);
+/** Without the first `n` in order; the later of equals goes first. */
+function drop(members: readonly Member[], which: 'best' | 'worst', n: number): readonly Member[] {
+  return n === 0 ? members : choose(members, new Set(ordered([...members].reverse(), which).slice(0, n)), false);
 }
 
 function choose(members: readonly Member[], chosen: ReadonlySet<Member>, keep: boolean): readonly Member[] {

@@ -3,8 +3,7 @@ import { type Expr, within } from '../model/expr.js';
 import type { Shown } from '../model/outcome.js';
 import type { Frame } from '../model/plan.js';
 import type { ViewReader } from './reader.js';
-import { show } from './show.js';
-import { keyShown } from './standings-outcome.js';
+import { keyShown, show } from './show.js';
 
 /** Names that an expression reads in a scope without an event: keys, indicators and parts of standings, with their values. */
 export function namesIn(

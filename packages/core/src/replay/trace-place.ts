@@ -4,9 +4,8 @@ import { abs, type Num, printNum, sub } from '../model/num.js';
 import { type BandPlan, type Frame, UNBOUND } from '../model/plan.js';
 import { rowConsequences } from './consequence.js';
 import type { ViewReader } from './reader.js';
-import { show } from './show.js';
+import { keyShown, show } from './show.js';
 import type { StandingRow, Table } from './standing.js';
-import { keyShown } from './standings-outcome.js';
 import { traceIndicator } from './trace.js';
 import { namesIn } from './trace-names.js';
 

@@ -13,8 +13,7 @@ import { applyMap } from './map.js';
 import { membersOf, weigh } from './measure.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
-import { show } from './show.js';
-import { keyShown } from './standings-outcome.js';
+import { keyShown, show } from './show.js';
 import { keysIn } from './trace-names.js';
 
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */

@@ -40,7 +40,7 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
       of,
       ...takeFrom(tape, scope, members, { window: true, order: type !== 'text' && type !== 'flag' }),
       reduce,
-      ...missingFrom(tape),
+      ...missingFrom(tape, type === 'number'),
       ...needFrom(tape),
     },
     type,

@@ -46,8 +46,9 @@ function dropFrom(tape: Tape): JsonObject {
   return tape.once(2) ? { ...best, worst: countFrom(tape) } : Object.keys(best).length === 0 ? { worst: 1 } : best;
 }
 
-export function missingFrom(tape: Tape): JsonObject {
-  const missing = tape.pick(['', 'skip', 'zero', 'skip', 'unknown']);
+/** Zero stands only for numbers. */
+export function missingFrom(tape: Tape, isNumber = true): JsonObject {
+  const missing = tape.pick(['', 'skip', isNumber ? 'zero' : 'skip', 'skip', 'unknown']);
   return missing === '' ? {} : { missing };
 }
 

@@ -29,7 +29,7 @@ export const TAKE = faultsOf(
   {
     name: 'Of equals the earlier is dropped',
     file: 'replay/take.ts',
-    find: 'return ordered([...members].reverse(), which);',
+    find: 'ordered([...members].reverse(), which)',
     replace: 'return ordered(members, which);',
   },
   {

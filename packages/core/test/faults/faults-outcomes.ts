@@ -341,8 +341,8 @@ export const DOCUMENTS = faultsOf(
   {
     name: 'Findings come in the order in which they were found',
     file: 'replay/findings.ts',
-    find: '.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))',
-    replace: '.sort((a, b) => (a.name < b.name ? 1 : -1))',
+    find: '.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))',
+    replace: '.sort(([a], [b]) => (a < b ? 1 : -1))',
   },
   {
     name: 'Members of an object keep the order in which they were written',

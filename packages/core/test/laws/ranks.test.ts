@@ -39,21 +39,26 @@ law(
   },
 );
 
-/** Neighbours that no key separates are tied; a key with an unknown value in it may have been passed over. */
-function groupsOf({ ties, by }: StandingModel, rows: readonly Row[]): readonly (readonly Row[])[] {
-  const groups: Row[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1)?.[0];
-    const isTied = last !== undefined && (ties === 'ordinal' ? isAlike(by.length, last, row) : last.rank === row.rank);
-    if (isTied) groups.at(-1)?.push(row);
-    else groups.push([row]);
-  }
-  return groups;
+/** Rows that no key separates; a key that skips unknown values leaves a group whole in which there is one. */
+function groupsOf({ by }: StandingModel, rows: readonly Row[]): readonly (readonly Row[])[] {
+  const start = rows.length === 0 ? [] : [rows];
+  return by.reduce<readonly (readonly Row[])[]>(
+    (groups, { unknown }, key) =>
+      groups.flatMap((group) =>
+        unknown === 'skip' && group.some((row) => row.by[key] === null) ? [group] : runsOf(group, key),
+      ),
+    start,
+  );
 }
 
-/** With ordinal ranks a group can only be told from its rows: the key that decided is the same or there is none. */
-function isAlike(keys: number, a: Row, b: Row): boolean {
-  return Array.from({ length: keys }).every((_, key) => a.by[key] === b.by[key]) && a.decidedBy === b.decidedBy;
+function runsOf(rows: readonly Row[], key: number): readonly (readonly Row[])[] {
+  const runs: Row[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    if (run?.[0]?.by[key] === row.by[key]) run?.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }
 
 function ranksOf(ties: TieConvention, groups: readonly (readonly Row[])[]): readonly number[] {
