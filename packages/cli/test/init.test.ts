@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { TEMPLATES } from '../src/commands/init.js';
@@ -40,4 +40,18 @@ test('a second init changes nothing', async () => {
   const before = readFileSync(path.join(cwd, 'mine/README.md'), 'utf8');
   expect((await meritlog(['init', 'mine', '--lang', 'zh'], { cwd })).exit).toBe(64);
   expect(readFileSync(path.join(cwd, 'mine/README.md'), 'utf8')).toBe(before);
+});
+
+test('a folder that cannot be made is refused', async () => {
+  const cwd = workFolder();
+  writeFileSync(path.join(cwd, 'taken'), 'a file');
+  for (const folder of ['taken', 'taken/inside']) {
+    const { exit, err } = await meritlog(['init', folder], { cwd });
+    expect([exit, err.includes(`"${folder}" cannot be written`)]).toEqual([66, true]);
+  }
+  expect((await meritlog(['init', 'a/b/c'], { cwd })).exit).toBe(0);
+});
+
+test.runIf(existsSync('/proc/self'))('a file system that takes no folders is refused, and soon', async () => {
+  expect((await meritlog(['init', '/proc/meritlog'], { cwd: workFolder() })).exit).toBe(66);
 });

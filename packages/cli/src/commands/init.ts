@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Bilingual } from '@meritlog/core';
 import { cliProblem } from '../cli-problem.js';
@@ -81,14 +81,36 @@ async function runInit(call: Call, shell: Shell): Promise<ExitCode> {
 
 async function write(template: string, target: string, folder: string, shell: Shell): Promise<Loaded<undefined>> {
   try {
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
+  } catch (error) {
+    // Where the parent is there all the same, the file system takes no folders.
+    return unwritable(error, folder, { ENOENT: 'EPERM' });
+  }
+  try {
     for (const { name, from } of FILES) {
       await writeFile(path.join(target, name), await readFile(path.join(template, shell.in(from))), { flag: 'wx' });
     }
     return loaded(undefined);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^E[A-Z]+$/.test(code) || code === 'ENOENT') throw error;
-    return refused(EXIT.missing, cliProblem('output-unwritable', { file: folder, why: code }));
+    return unwritable(error, folder);
   }
+}
+
+function unwritable(
+  error: unknown,
+  file: string,
+  meaning: { readonly [code: string]: string } = {},
+): Loaded<undefined> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = meaning[code] ?? code;
+  if (!/^E[A-Z]+$/.test(code) || why === 'ENOENT') throw error;
+  return refused(EXIT.missing, cliProblem('output-unwritable', { file, why }));
+}
+
+/** Folder by folder: where a file system refuses new folders as if their parent were missing, Node's own recursion never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there?.isDirectory() === true) return;
+  if (there === undefined && path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
+  await mkdir(folder);
 }
