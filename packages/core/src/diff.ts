@@ -1,9 +1,11 @@
 import { causesOf } from './explain/causes.js';
 import { rubricChanges } from './explain/rubric-changes.js';
+import { withFields } from './explain-events.js';
 import type { Cause, Difference, RowChange } from './model/difference.js';
 import type { Reason } from './model/explanation.js';
 import type { Row, StandingTable } from './model/outcome.js';
 import type { Bilingual } from './model/problem.js';
+import type { EditionModel } from './model/rubric.js';
 import type { Outcome } from './outcome.js';
 import { findPlace } from './replay/find.js';
 import { tracePlace } from './replay/trace-place.js';
@@ -14,9 +16,19 @@ const DEPTH = 12;
 export function diff(before: Outcome, after: Outcome): Difference {
   const pairs = pairRows(before, after);
   const rows = pairs.filter(({ was, is }) => moved(was, is)).map((pair) => rowChange(before, after, pair));
-  const [old, now] = [before, after].map(({ session: { reader } }) => reader.editionAt(reader.asOf).model.document);
-  const rubric = old === undefined || now === undefined ? [] : rubricChanges(old, now);
-  return { same: rows.length === 0 && rubric.length === 0, rubric, rows, unchanged: pairs.length - rows.length };
+  const [old, now] = [editionOf(before), editionOf(after)];
+  const rubric = rubricChanges(old.document, now.document);
+  return {
+    same: rows.length === 0 && rubric.length === 0,
+    edition: { before: old.edition, after: now.edition },
+    rubric,
+    rows,
+    unchanged: pairs.length - rows.length,
+  };
+}
+
+function editionOf({ session: { reader } }: Outcome): EditionModel {
+  return reader.editionAt(reader.asOf).model;
 }
 
 interface Pair {
@@ -54,6 +66,7 @@ function rowChange(before: Outcome, after: Outcome, { table, subject, was, is }:
     title: table.title,
     keys: table.keys,
     subject,
+    there: { before: was !== undefined, after: is !== undefined },
     rank: { before: was?.rank ?? null, after: is?.rank ?? null },
     total: { before: was?.total ?? null, after: is?.total ?? null },
     band: { before: was?.band ?? null, after: is?.band ?? null },
@@ -63,15 +76,16 @@ function rowChange(before: Outcome, after: Outcome, { table, subject, was, is }:
   };
 }
 
-function bandTitle({ session: { reader } }: Outcome, standing: string, row: Row | undefined): Bilingual | null {
-  const bands = reader.editionAt(reader.asOf).model.standings.get(standing)?.bands;
+function bandTitle(outcome: Outcome, standing: string, row: Row | undefined): Bilingual | null {
+  const bands = editionOf(outcome).standings.get(standing)?.bands;
   return bands?.find(({ id }) => id === row?.band)?.title ?? null;
 }
 
 function causes(before: Outcome, after: Outcome, table: StandingTable, subject: string): readonly Cause[] {
   const total = ({ session: { reader } }: Outcome): Reason | null => {
     const found = findPlace(reader, table.id, subject, table.keys);
-    return found === undefined ? null : tracePlace(reader, found.table, found.row, DEPTH).total;
+    const reason = found === undefined ? null : tracePlace(reader, found.table, found.row, DEPTH).total;
+    return reason === null ? null : withFields(reader, reason);
   };
   return causesOf(total(before), total(after));
 }

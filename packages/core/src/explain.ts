@@ -1,3 +1,4 @@
+import { withFields } from './explain-events.js';
 import { explainProblem } from './explain-problem.js';
 import type { IndicatorId, StandingId } from './infer.js';
 import type { Explanation } from './model/explanation.js';
@@ -40,12 +41,14 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R>): Resul
       return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
     const found = findReading(reader, indicator, subject, keys);
     if (found === undefined) return failure([explainProblem('explain-keys', '/keys', indicator, [])]);
-    return success({ kind: 'value', reason: traceIndicator(reader, found.plan, found.ids, depth) });
+    return success({ kind: 'value', reason: withFields(reader, traceIndicator(reader, found.plan, found.ids, depth)) });
   }
   const standings = [...reader.editionAt(reader.asOf).standings.keys()];
   if (standing !== undefined && !standings.includes(standing))
     return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
   const found = findPlace(reader, standing, subject, keys);
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
-  return success({ kind: 'place', place: tracePlace(reader, found.table, found.row, depth) });
+  const place = tracePlace(reader, found.table, found.row, depth);
+  const total = place.total === null ? null : withFields(reader, place.total);
+  return success({ kind: 'place', place: { ...place, total } });
 }

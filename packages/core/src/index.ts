@@ -18,6 +18,7 @@ export type {
   Reason,
   ReasonBody,
   ReasonEvent,
+  ReasonField,
   ReasonInput,
   ReasonMember,
   ReasonStep,

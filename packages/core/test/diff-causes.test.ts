@@ -31,11 +31,11 @@ describe('A difference', () => {
   test('has as cause the indicator furthest down that differs, with the members that came and went', () => {
     const [bob, ann] = diff(before, after).rows;
     expect(bob?.causes).toMatchObject([
-      { indicator: 'points1', before: '2', after: '7', members: [{ event: 'x', before: null, after: '5' }] },
+      { indicator: 'points1', before: '2', after: '7', members: [{ event: { id: 'x' }, before: null, after: '5' }] },
     ]);
     expect(ann?.causes).toEqual([]);
     expect(diff(after, before).rows.find(({ subject }) => subject === 'bob')?.causes).toMatchObject([
-      { indicator: 'points1', before: '7', after: '2', members: [{ event: 'x', before: '5', after: null }] },
+      { indicator: 'points1', before: '7', after: '2', members: [{ event: { id: 'x' }, before: '5', after: null }] },
     ]);
   });
 
@@ -47,7 +47,8 @@ describe('A difference', () => {
   });
 
   test('of an outcome and itself is none', () => {
-    expect(diff(before, before)).toEqual({ same: true, rubric: [], rows: [], unchanged: 3 });
+    const edition = { before: '1', after: '1' };
+    expect(diff(before, before)).toEqual({ same: true, edition, rubric: [], rows: [], unchanged: 3 });
   });
 
   test('tells who is in one outcome only', () => {

@@ -127,11 +127,28 @@ test.each(['en', 'zh'] as const)('A difference is told, with the rubric, the row
   expect(differenceText(diff(outcome, outcome), language)).toMatchSnapshot();
 });
 
-test('A difference of one change in the rubric alone tells it', () => {
-  const more = rubric({ cohorts: { peers }, indicators, rules, standings, basis: 'art. 0' });
-  expect(differenceText(diff(outcome, judged(more, events)), 'en')).toMatchInlineSnapshot(`
+test('A difference of one change in the rubric alone tells it, and none where only its heading changed', () => {
+  const define = { spare: { with: ['x'], is: 'x + 1' } };
+  const more = judged(rubric({ cohorts: { peers }, indicators, rules, standings, define }), events);
+  expect(differenceText(diff(outcome, more), 'en')).toMatchInlineSnapshot(`
     "Changes in the rubric
-      /basis – → "art. 0"
+      /define – → {"spare":{"with":["x"],"is":"x + 1"}}
     5 unchanged"
   `);
+  const renamed = judged(rubric({ cohorts: { peers }, indicators, rules, standings, basis: 'art. 0' }), events);
+  expect(differenceText(diff(outcome, renamed), 'en')).toBe('No difference.');
+});
+
+test('Who comes and who goes is told with the place held', () => {
+  const without = judged(
+    by,
+    events.filter(({ subject }) => subject !== 'dan'),
+  );
+  const lines = (difference: ReturnType<typeof diff>, language: 'en' | 'zh') =>
+    differenceText(difference, language)
+      .split('\n')
+      .filter((line) => line.startsWith('dan'));
+  expect(lines(diff(outcome, without), 'en')).toEqual(['dan: no longer there (rank 4, total 14)']);
+  expect(lines(diff(without, outcome), 'en')).toEqual(['dan: new, rank 4, total 14']);
+  expect(lines(diff(without, outcome), 'zh')).toEqual(['dan：新增、名次 4、总分 14']);
 });

@@ -1,5 +1,6 @@
 import type { Cause, MemberChange } from '../model/difference.js';
 import type { Reason, ReasonMember } from '../model/explanation.js';
+import type { Shown } from '../model/outcome.js';
 
 /** The indicators furthest down in two trees of reasons that differ. */
 export function causesOf(before: Reason | null, after: Reason | null): readonly Cause[] {
@@ -21,6 +22,7 @@ function collect(before: Reason | null, after: Reason | null, causes: Map<string
     title: one.title,
     code: one.code,
     keys: one.keys,
+    there: { before: before !== null, after: after !== null },
     before: before?.value ?? null,
     after: after?.value ?? null,
     members,
@@ -63,7 +65,8 @@ function memberChanges(before: Reason | null, after: Reason | null): readonly Me
     if (was !== undefined && is !== undefined && was.value === is.value && was.fate === is.fate) continue;
     const one = is ?? was;
     changes.push({
-      event: one?.event?.id ?? null,
+      there: { before: counts(was), after: counts(is) },
+      event: one?.event ?? null,
       rule: { before: was?.rule?.name ?? null, after: is?.rule?.name ?? null },
       basis: one?.rule?.basis ?? null,
       edition: { before: was?.rule?.edition ?? null, after: is?.rule?.edition ?? null },
@@ -75,8 +78,13 @@ function memberChanges(before: Reason | null, after: Reason | null): readonly Me
   return changes;
 }
 
-function takenValue(member: ReasonMember | undefined): string | boolean | null {
-  return member === undefined || member.fate === 'outside-window' || member.fate === 'dropped' ? null : member.value;
+function takenValue(member: ReasonMember | undefined): Shown {
+  return counts(member) ? (member?.value ?? null) : null;
+}
+
+/** Whether it is a member that counts, be its value unknown. */
+function counts(member: ReasonMember | undefined): boolean {
+  return member !== undefined && member.fate !== 'outside-window' && member.fate !== 'dropped';
 }
 
 /** Members told by what they are, without those that are told by their own reasons. */

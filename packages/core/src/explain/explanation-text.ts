@@ -1,6 +1,7 @@
 import type { Explanation, PlaceReason, Reason, ReasonMember, ReasonStep, Separation } from '../model/explanation.js';
 import { add, mul, type Num, parsePrinted, printNum } from '../model/num.js';
 import type { Shown } from '../model/outcome.js';
+import { eventText } from './event-text.js';
 import { type Language, WORDS, type Words } from './words.js';
 
 /** An explanation as indented lines for people. */
@@ -63,7 +64,7 @@ class Writer {
     const word = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
     if (members.length > 1)
       this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
-    for (const group of groupsOf(members)) this.group(group, depth + 1);
+    for (const group of groupsOf(members)) this.group(group, members.length > 1 ? depth + 1 : depth);
   }
 
   /** Members that say the same are told once, with their number and product. */
@@ -88,10 +89,14 @@ class Writer {
             `${rule.title?.[this.language] ?? rule.name}${rule.basis === null ? '' : ` [${rule.basis}]`}`,
             this.words.edition(rule.edition),
           ]),
-      ...(this.words.fate[first.fate] === '' ? [] : [this.words.fate[first.fate]]),
-      ...group.flatMap(({ event }) => (event === null ? [] : [`${event.id} ${event.day}`])),
+      ...(first.fate === 'taken' || first.fate === 'unknown' ? [] : [this.words.fate[first.fate]]),
     ];
-    this.line(depth, parts.join('  '));
+    const events = group.flatMap(({ event }) => (event === null ? [] : [eventText(event, this.words, this.language)]));
+    if (group.length === 1) this.line(depth, [...parts, ...events].join('  '));
+    else {
+      this.line(depth, parts.join('  '));
+      for (const event of events) this.line(depth + 1, event);
+    }
   }
 
   private step(step: ReasonStep, depth: number): void {

@@ -2,8 +2,15 @@ import type { RubricChange } from '../model/difference.js';
 import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import { child } from '../model/problem.js';
 
-/** Where two documents differ, smallest places first met; rules are matched by name. */
-export function rubricChanges(before: Json, after: Json, pointer = ''): readonly RubricChange[] {
+/** What a rubric says of itself, and examples, which only show what it says: none of these changes a rule. */
+const HEADING = /^\/(?:\$schema|edition|parent|basis|effective|(?:rules|indicators|standings)\/[^/]+\/examples)$/;
+
+/** Where the rules of two documents differ, smallest places first met; rules are matched by name. */
+export function rubricChanges(before: Json, after: Json): readonly RubricChange[] {
+  return changesAt(before, after, '');
+}
+
+function changesAt(before: Json, after: Json, pointer: string): readonly RubricChange[] {
   if (isJsonObject(before) && isJsonObject(after)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       memberChange(before[key], after[key], child(pointer, key)),
@@ -18,7 +25,8 @@ export function rubricChanges(before: Json, after: Json, pointer = ''): readonly
 }
 
 function memberChange(before: Json | undefined, after: Json | undefined, pointer: string): readonly RubricChange[] {
-  if (before !== undefined && after !== undefined) return rubricChanges(before, after, pointer);
+  if (HEADING.test(pointer)) return [];
+  if (before !== undefined && after !== undefined) return changesAt(before, after, pointer);
   if (before === undefined && after === undefined) return [];
   return [{ pointer, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
 }

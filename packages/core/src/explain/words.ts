@@ -19,7 +19,7 @@ export interface Words {
   readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first', string>;
   readonly members: (reduce: string, count: number) => string;
   readonly noMembers: string;
-  readonly fate: Record<'taken' | 'outside-window' | 'unknown' | 'dropped', string>;
+  readonly fate: Record<'outside-window' | 'dropped', string>;
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;
   readonly limit: (rule: string, before: string, after: string, event: string) => string;
@@ -27,8 +27,15 @@ export interface Words {
   readonly edition: (edition: string) => string;
   readonly cut: string;
   readonly separator: string;
+  readonly aside: (text: string) => string;
   readonly same: string;
-  readonly rankMove: (name: string, before: string, after: string) => string;
+  /** A row of a standing, and what changed of it. */
+  readonly row: (name: string, what: string) => string;
+  readonly rankIs: (rank: string) => string;
+  readonly totalIs: (total: string) => string;
+  readonly joined: string;
+  readonly left: string;
+  readonly notRanked: string;
   readonly change: (name: string, before: string, after: string) => string;
   readonly because: string;
   readonly rubricChanges: string;
@@ -75,7 +82,7 @@ export const WORDS: Record<Language, Words> = {
     },
     members: (reduce, count) => `${reduce} of ${count}`,
     noMembers: 'nothing recorded',
-    fate: { taken: '', 'outside-window': 'outside the window', unknown: 'unknown', dropped: 'left out' },
+    fate: { 'outside-window': 'outside the window', dropped: 'left out' },
     step: (text, before, after) => `${text}: ${before} → ${after}`,
     otherwise: (text, after) => `unknown, so ${text} = ${after}`,
     limit: (rule, before, after, event) => `limited by ${rule}: ${before} → ${after}, because of ${event}`,
@@ -83,8 +90,14 @@ export const WORDS: Record<Language, Words> = {
     edition: (edition) => `edition ${edition}`,
     cut: '…',
     separator: ', ',
+    aside: (text) => `(${text})`,
     same: 'No difference.',
-    rankMove: (name, before, after) => `${name}: rank ${before} → ${after}`,
+    row: (name, what) => `${name}: ${what}`,
+    rankIs: (rank) => `rank ${rank}`,
+    totalIs: (total) => `total ${total}`,
+    joined: 'new',
+    left: 'no longer there',
+    notRanked: 'not ranked',
     change: (name, before, after) => `${name} ${before} → ${after}`,
     because: 'because',
     rubricChanges: 'Changes in the rubric',
@@ -126,7 +139,7 @@ export const WORDS: Record<Language, Words> = {
     },
     members: (reduce, count) => `${count} 项${reduce}`,
     noMembers: '没有记录',
-    fate: { taken: '', 'outside-window': '不在期间内', unknown: '未知', dropped: '不计' },
+    fate: { 'outside-window': '不在期间内', dropped: '不计' },
     step: (text, before, after) => `${text}：${before} → ${after}`,
     otherwise: (text, after) => `未知，故按 ${text} = ${after}`,
     limit: (rule, before, after, event) => `受 ${rule} 限制：${before} → ${after}，缘于 ${event}`,
@@ -134,8 +147,14 @@ export const WORDS: Record<Language, Words> = {
     edition: (edition) => `版本 ${edition}`,
     cut: '…',
     separator: '、',
+    aside: (text) => `（${text}）`,
     same: '没有差异。',
-    rankMove: (name, before, after) => `${name}：名次 ${before} → ${after}`,
+    row: (name, what) => `${name}：${what}`,
+    rankIs: (rank) => `名次 ${rank}`,
+    totalIs: (total) => `总分 ${total}`,
+    joined: '新增',
+    left: '不再列入',
+    notRanked: '不参加排名',
     change: (name, before, after) => `${name} ${before} → ${after}`,
     because: '缘于',
     rubricChanges: '办法的改动',

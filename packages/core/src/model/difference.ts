@@ -1,3 +1,4 @@
+import type { ReasonEvent } from './explanation.js';
 import type { Json } from './json.js';
 import type { KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
@@ -10,6 +11,8 @@ export interface Change<T> {
 /** Who moved between two outcomes, and why. */
 export interface Difference {
   readonly same: boolean;
+  /** The edition in force at the moment of each side. */
+  readonly edition: Change<string>;
   readonly rubric: readonly RubricChange[];
   readonly rows: readonly RowChange[];
   /** Rows that are in both and equal. */
@@ -28,6 +31,8 @@ export interface RowChange {
   readonly title: Bilingual;
   readonly keys: KeyValues;
   readonly subject: string;
+  /** Whether the side has such a row. */
+  readonly there: Change<boolean>;
   /** `null` on a side where there is no such row, or where it is not ranked. */
   readonly rank: Change<number | null>;
   readonly total: Change<Shown>;
@@ -43,11 +48,14 @@ export interface Cause extends Change<Shown> {
   readonly title: Bilingual;
   readonly code: string | null;
   readonly keys: KeyValues;
+  /** Whether the side has it at all; an unknown value of one that it has is `null`, too. */
+  readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];
 }
 
 export interface MemberChange extends Change<Shown> {
-  readonly event: string | null;
+  readonly there: Change<boolean>;
+  readonly event: ReasonEvent | null;
   readonly rule: Change<string | null>;
   readonly basis: string | null;
   readonly edition: Change<string | null>;

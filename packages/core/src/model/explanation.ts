@@ -68,6 +68,14 @@ export interface ReasonEvent {
   /** Its day in the rubric's zone. */
   readonly day: string;
   readonly state: string;
+  /** What the formula or the rule in question reads of it; told by `explain` and `diff`. */
+  readonly fields?: readonly ReasonField[];
+}
+
+export interface ReasonField {
+  readonly name: string;
+  readonly title: Bilingual | null;
+  readonly value: Shown;
 }
 
 export type ReasonStep =

@@ -1,0 +1,83 @@
+import { fieldsOfMeasure, fieldsOfRule } from './explain/fields-read.js';
+import type { Reason, ReasonBody, ReasonEvent, ReasonField, ReasonMember, ReasonStep } from './model/explanation.js';
+import type { EditionModel } from './model/rubric.js';
+import type { ViewReader } from './replay/reader.js';
+import { show } from './replay/show.js';
+
+/** The same reason, each of its events told with what the formula or the rule in question reads of it. */
+export function withFields(reader: ViewReader, reason: Reason): Reason {
+  const editions = new Map(reader.plan.editions.map(({ model }) => [model.edition, model]));
+  return reasonWith({ reader, editions }, reason);
+}
+
+interface Context {
+  readonly reader: ViewReader;
+  readonly editions: ReadonlyMap<string, EditionModel>;
+}
+
+function reasonWith(context: Context, reason: Reason): Reason {
+  const { body, steps } = reason;
+  return {
+    ...reason,
+    body: bodyWith(context, reason, body),
+    steps: steps.map((step) => stepWith(context, reason.edition, step)),
+  };
+}
+
+function bodyWith(context: Context, { indicator, edition }: Reason, body: ReasonBody): ReasonBody {
+  switch (body.kind) {
+    case 'formula': {
+      const inputs = body.inputs.map((input) =>
+        input.reason === null ? input : { ...input, reason: reasonWith(context, input.reason) },
+      );
+      return { ...body, inputs };
+    }
+    case 'measure': {
+      const model = context.editions.get(edition)?.indicators.get(indicator);
+      const read = model === undefined ? [] : fieldsOfMeasure(model);
+      return { ...body, members: body.members.map((member) => memberWith(context, member, edition, read)) };
+    }
+    case 'cut':
+      return body;
+  }
+}
+
+function memberWith(context: Context, member: ReasonMember, edition: string, read: readonly string[]): ReasonMember {
+  const { event, rule, reasons } = member;
+  const names = rule === null ? read : ruleReads(context, rule.edition, rule.name);
+  return {
+    ...member,
+    event: event === null ? null : eventWith(context, event, rule?.edition ?? edition, names),
+    reasons: reasons.map((reason) => reasonWith(context, reason)),
+  };
+}
+
+function stepWith(context: Context, edition: string, step: ReasonStep): ReasonStep {
+  if (step.kind !== 'limit') return step;
+  return { ...step, event: eventWith(context, step.event, edition, ruleReads(context, edition, step.rule)) };
+}
+
+function ruleReads({ editions }: Context, edition: string, name: string): readonly string[] {
+  const rule = editions.get(edition)?.rules.get(name);
+  return rule === undefined ? [] : fieldsOfRule(rule);
+}
+
+function eventWith(context: Context, event: ReasonEvent, edition: string, names: readonly string[]): ReasonEvent {
+  const { reader, editions } = context;
+  const ord = reader.view.positionOf(`${event.source}#${event.id}`);
+  const known = editions.get(edition)?.events.get(event.type)?.fields;
+  if (ord === undefined || known === undefined) return event;
+  const fields = names.flatMap((name): ReasonField[] => {
+    const field = known.get(name);
+    if (field === undefined) return [];
+    const value =
+      field.kind === 'list'
+        ? reader
+            .list(ord, name)
+            .map((item) => show(item, field.type) ?? '')
+            .join(' ')
+        : show(reader.field(ord, name), field.type);
+    return [{ name, title: field.title ?? null, value }];
+  });
+  return { ...event, fields };
+}
