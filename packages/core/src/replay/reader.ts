@@ -3,13 +3,14 @@ import type { Cells } from '../model/cells.js';
 import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
-import { dayOfInstant, endOfDay, type Zone } from '../model/zone.js';
+import { dayOfInstant, type Zone } from '../model/zone.js';
 import { type PointSums, sumAll } from './batch.js';
 import type { CohortTable } from './cohort.js';
 import type { Columns } from './columns.js';
 import { editionOn, lastOf } from './edition.js';
 import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
+import { periodEnd } from './period.js';
 import { type Table, tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
 
@@ -27,6 +28,7 @@ export class ViewReader implements Reader {
   private cohorts = new Map<string, readonly CohortTable[]>();
   private readonly periodEnds = new Map<number, Instant>();
   private depth = 0;
+  private settled = false;
   /** The instant that the forward pass has reached; `asOf` where it is over. */
   private reached: Instant;
   private sums: ReadonlyMap<string, PointSums> | undefined;
@@ -51,6 +53,17 @@ export class ViewReader implements Reader {
     if (this.reached === at) return;
     this.reached = at;
     this.changed();
+  }
+
+  /** Time has passed: what is read from now on is what the outcome shows. */
+  settle(): void {
+    this.settled = true;
+    this.changed();
+  }
+
+  /** A finding about something read, kept only where it is read for the outcome. */
+  remark(...finding: Parameters<Note>): void {
+    if (this.settled) this.note(...finding);
   }
 
   /** Forgets what was read: the view has changed. */
@@ -141,13 +154,14 @@ export class ViewReader implements Reader {
     const known = key === undefined ? undefined : remembered.get(key);
     if (known !== undefined) return known;
     if (this.depth >= DEEPEST) {
-      this.note('too-deep', null, { indicator: plan.model.name });
+      this.remark('too-deep', null, { indicator: plan.model.name });
       return UNEVALUATED;
     }
     this.depth += 1;
     const passed =
       passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
-    const result = evaluateIndicator(this, this.planAt(plan, at), keyFrame(this, at, ids, undefined, passed), stage);
+    const then = this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
+    const result = evaluateIndicator(this, then, keyFrame(this, at, ids, undefined, passed), stage);
     this.depth -= 1;
     if (key !== undefined) remembered.set(key, result);
     return result;
@@ -173,7 +187,7 @@ export class ViewReader implements Reader {
     if (id < 0 || this.reached === Number.POSITIVE_INFINITY) return this.reached;
     let end = this.periodEnds.get(id);
     if (end === undefined) {
-      end = this.findPeriodEnd(id);
+      end = periodEnd(this, this.forced ?? lastOf(this.plan.editions), id);
       this.periodEnds.set(id, end);
     }
     return Math.min(this.reached, end);
@@ -222,22 +236,9 @@ export class ViewReader implements Reader {
     this.tables.set(name, table);
   }
 
-  private planAt(plan: IndicatorPlan, at: Instant): IndicatorPlan {
-    return this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
-  }
-
   private remembered(plan: IndicatorPlan, at: Instant, stage: number | undefined): Map<number | string, Result> {
     const name = stage === undefined ? plan.model.name : `${plan.model.name}#${stage}`;
     return within(within(this.memo, name), at);
-  }
-
-  private findPeriodEnd(id: number): Instant {
-    const { periodEnds, zone } = this.forced ?? lastOf(this.plan.editions);
-    if (periodEnds === undefined) return Number.POSITIVE_INFINITY;
-    const bound = new Array<number>(this.plan.keyNames.length).fill(UNBOUND);
-    bound[this.plan.periodKey] = id;
-    const day = periodEnds(keyFrame(this, this.asOf, bound));
-    return typeof day === 'number' ? endOfDay(zone, day) : Number.POSITIVE_INFINITY;
   }
 }
 

@@ -66,5 +66,5 @@ function noteTie(reader: ViewReader, ord: number, other: number): void {
   if (compareMoments(reader.columns, ord, other) !== 0) return;
   const [a, b] = [reader.event(ord), reader.event(other)];
   const subject = a.subject === b.subject && a.subject !== '' ? a.subject : null;
-  reader.note('simultaneous', subject, { first: a.event.id, second: b.event.id });
+  reader.remark('simultaneous', subject, { first: a.event.id, second: b.event.id });
 }

@@ -40,5 +40,6 @@ export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session 
   const view = plan.forward ? View.empty(columns) : recorded.view;
   const reader = new ViewReader(plan, columns, view, asOf, forced, note);
   if (plan.forward) runForward(reader, columns.recorded.length, refs);
+  reader.settle();
   return { plan, reader, events: standing.events, findings: () => findings.all() };
 }
