@@ -29,7 +29,11 @@ export interface ReferenceOutcome {
  * Judges a ledger by a rubric, slowly. A supposed overlay of the rubric must be laid over the editions before.
  * Throws a RangeError for an edition or a time of the lens that does not exist, and for a cycle.
  */
-export async function referenceOutcome(rubric: RubricModel, ledger: Ledger, lens: Lens): Promise<ReferenceOutcome> {
+export async function referenceOutcome(
+  rubric: RubricModel,
+  ledger: Ledger,
+  lens: Lens = {},
+): Promise<ReferenceOutcome> {
   const { frame, findings } = await judgement(rubric, ledger, lens);
   const tables: Table[] = [];
   for (const name of frame.edition.standings.keys()) tables.push(...(await allTables(name, frame)));

@@ -1,4 +1,4 @@
-import { type Lens, type Outcome, type Problem, tryReplay } from '@meritlog/core';
+import { type Ledger, type Lens, type Outcome, type Problem, type Rubric, tryReplay } from '@meritlog/core';
 import type { Call, OptionSpec } from '../command.js';
 import { EXIT } from '../exit-code.js';
 import { type Loaded, loaded, type Shell } from '../shell.js';
@@ -77,16 +77,23 @@ export async function judge(
   const outcome = tryReplay(ledger.value, rubric.value, lens);
   if (outcome.ok) return loaded(outcome.value);
   const asked = outcome.problems.every(({ pointer }) => optionAt(pointer, names) !== undefined);
-  const problems = outcome.problems.map((problem) => inSuppose(inOption(problem, names), lens, shell));
+  const part =
+    lens.suppose?.rubric === undefined || changesHold(ledger.value, rubric.value, lens.suppose) ? 'add' : 'rubric';
+  const problems = outcome.problems.map((problem) => inSuppose(inOption(problem, names), part, lens, shell));
   return { ok: false, exit: asked ? EXIT.usage : EXIT.invalid, problems };
 }
 
+/** Whether the rubric can be changed as supposed, so that what is wrong is wrong with the events. */
+function changesHold(ledger: Ledger, rubric: Rubric, { rubric: changes }: NonNullable<Lens['suppose']>): boolean {
+  return tryReplay(ledger, rubric, changes === undefined ? {} : { suppose: { rubric: changes } }).ok;
+}
+
 /** A fault of a what-if is told in its file, which core does not know. */
-function inSuppose(problem: Problem, { suppose }: Lens, shell: Shell): Problem {
+function inSuppose(problem: Problem, part: 'add' | 'rubric', { suppose }: Lens, shell: Shell): Problem {
   const source = suppose === undefined ? undefined : shell.supposed.get(suppose);
   if (problem.file !== 'suppose' || source === undefined) return problem;
-  if (suppose?.rubric !== undefined) return { ...problem, file: source.file };
-  const pointer = `/add${problem.pointer}`;
+  // The changes are laid over each edition in turn, and the file has them once.
+  const pointer = part === 'add' ? `/add${problem.pointer}` : `/rubric${problem.pointer.replace(/^\/\d+/, '')}`;
   return { ...problem, file: source.file, pointer, ...source.locate(pointer) };
 }
 

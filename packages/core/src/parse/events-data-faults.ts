@@ -26,29 +26,42 @@ export function dataFaults(data: JsonObject, shapes: readonly Shape[]): readonly
 
 function faultsOf(data: JsonObject, shape: Shape): readonly DataFault[] {
   const faults: DataFault[] = [];
+  const missing = new Map<string, DataFault>();
+  const told = new Set<DataFault>();
   for (const [name, { reads }] of shape.properties) {
     for (const { field, path, fault } of reads) {
       const whole = data[name];
       const value = whole === undefined ? undefined : valueAt(whole, path);
       if (value !== undefined) faults.push(...valueFaults(field, value, fault(value), [name, ...path]));
       else if (!field.optional) {
-        faults.push({ code: 'field-missing', pointer: child('', name), facts: () => fieldFacts(field, value) });
+        const gap: DataFault = {
+          code: 'field-missing',
+          pointer: child('', name),
+          facts: () => fieldFacts(field, value),
+        };
+        faults.push(gap);
+        missing.set(name, gap);
       }
     }
   }
   for (const name of Object.keys(data)) {
     if (shape.properties.has(name) || shape.open) continue;
     const formula = shape.computed.get(name);
+    // One slip in a name is one mistake: the field that was meant is not told as missing, too.
+    const meant = formula === undefined && missing.size > 0 ? nearest(name, missing.keys()) : undefined;
+    const gap = meant === undefined ? undefined : missing.get(meant);
+    if (gap !== undefined) told.add(gap);
+    missing.delete(meant ?? '');
     faults.push({
       code: formula === undefined ? 'field-unknown' : 'computed-field-given',
       pointer: child('', name),
       facts: () =>
         formula === undefined
-          ? { field: name, nearest: nearest(name, shape.properties.keys()) ?? '' }
+          ? { field: name, nearest: meant ?? nearest(name, shape.properties.keys()) ?? '' }
           : { field: name, formula },
     });
   }
-  return faults;
+  return faults.filter((fault) => !told.has(fault));
 }
 
 /** In a list, the items that do not fit. */
