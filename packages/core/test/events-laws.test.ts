@@ -96,7 +96,9 @@ describe('The two ways through the door', () => {
   });
 
   test('accept enough of the generated events for that to mean something', () => {
-    const passed = fc.sample(anyEvent, { numRuns: 1000, seed: 20_260_301 }).filter((raw) => admit(raw, door) !== undefined).length;
+    const passed = fc
+      .sample(anyEvent, { numRuns: 1000, seed: 20_260_301 })
+      .filter((raw) => admit(raw, door) !== undefined).length;
     expect(passed).toBeGreaterThan(50);
     expect(passed).toBeLessThan(950);
   });
