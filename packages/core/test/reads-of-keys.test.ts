@@ -41,3 +41,31 @@ describe('A key that the trigger carries', () => {
     expect(told('x', undefined)).toBe('3');
   });
 });
+
+test('Who is in a cohort is asked anew when somebody joins, however few were in it', () => {
+  const by = rubric({
+    cohorts: { peers: { each: [], of: 'pupil', in: { event: 'joined' } } },
+    indicators: { told: { per: ['pupil'], of: { kind: 'events', type: 'told' }, reduce: 'count' } },
+    rules: [
+      {
+        name: 'enrol',
+        basis: 'x',
+        on: 'scored',
+        event: { type: 'issue', params: { type: 'joined', fields: { subject: 'note', group: "'g'" } } },
+      },
+      { name: 'tell', basis: 'x', on: 'done', for: 'peers', event: { type: 'issue', params: { type: 'told' } } },
+    ],
+  });
+  const noon = (id: string, type: string, data = {}) =>
+    event(id, type, 'ann', '2026-03-01T12:00:00Z', data, { sequence: id });
+  const done = (id: string) => noon(id, 'done', { item: id });
+  const outcome = judged(by, [
+    event('j', 'joined', 'ann', '01-01', { group: 'g' }),
+    done('1'),
+    noon('2', 'scored', { note: 'bob' }),
+    done('3'),
+    noon('4', 'scored', { note: 'cid' }),
+    done('5'),
+  ]);
+  expect(['ann', 'bob', 'cid'].map((who) => valueFor(outcome, who, 'told'))).toEqual(['3', '2', '1']);
+});
