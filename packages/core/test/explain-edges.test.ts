@@ -80,5 +80,26 @@ describe('A reason', () => {
     );
     expect(value).toBe(expected);
     expect((body.kind === 'measure' ? body.members : []).at(-1)?.value).toBe(expected);
+    const first = reason(
+      { figure: { per: ['pupil'], of, reduce: 'first' }, three: { per: ['pupil'], is: '3' } },
+      events,
+    );
+    expect((first.body.kind === 'measure' ? first.body.members : []).at(0)?.value).toBe(first.value);
   });
+});
+
+test('A row without a rank names the first of its keys that is unknown', () => {
+  const unranked = (first: object, second: object) =>
+    ranked(
+      { ann: [null, null], bob: [1, 1] },
+      {
+        by: [
+          { is: 'total', ...first },
+          { is: 'second', ...second },
+        ],
+      },
+    ).standings[0]?.rows.find(({ subject }) => subject === 'ann')?.unranked;
+  const out = { unknown: 'unranked' };
+  expect(unranked(out, out)).toBe('unknown: total');
+  expect(unranked({ unknown: 'last' }, out)).toBe('unknown: second');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../src/index.js';
+import { explain, type JsonObject } from '../src/index.js';
 import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 /** The value 50, under limits by rules on events, in this order. */
-function limited(...limits: readonly JsonObject[]) {
+function outcomeUnder(limits: readonly JsonObject[]) {
   const rules = limits.map((params, index) => ({
     name: `r${index}`,
     basis: 'x',
@@ -11,7 +11,18 @@ function limited(...limits: readonly JsonObject[]) {
     event: { type: 'limit', params: { indicator: 'figure', ...params } },
   }));
   const by = rubric({ indicators: { figure: { per: ['pupil'], is: '50' } }, rules });
-  return valueFor(judged(by, [event('t', 'told', 'ann', '03-01')]), 'ann', 'figure');
+  return judged(by, [event('t', 'told', 'ann', '03-01')]);
+}
+
+function limited(...limits: readonly JsonObject[]) {
+  return valueFor(outcomeUnder(limits), 'ann', 'figure');
+}
+
+/** What each limit that changed something made of the value, by its rule. */
+function shown(...limits: readonly JsonObject[]) {
+  const found = explain(outcomeUnder(limits), { subject: 'ann', indicator: 'figure' });
+  const steps = found.kind === 'value' ? found.reason.steps : [];
+  return steps.map((step) => (step.kind === 'limit' ? [step.rule, step.before, step.after] : [step.kind]));
 }
 
 describe('Of the limits that hold', () => {
@@ -42,5 +53,28 @@ describe('Of the limits that hold', () => {
   test('one of unknown amount changes nothing', () => {
     expect(limited({ max: 'unknown' }, { min: '60' })).toBe('60');
     expect(limited({ max: '40' }, { min: 'unknown' })).toBe('40');
+  });
+
+  test('each is shown with what it did, one from what the other left, in the order in which they stand', () => {
+    expect(shown({ max: '40' }, { min: '10' }, { max: '30' })).toEqual([
+      ['r0', '50', '40'],
+      ['r1', '40', '40'],
+      ['r2', '40', '30'],
+    ]);
+  });
+
+  test('all lower ones are shown first where any cross', () => {
+    expect(shown({ max: '40' }, { min: '60' })).toEqual([
+      ['r1', '50', '60'],
+      ['r0', '60', '40'],
+    ]);
+    expect(shown({ max: '80' }, { min: '60' })).toEqual([
+      ['r0', '50', '50'],
+      ['r1', '50', '60'],
+    ]);
+    expect(shown({ min: '60', max: '40' })).toEqual([
+      ['r0', '50', '60'],
+      ['r0', '60', '40'],
+    ]);
   });
 });

@@ -127,6 +127,34 @@ describe('A formula', () => {
   });
 });
 
+test.each<readonly [string, JsonObject, RegExp, RegExp]>([
+  ['a number', { is: { a: 1 } }, /a formula, a number, true or false/, /公式、数字、true 或 false/],
+  [
+    'a nested measure',
+    { of: { kind: 'each', key: 'contest', in: { kind: 'values', values: ['a'] }, value: [] }, reduce: 'sum' },
+    /a formula or a nested measure/,
+    /公式或嵌套的度量/,
+  ],
+  [
+    'a condition',
+    { of: { kind: 'events', type: 'card.shown', where: [] }, reduce: 'count' },
+    /plain tests/,
+    /简单条件/,
+  ],
+  ['a step', { is: 1, map: null }, /a formula, a step with a `kind`, or a list/, /带 kind 的步骤/],
+  ['a part', { of: { kind: 'parts', parts: [3] }, reduce: 'sum' }, /the name of an indicator/, /指标名称/],
+  ['a list', { is: 1, bands: {} }, /a list/, /列表/],
+])('What may stand in place of %s is named in both languages', (_, body, en, zh) => {
+  const result = parseRubric({
+    ...LEAGUE,
+    indicators: { ...LEAGUE.indicators, extra: { per: ['unit', 'period'], ...body } },
+  });
+  const [first, ...others] = result.ok ? [] : result.problems;
+  expect([first?.code, others]).toEqual(['wrong-type', []]);
+  expect(first?.message.en).toMatch(en);
+  expect(first?.message.zh).toMatch(zh);
+});
+
 describe('A printed rubric', () => {
   const long = (text: string) => text.split('\n').filter((line) => line.length > 120);
 
