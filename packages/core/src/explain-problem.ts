@@ -9,15 +9,15 @@ type ExplainProblemCode =
 
 const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
   'explain-subject': (name) => ({ en: `No event is about "${name}".`, zh: `没有任何事件涉及「${name}」。` }),
-  'explain-indicator': (name) => ({ en: `The rubric has no indicator "${name}".`, zh: `办法中没有指标「${name}」。` }),
-  'explain-standing': (name) => ({ en: `The rubric has no standing "${name}".`, zh: `办法中没有榜单「${name}」。` }),
+  'explain-indicator': (name) => ({ en: `The rubric has no indicator "${name}".`, zh: `规则中没有指标「${name}」。` }),
+  'explain-standing': (name) => ({ en: `The rubric has no standing "${name}".`, zh: `规则中没有排名「${name}」。` }),
   'explain-keys': (name) => ({
     en: `"${name}" has no value for this subject and these keys; name all its keys (such as the period).`,
     zh: `「${name}」在该对象和所给键下没有值；请写全它的键（例如年度）。`,
   }),
   'explain-no-row': (name) => ({
     en: `The subject has no row in ${name === '' ? 'any standing' : `"${name}"`}.`,
-    zh: `该对象不在${name === '' ? '任何榜单' : `「${name}」`}中。`,
+    zh: `该对象不在${name === '' ? '任何排名' : `「${name}」`}中。`,
   }),
 };
 

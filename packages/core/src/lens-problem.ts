@@ -10,7 +10,7 @@ const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
   }),
   'lens-edition': ({ edition, known }) => ({
     en: `The rubric has no edition "${edition}"; it has ${known}.`,
-    zh: `办法没有「${edition}」这一版本；现有版本：${known}。`,
+    zh: `规则没有「${edition}」这一版本；现有版本：${known}。`,
   }),
 };
 

@@ -157,7 +157,7 @@ export const WORDS: Record<Language, Words> = {
     notRanked: '不参加排名',
     change: (name, before, after) => `${name} ${before} → ${after}`,
     because: '缘于',
-    rubricChanges: '办法的改动',
+    rubricChanges: '规则的改动',
     unmoved: (count) => `${count} 个没有变化`,
     added: '新增',
     removed: '取消',

@@ -53,7 +53,7 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
   }),
   'void-unknown-event': ({ event, ruling }) => ({
     en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
-    zh: `裁定 ${ruling} 撤销事件 ${event}，而台账当时没有该事件。`,
+    zh: `裁定 ${ruling} 冲正事件 ${event}，而台账当时没有该事件。`,
   }),
   'too-deep': ({ indicator }) => ({
     en: `Indicator ${indicator} reads itself through more than 256 earlier keys: bound the recursion by a condition.`,
