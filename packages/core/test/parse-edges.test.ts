@@ -197,6 +197,8 @@ describe('A text that is no JSON', () => {
 
   test('is not read on where nothing says what was meant', () => {
     expect(codes('[1, %, %]')).toEqual(['1:5 json.unexpected']);
+    expect(codes('{"a"')).toEqual(['1:5 json.unexpected']);
+    expect(codes('{"a": ')).toEqual(['1:7 json.unexpected']);
   });
 
   test('says in both languages what to do about every problem', () => {

@@ -69,3 +69,37 @@ test('Who is in a cohort is asked anew when somebody joins, however few were in 
   ]);
   expect(['ann', 'bob', 'cid'].map((who) => valueFor(outcome, who, 'told'))).toEqual(['3', '2', '1']);
 });
+
+test('A table is judged anew when a rule issues what moves somebody in it', () => {
+  const by = rubric({
+    cohorts: { peers: { each: [], of: 'pupil', in: { event: 'joined' } } },
+    indicators: {
+      total: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'sum' },
+    },
+    rules: [
+      {
+        name: 'lift',
+        basis: 'x',
+        on: 'done',
+        conditions: {
+          all: [
+            { fact: 'ranking.rank', operator: 'present', value: true },
+            { fact: 'ranking.rank', operator: 'equal', value: 2 },
+          ],
+        },
+        event: { type: 'issue', params: { type: 'scored', fields: { points: '10' } } },
+      },
+    ],
+    standings: { ranking: { among: 'peers', by: [{ is: 'total' }] } },
+  });
+  const done = (id: string, who: string) => event(id, 'done', who, '03-01', { item: id }, { sequence: id });
+  const totals = (...events: readonly ReturnType<typeof done>[]) => {
+    const joined = ['ann', 'bob'].map((who) => event(`j-${who}`, 'joined', who, '01-01', { group: 'g' }));
+    const outcome = judged(by, [...joined, event('s', 'scored', 'bob', '02-01', { points: 1 }), ...events]);
+    return ['ann', 'bob'].map((who) => valueFor(outcome, who, 'total'));
+  };
+  expect(totals(done('1', 'ann'))).toEqual(['10', '1']);
+  expect(totals(done('1', 'ann'), done('2', 'ann'))).toEqual(['10', '1']);
+  expect(totals(done('1', 'ann'), done('2', 'bob'))).toEqual(['10', '11']);
+  expect(totals(done('1', 'ann'), done('2', 'bob'), done('3', 'ann'))).toEqual(['20', '11']);
+});
