@@ -154,35 +154,31 @@ function compileNumberTest(
     case 'equal':
       return (frame) => {
         const value = frame.cells.number(cell, frame.ord);
-        return isKnown(value) ? value === limit : slow(frame);
+        return Number.isNaN(value) ? slow(frame) : value === limit;
       };
     case 'lessThan':
       return (frame) => {
         const value = frame.cells.number(cell, frame.ord);
-        return isKnown(value) ? value < limit : slow(frame);
+        return Number.isNaN(value) ? slow(frame) : value < limit;
       };
     case 'lessThanInclusive':
       return (frame) => {
         const value = frame.cells.number(cell, frame.ord);
-        return isKnown(value) ? value <= limit : slow(frame);
+        return Number.isNaN(value) ? slow(frame) : value <= limit;
       };
     case 'greaterThan':
       return (frame) => {
         const value = frame.cells.number(cell, frame.ord);
-        return isKnown(value) ? value > limit : slow(frame);
+        return Number.isNaN(value) ? slow(frame) : value > limit;
       };
     case 'greaterThanInclusive':
       return (frame) => {
         const value = frame.cells.number(cell, frame.ord);
-        return isKnown(value) ? value >= limit : slow(frame);
+        return Number.isNaN(value) ? slow(frame) : value >= limit;
       };
     default:
       return undefined;
   }
-}
-
-function isKnown(value: number | undefined): value is number {
-  return value !== undefined && !Number.isNaN(value);
 }
 
 /** The double that prints as this decimal, where one of up to 15 digits does. */

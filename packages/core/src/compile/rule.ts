@@ -1,4 +1,5 @@
-import { type Condition, childrenOf, type Expr, type Formula } from '../model/expr.js';
+import { childrenOf, type Expr, type Formula } from '../model/expr.js';
+import { conditionExprs } from '../model/expr-walk.js';
 import type { EffectPlan, Eval, RulePlan, TargetPlan } from '../model/plan.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
 import { compileCondition } from './condition.js';
@@ -13,28 +14,13 @@ export function compileRule(rule: RuleModel, edition: number, context: CompileCo
     model: rule,
     edition,
     test: compileCondition(rule.when, context),
-    timeless: isTimeless(rule.when),
+    timeless: conditionExprs(rule.when).every(readsEventAlone),
     appliesBy: rule.appliesBy === 'lenient' ? undefined : compileOptional(rule.appliesBy, context),
     at: compileOptional(rule.at, context),
     unless: rule.unless,
     overriddenBy,
     effect: compileEffect(rule.effect, context),
   };
-}
-
-function isTimeless(condition: Condition): boolean {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.every(isTimeless);
-    case 'not':
-      return isTimeless(condition.of);
-    case 'test': {
-      const { read, value } = condition;
-      const operands = value.kind === 'expr' ? [value.expr] : value.kind === 'list' ? value.items : [];
-      return [read, ...operands].every(readsEventAlone);
-    }
-  }
 }
 
 function readsEventAlone(expr: Expr): boolean {

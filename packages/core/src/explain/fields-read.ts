@@ -1,23 +1,20 @@
-import { type Condition, type Expr, within } from '../model/expr.js';
+import type { Expr } from '../model/expr.js';
+import { conditionExprs, fieldsIn } from '../model/expr-walk.js';
 import type { IndicatorModel, MeasureModel, RuleModel } from '../model/rubric.js';
 
 /** The fields of an event that a measure reads to take it as a member. */
 export function fieldsOfMeasure({ body }: IndicatorModel): readonly string[] {
-  return body.kind === 'measure' ? fieldsIn(exprsOfMeasure(body)) : [];
+  return body.kind === 'measure' ? fieldsOf(exprsOfMeasure(body)) : [];
 }
 
 /** The fields of its trigger that a rule reads, in its conditions and in what it does. */
 export function fieldsOfRule({ when, effect }: RuleModel): readonly string[] {
   const formulas = effect.kind === 'give' ? [effect.points] : effect.kind === 'limit' ? [effect.max, effect.min] : [];
-  return fieldsIn([...exprsOfCondition(when), ...formulas.flatMap((formula) => formula?.expr ?? [])]);
+  return fieldsOf([...conditionExprs(when), ...formulas.flatMap((formula) => formula?.expr ?? [])]);
 }
 
-function fieldsIn(exprs: readonly Expr[]): readonly string[] {
-  const names = exprs.flatMap(within).flatMap((expr) => {
-    if (expr.kind === 'field') return [expr.name];
-    return expr.kind === 'in' && 'field' in expr.list ? [expr.list.field] : [];
-  });
-  return [...new Set(names)];
+function fieldsOf(exprs: readonly Expr[]): readonly string[] {
+  return [...new Set(exprs.flatMap((expr) => [...fieldsIn(expr)]))];
 }
 
 /** The value first: it is what the number is about. A nested measure is told by its own members. */
@@ -26,19 +23,4 @@ function exprsOfMeasure({ of, take }: MeasureModel): readonly Expr[] {
   if (of.kind !== 'events') return [];
   const formulas = [of.value, of.weight, of.where].flatMap((formula) => formula?.expr ?? []);
   return take.window?.by === undefined ? formulas : [...formulas, take.window.by];
-}
-
-function exprsOfCondition(condition: Condition): readonly Expr[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(exprsOfCondition);
-    case 'not':
-      return exprsOfCondition(condition.of);
-    case 'test': {
-      const { read, value } = condition;
-      if (value.kind === 'none') return [read];
-      return value.kind === 'expr' ? [read, value.expr] : [read, ...value.items];
-    }
-  }
 }

@@ -25,7 +25,6 @@ export interface Words {
   readonly limit: (rule: string, before: string, after: string, event: string) => string;
   readonly formula: (text: string) => string;
   readonly edition: (edition: string) => string;
-  readonly cut: string;
   readonly separator: string;
   readonly aside: (text: string) => string;
   readonly same: string;
@@ -37,11 +36,8 @@ export interface Words {
   readonly left: string;
   readonly notRanked: string;
   readonly change: (name: string, before: string, after: string) => string;
-  readonly because: string;
   readonly rubricChanges: string;
   readonly unmoved: (count: number) => string;
-  readonly added: string;
-  readonly removed: string;
 }
 
 const margin = (difference: string | null, open: string, close: string): string =>
@@ -88,7 +84,6 @@ export const WORDS: Record<Language, Words> = {
     limit: (rule, before, after, event) => `limited by ${rule}: ${before} → ${after}, because of ${event}`,
     formula: (text) => `= ${text}`,
     edition: (edition) => `edition ${edition}`,
-    cut: '…',
     separator: ', ',
     aside: (text) => `(${text})`,
     same: 'No difference.',
@@ -99,11 +94,8 @@ export const WORDS: Record<Language, Words> = {
     left: 'no longer there',
     notRanked: 'not ranked',
     change: (name, before, after) => `${name} ${before} → ${after}`,
-    because: 'because',
     rubricChanges: 'Changes in the rubric',
     unmoved: (count) => `${count} unchanged`,
-    added: 'added',
-    removed: 'removed',
   },
   zh: {
     rank: (rank, of) => `第 ${rank} 名，共 ${of} 个`,
@@ -145,7 +137,6 @@ export const WORDS: Record<Language, Words> = {
     limit: (rule, before, after, event) => `受 ${rule} 限制：${before} → ${after}，缘于 ${event}`,
     formula: (text) => `= ${text}`,
     edition: (edition) => `版本 ${edition}`,
-    cut: '…',
     separator: '、',
     aside: (text) => `（${text}）`,
     same: '没有差异。',
@@ -156,10 +147,7 @@ export const WORDS: Record<Language, Words> = {
     left: '不再列入',
     notRanked: '不参加排名',
     change: (name, before, after) => `${name} ${before} → ${after}`,
-    because: '缘于',
     rubricChanges: '规则的改动',
     unmoved: (count) => `${count} 个没有变化`,
-    added: '新增',
-    removed: '取消',
   },
 };

@@ -85,11 +85,11 @@ export class Cells {
     this.laid = plans.length === 0 ? undefined : fields.of(plans);
   }
 
-  /** Not a number or undefined where the field is none in JSON, and for derived events. */
-  number(cell: number, ord: number): number | undefined {
-    if (this.laid !== undefined) return this.laid.numbers[cell]?.[ord];
+  /** Not a number where the field is none in JSON, and for derived events. */
+  number(cell: number, ord: number): number {
+    if (this.laid !== undefined) return this.laid.numbers[cell]?.[ord] ?? Number.NaN;
     const value = this.read(cell, ord);
-    return typeof value === 'number' ? value : undefined;
+    return typeof value === 'number' ? value : Number.NaN;
   }
 
   /** Undefined where the field is not there, and for derived events. */

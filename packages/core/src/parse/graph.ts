@@ -1,8 +1,8 @@
 import { type Expr, within } from '../model/expr.js';
+import { fieldsIn } from '../model/expr-walk.js';
 import { child } from '../model/problem.js';
 import type { MeasureModel } from '../model/rubric.js';
 import type { Draft } from './edition-draft.js';
-import { fieldsIn } from './expr-walk.js';
 import { type Edge, edgesOf } from './graph-edges.js';
 import { awardExprs, indicatorExprs, ruleExprs, standingExprs } from './measure-exprs.js';
 import { standingKeys } from './world.js';

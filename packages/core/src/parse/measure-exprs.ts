@@ -1,6 +1,6 @@
 import type { Expr, Formula } from '../model/expr.js';
+import { conditionExprs } from '../model/expr-walk.js';
 import type { IndicatorModel, MeasureModel, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
-import { conditionExprs } from './expr-walk.js';
 
 /** An expression of an indicator and the event types in whose scope it stands; none: it sees keys only. */
 export interface PlacedExpr {

@@ -1,8 +1,8 @@
 import { type Expr, within } from '../model/expr.js';
+import { fieldsIn } from '../model/expr-walk.js';
 import { child } from '../model/problem.js';
 import type { CardModel, EventTypeModel, FieldModel } from '../model/rubric.js';
 import type { CardDocument, EventDocument, FieldDocument } from './document.js';
-import { fieldsIn } from './expr-walk.js';
 import { formulaAt } from './formula.js';
 import { fieldScope, type Scope } from './formula-scope.js';
 import { inOrder } from './order.js';

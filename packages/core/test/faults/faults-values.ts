@@ -146,8 +146,8 @@ export const CONDITIONS = faultsOf(
   {
     name: 'A quick comparison lets the limit itself through',
     file: 'compile/condition.ts',
-    find: 'return isKnown(value) ? value < limit : slow(frame);',
-    replace: 'return isKnown(value) ? value <= limit : slow(frame);',
+    find: 'return Number.isNaN(value) ? slow(frame) : value < limit;',
+    replace: 'return Number.isNaN(value) ? slow(frame) : value <= limit;',
   },
   {
     name: 'not of an unknown test is false',

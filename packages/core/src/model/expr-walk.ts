@@ -1,4 +1,4 @@
-import { type Condition, type Expr, within } from '../model/expr.js';
+import { type Condition, type Expr, within } from './expr.js';
 
 /** Every expression that a condition reads. */
 export function conditionExprs(condition: Condition): readonly Expr[] {
