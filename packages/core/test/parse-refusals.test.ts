@@ -222,7 +222,7 @@ function cases(): readonly Case[] {
       reduce: 'latest',
       take: { keep: { best: 1 } },
     }),
-    of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight'),
+    of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight', { reduce: 'max' }),
     of('given-by-none', { kind: 'given' }, '/of'),
     of('part-type', { kind: 'parts', parts: ['band'] }, '/of/parts/0'),
     conduct('parts-full', '/indicators/total/of/parts', {

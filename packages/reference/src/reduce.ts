@@ -8,7 +8,7 @@ export function reduced(reduce: MeasureModel['reduce'], members: readonly Member
   const values = members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value]));
   switch (reduce) {
     case 'sum':
-      return sum(numbers(values));
+      return sum(weighted(members));
     case 'count':
       return Fraction.whole(members.length);
     case 'mean':
@@ -27,9 +27,17 @@ export function reduced(reduce: MeasureModel['reduce'], members: readonly Member
 }
 
 function mean(members: readonly Member[]): Value {
-  const weights = numbers(members.map(({ weight }) => (weight === undefined || isList(weight) ? ONE : weight)));
+  return sum(weighted(members)).over(sum(weightsOf(members)));
+}
+
+function weighted(members: readonly Member[]): readonly Fraction[] {
+  const weights = weightsOf(members);
   const values = numbers(members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value])));
-  return sum(values.map((value, at) => value.times(weights[at] ?? ONE))).over(sum(weights));
+  return values.map((value, at) => value.times(weights[at] ?? ONE));
+}
+
+function weightsOf(members: readonly Member[]): readonly Fraction[] {
+  return numbers(members.map(({ weight }) => (weight === undefined || isList(weight) ? ONE : weight)));
 }
 
 function median(values: readonly Fraction[]): Value {

@@ -74,8 +74,8 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
   },
   'weight-unused': {
     severity: 'warning',
-    en: ({ reduce }) => `Weights count only in a \`mean\`; with \`${reduce}\` this one is not used.`,
-    zh: ({ reduce }) => `权重只用于 mean；在 ${reduce} 中不起作用。`,
+    en: ({ reduce }) => `Weights count only in a \`mean\` and a \`sum\`; with \`${reduce}\` this one is not used.`,
+    zh: ({ reduce }) => `权重只用于 mean 和 sum；在 ${reduce} 中不起作用。`,
   },
   'given-by-none': {
     severity: 'warning',

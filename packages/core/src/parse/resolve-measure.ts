@@ -185,5 +185,6 @@ export function typesAt(type: string | readonly string[], pointer: string, pass:
 }
 
 function sayWeight(weight: FormulaSlot | undefined, reduce: ReduceWord, pointer: string, pass: Pass): void {
-  if (weight !== undefined && reduce !== 'mean') pass.report.add('weight-unused', child(pointer, 'weight'), { reduce });
+  if (weight !== undefined && reduce !== 'mean' && reduce !== 'sum')
+    pass.report.add('weight-unused', child(pointer, 'weight'), { reduce });
 }

@@ -1,4 +1,4 @@
-import { add, eq, type Num, printNum } from '../model/num.js';
+import { add, eq, mul, type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { SourceModel } from '../model/rubric.js';
 import type { PartDocument, ReduceWord } from './document.js';
@@ -30,10 +30,10 @@ export function partsAt(
   for (const part of parts) sayPart(part, scope, pass);
   sayTwice(parts, pass);
   if (reduce === 'mean') sayWeights(parts, child(pointer, 'parts'), pass, owner);
+  else if (reduce === 'sum') sayFull(parts, child(pointer, 'parts'), pass, owner);
   else {
     const weighted = parts.find((part) => part.weight !== undefined);
     if (weighted !== undefined) pass.report.add('weight-unused', child(weighted.at, 'weight'), { reduce });
-    if (reduce === 'sum') sayFull(parts, child(pointer, 'parts'), pass, owner);
   }
   return { kind: 'parts', parts: parts.map(({ indicator, weight }) => ({ indicator, weight })) };
 }
@@ -100,7 +100,7 @@ function sayFull(parts: readonly Part[], pointer: string, pass: Pass, owner: str
     !indicators.has(indicator) ||
     (fullOf(indicator) === undefined && indicators.get(indicator)?.document.full !== undefined);
   if (expected === undefined || parts.some(isTold)) return;
-  const found = parts.flatMap(({ indicator }) => fullOf(indicator) ?? []).reduce(add, 0);
+  const found = parts.map(({ indicator, weight = 1 }) => mul(weight, fullOf(indicator) ?? 0)).reduce(add, 0);
   if (eq(found, expected)) return;
   const facts = { name: titleOf(owner, pass), found: printNum(found), expected: printNum(expected) };
   pass.report.add('parts-full', pointer, facts);

@@ -63,7 +63,7 @@ function whereFrom(tape: Tape, scope: Scope): JsonObject {
 }
 
 function weightOf(tape: Tape, reduce: string, scope: Scope): JsonObject {
-  if (reduce !== 'mean' || !tape.once(2)) return {};
+  if ((reduce !== 'mean' && reduce !== 'sum') || !tape.once(2)) return {};
   return {
     weight: weightFrom(
       tape,
@@ -164,9 +164,14 @@ export function partsMeasure(
   const chosen = [...(first === undefined ? [] : [first]), ...others.filter(() => tape.once(2))];
   const reduce = tape.pick(NUMBER_REDUCES);
   const weighted =
-    reduce === 'mean' && tape.once(2) ? weightsFor(tape, chosen) : chosen.map(({ name: part }): Json => part);
+    (reduce === 'mean' || reduce === 'sum') && tape.once(2)
+      ? weightsFor(tape, chosen)
+      : chosen.map(({ name: part }): Json => part);
   const fulls = chosen.flatMap(({ full }) => full ?? []);
-  const full = reduce === 'sum' && fulls.length > 0 ? fulls.reduce((sum, each) => sum + each, 0) : undefined;
+  const full =
+    reduce === 'sum' && weighted.every((part) => typeof part === 'string') && fulls.length > 0
+      ? fulls.reduce((sum, each) => sum + each, 0)
+      : undefined;
   const document = {
     of: { kind: 'parts', parts: weighted },
     ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), { window: false, order: true }),
