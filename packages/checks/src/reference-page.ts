@@ -18,7 +18,7 @@ const HEAD = `# Reference
 
 Every property of a rubric, and every problem that can be told. This page is made by \`npm run docs\` from the JSON Schema
 that \`meritlog schema rubric\` prints, so editors show the same words. How it all works together is told by
-[SPEC.md](SPEC.md).
+[SPEC.md](SPEC.md); [primitives.md](primitives.md) shows each of them at work.
 
 - **name**: letters, digits and \`_\`, at most 64, not beginning with a digit, because formulas use it; names of rules,
   bands, awards and event types may also hold \`.\` and \`-\`.
