@@ -1,5 +1,4 @@
 import { type Block, docPages, type Page } from './doc-blocks.js';
-import type { SchemaNode } from './schema-node.js';
 
 type Plain = { readonly [name: string]: unknown };
 
@@ -53,39 +52,6 @@ function laidOver(base: Plain, over: Plain): Plain {
     else merged[name] = value;
   }
   return merged;
-}
-
-/** Every property that the schema has and every word that it allows, as `path` or `path: word`. */
-export function offered(schema: SchemaNode, at = ''): readonly string[] {
-  const own = [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const])].map(
-    (word) => `${at}: ${word}`,
-  );
-  const properties = Object.entries(schema.properties ?? {}).flatMap(([name, node]) => [
-    `${at}/${name}`,
-    ...offered(node, `${at}/${name}`),
-  ]);
-  const named =
-    schema.additionalProperties === undefined || schema.additionalProperties === false
-      ? []
-      : offered(schema.additionalProperties, `${at}/*`);
-  const items = schema.items === undefined ? [] : offered(schema.items, at);
-  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) => offered(choice, at));
-  return [...new Set([...own, ...properties, ...named, ...items, ...choices])];
-}
-
-/** What of that a document uses. */
-export function used(value: unknown, schema: SchemaNode, at = ''): readonly string[] {
-  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) => used(value, choice, at));
-  if (Array.isArray(value))
-    return [...choices, ...value.flatMap((item) => (schema.items === undefined ? [] : used(item, schema.items, at)))];
-  if (!isPlain(value)) return [...choices, ...(typeof value === 'string' ? [`${at}: ${value}`] : [])];
-  const own = Object.entries(value).flatMap(([name, part]) => {
-    const node = schema.properties?.[name];
-    if (node !== undefined) return [`${at}/${name}`, ...used(part, node, `${at}/${name}`)];
-    const { additionalProperties: named } = schema;
-    return named === undefined || named === false ? [] : used(part, named, `${at}/*`);
-  });
-  return [...choices, ...own];
 }
 
 function isPlain(value: unknown): value is Plain {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { outcomeDocument, parseEvents, parseRubric, replay, rubricJsonSchema, runExamples } from '@meritlog/core';
 import { referenceOutcome } from '@meritlog/reference';
 import { describe, expect, test } from 'vitest';
-import { baseRubric, offered, primitiveExamples, used } from '../src/primitives-page.js';
+import { baseRubric, primitiveExamples } from '../src/primitives-page.js';
 import { root } from '../src/repository.js';
 import { type SchemaNode, spelledOut } from '../src/schema-node.js';
+import { offered, usesOf } from '../src/schema-use.js';
 
 const examples = primitiveExamples();
 const schema = spelledOut(rubricJsonSchema() as SchemaNode);
@@ -37,7 +38,8 @@ describe.each(examples.map((example) => [example.title, example] as const))('%s'
 
 test('every property of a rubric, and every word that may stand in it, is at work in an example', () => {
   const all = offered(schema).filter((one) => !NOT_SHOWN.some((part) => part.test(one)));
-  const seen = new Set([baseRubric(), ...examples.map(({ own }) => own)].flatMap((document) => used(document, schema)));
+  const documents = [baseRubric(), ...examples.map(({ own }) => own)];
+  const seen = new Set(documents.flatMap((document) => usesOf(document, schema).map(({ what }) => what)));
   expect(all.filter((one) => !seen.has(one))).toEqual([]);
 });
 
