@@ -127,16 +127,20 @@ test.each(['en', 'zh'] as const)('A difference is told, with the rubric, the row
   expect(differenceText(diff(outcome, outcome), language)).toMatchSnapshot();
 });
 
-test('A difference of one change in the rubric alone tells it, and none where only its heading changed', () => {
+test('A difference of one change in the rubric alone tells it, be it of its heading', () => {
   const define = { spare: { with: ['x'], is: 'x + 1' } };
   const more = judged(rubric({ cohorts: { peers }, indicators, rules, standings, define }), events);
   expect(differenceText(diff(outcome, more), 'en')).toMatchInlineSnapshot(`
     "Changes in the rubric
-      /define – → {"spare":{"with":["x"],"is":"x + 1"}}
+      Definition spare added: parameters x; value x + 1.
     5 unchanged"
   `);
   const renamed = judged(rubric({ cohorts: { peers }, indicators, rules, standings, basis: 'art. 0' }), events);
-  expect(differenceText(diff(outcome, renamed), 'en')).toBe('No difference.');
+  expect(differenceText(diff(outcome, renamed), 'en')).toMatchInlineSnapshot(`
+    "Changes in the rubric
+      Rubric: new basis: art. 0.
+    5 unchanged"
+  `);
 });
 
 test('Who comes and who goes is told with the place held', () => {

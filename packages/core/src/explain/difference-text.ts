@@ -1,5 +1,4 @@
 import type { Cause, Difference, MemberChange, RowChange } from '../model/difference.js';
-import type { Json } from '../model/json.js';
 import type { Shown } from '../model/outcome.js';
 import { eventText } from './event-text.js';
 import { type Language, WORDS, type Words } from './words.js';
@@ -13,8 +12,7 @@ export function differenceText(difference: Difference, language: Language): stri
   if (old !== now) lines.push(words.edition(`${old} → ${now}`));
   if (difference.rubric.length > 0) {
     lines.push(words.rubricChanges);
-    for (const { pointer, before, after } of difference.rubric)
-      lines.push(`  ${words.change(pointer, json(before), json(after))}`);
+    for (const { sentence } of difference.rubric) lines.push(`  ${sentence[language]}`);
   }
   for (const row of difference.rows) lines.push(...rowLines(row, words, language));
   lines.push(words.unmoved(difference.unchanged));
@@ -98,8 +96,4 @@ function value(isThere: boolean, at: Shown, words: Words): string {
 
 function shown(value: Shown, words: Words): string {
   return value === null ? words.unknown : String(value);
-}
-
-function json(value: Json | undefined): string {
-  return value === undefined ? '–' : JSON.stringify(value);
 }

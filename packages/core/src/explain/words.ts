@@ -35,7 +35,6 @@ export interface Words {
   readonly joined: string;
   readonly left: string;
   readonly notRanked: string;
-  readonly change: (name: string, before: string, after: string) => string;
   readonly rubricChanges: string;
   readonly unmoved: (count: number) => string;
 }
@@ -93,7 +92,6 @@ export const WORDS: Record<Language, Words> = {
     joined: 'new',
     left: 'no longer there',
     notRanked: 'not ranked',
-    change: (name, before, after) => `${name} ${before} → ${after}`,
     rubricChanges: 'Changes in the rubric',
     unmoved: (count) => `${count} unchanged`,
   },
@@ -146,7 +144,6 @@ export const WORDS: Record<Language, Words> = {
     joined: '新增',
     left: '不再列入',
     notRanked: '不参加排名',
-    change: (name, before, after) => `${name} ${before} → ${after}`,
     rubricChanges: '规则的改动',
     unmoved: (count) => `${count} 个没有变化`,
   },

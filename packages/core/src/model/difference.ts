@@ -21,9 +21,12 @@ export interface Difference {
 
 /** A place in the rubric's document that differs; absent on one side where it was added or removed. */
 export interface RubricChange {
+  /** Things of a list are told by their names. */
   readonly pointer: string;
   readonly before?: Json;
   readonly after?: Json;
+  /** What changed, in words: the thing by its title, with its clause. */
+  readonly sentence: Bilingual;
 }
 
 export interface RowChange {
