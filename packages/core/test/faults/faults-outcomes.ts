@@ -281,7 +281,7 @@ export const DIFFERENCES = faultsOf(
     file: 'explain/document-diff.ts',
     find: '[...emptied(at, before, after, was, is), ...changes, ...reordered(at, before, was, is)]',
     replace: '[...emptied(at, before, after, was, is), ...changes]',
-    caughtBy: ['core/test/laws/changes.test.ts'],
+    caughtBy: ['core/test/rubric-changes.test.ts'],
   },
   {
     name: 'A default that is written out is told as a change',
