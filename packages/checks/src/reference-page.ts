@@ -5,6 +5,7 @@ import type { SchemaNode } from './schema-node.js';
 /** Where each chapter's shape stands in the schema. */
 const CHAPTERS: readonly (readonly [heading: string, path: readonly string[]])[] = [
   ['Keys 维度', ['keys', '*']],
+  ['Calendars 工作日历', ['calendars', '*']],
   ['Event types 事件类型', ['vocabulary', 'events', '*']],
   ['Defined formulas 自定义公式', ['define', '*']],
   ['Tables 表', ['tables', '*']],

@@ -39,6 +39,7 @@ function edition(name: string, types: readonly EventTypeModel[]): EditionModel {
     basis: undefined,
     from: 0,
     zone: fixedZone('Asia/Shanghai', 480),
+    calendars: new Map(),
     subject: 'pupil',
     keys: new Map(),
     period: undefined,

@@ -62,6 +62,10 @@ function cases(): readonly Case[] {
   const formula = (code: string, is: string): Case => indicator(code, { per: ['unit', 'period'], is }, '/is');
   const of = (code: string, source: Json, at: string, more: JsonObject = {}): Case =>
     indicator(code, { per: ['unit', 'period'], of: source, reduce: 'sum', ...more }, at);
+  const calendar = (code: string, at: string, body: JsonObject): Case =>
+    conduct(code, `/calendars/cn${at}`, {
+      '/calendars': { cn: { from: '2026-01-01', until: '2027-01-01', weekend: [6, 7], ...body } },
+    });
   const when = (code: string, at: string, condition: Json): Case =>
     conduct(code, `/rules/0/conditions${at}`, { '/rules/0/conditions': condition });
   const rule = (code: string, at: string, body: JsonObject): Case =>
@@ -159,6 +163,14 @@ function cases(): readonly Case[] {
     formula('argument-type', 'year(now)'),
     formula('literal-date', "date('2026-02-30') < today ? 1 : 0"),
     formula('literal-instant', "now < 'May' ? 1 : 0"),
+    calendar('calendar-span', '/until', { until: '2026-01-01' }),
+    calendar('calendar-day-outside', '/holidays/0', { holidays: ['2027-01-01'] }),
+    calendar('calendar-day-both', '/workdays/0', { holidays: ['2026-10-01'], workdays: ['2026-10-01'] }),
+    calendar('bad-date', '/from', { from: '2026-02-30' }),
+    calendar('wrong-size', '/weekend/1', { weekend: [6, 8] }),
+    formula('calendar-unknown', "workdays(today, today, 'ch')"),
+    formula('calendar-literal', 'workdays(today, today, text(1))'),
+    formula('argument-count', 'workdays(today, today)'),
     of('choice-unknown', { ...card, where: { colour: 'yelow' }, value: 1 }, '/of/where/colour'),
     conduct('list-as-value', '/rules/0/event/params/points', { '/rules/0/event/params/points': 'marks + 1' }),
     formula('list-alone', '[1, 2]'),

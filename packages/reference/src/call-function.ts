@@ -1,22 +1,39 @@
 import { CivilDate, dayOf, endOf, Moment, startOf } from './dates.js';
 import { Fraction } from './fraction.js';
-import type { Expr, Zone } from './model.js';
+import type { EditionModel, Expr, Zone } from './model.js';
 import { exponential, naturalLogarithm, power, squareRoot } from './powers.js';
 import { compare, type Scalar, type Value } from './values.js';
+import { addWorkdays, isWorkday, workdaysBetween } from './workdays.js';
 
 export type FunctionName = Exclude<Extract<Expr, { kind: 'call' }>['name'], 'known' | 'coalesce'>;
 
 /** A built-in function of known arguments; unknown outside its domain. */
-export function callFunction(name: FunctionName, args: readonly Scalar[], zone: Zone): Value {
+export function callFunction(name: FunctionName, args: readonly Scalar[], edition: EditionModel): Value {
+  const { zone } = edition;
   const [first, second, third] = args;
   if (name === 'min') return [...args].sort(compare)[0];
   if (name === 'max') return [...args].sort(compare).at(-1);
   if (name === 'clamp') return clamp(first, second, third);
+  if (name === 'addWorkdays' || name === 'workdays' || name === 'isWorkday') return ofCalendar(name, args, edition);
   if (first instanceof CivilDate) return ofDate(name, first, second, zone);
   if (first instanceof Fraction) return ofNumber(name, first, second instanceof Fraction ? second : undefined);
   if (name !== 'date') return undefined;
   if (first instanceof Moment) return dayOf(zone, first.ms);
   return typeof first === 'string' ? CivilDate.parse(first) : undefined;
+}
+
+function ofCalendar(name: FunctionName, args: readonly Scalar[], { calendars }: EditionModel): Value {
+  const [date, second] = args;
+  const calendar = calendars.get(String(args.at(-1)));
+  if (calendar === undefined) throw new RangeError(`no calendar ${String(args.at(-1))}`);
+  if (!(date instanceof CivilDate)) return undefined;
+  if (name === 'isWorkday') return isWorkday(calendar, date);
+  if (second instanceof CivilDate) {
+    const count = workdaysBetween(calendar, date, second);
+    return count === undefined ? undefined : Fraction.whole(count);
+  }
+  const count = second instanceof Fraction ? second.asInteger() : undefined;
+  return count === undefined ? undefined : addWorkdays(calendar, date, count);
 }
 
 function clamp(value: Scalar | undefined, low: Scalar | undefined, high: Scalar | undefined): Value {
@@ -35,7 +52,7 @@ function ofNumber(name: FunctionName, value: Fraction, second: Fraction | undefi
       return value.round(0, 'ceil');
     case 'round': {
       const digits = second === undefined ? 0 : second.asInteger();
-      return digits === undefined || Math.abs(digits) > 1000 ? undefined : value.round(digits, 'half-up');
+      return digits === undefined || Math.abs(digits) > 100 ? undefined : value.round(digits, 'half-up');
     }
     case 'sqrt':
       return squareRoot(value);

@@ -101,7 +101,7 @@ async function call(expr: Extract<Expr, { kind: 'call' }>, frame: Frame): Promis
   const args = await evaluateAll(expr.args, frame);
   if (expr.name === 'known') return args[0] !== undefined;
   const known = args.filter((arg): arg is Scalar => arg !== undefined && !isList(arg));
-  return known.length === args.length ? callFunction(expr.name, known, frame.edition.zone) : undefined;
+  return known.length === args.length ? callFunction(expr.name, known, frame.edition) : undefined;
 }
 
 function unary(op: '-' | '!', value: Value): Value {

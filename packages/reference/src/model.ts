@@ -26,6 +26,7 @@ export type Formula = Known<EditionModel['period']>['ends'];
 export type Expr = Formula['expr'];
 export type ValueType = Expr['type'];
 
+export type CalendarModel = Named<EditionModel['calendars']>;
 export type EventTypeModel = Named<EditionModel['events']>;
 export type FieldModel = Named<EventTypeModel['fields']>;
 export type TableModel = Named<EditionModel['tables']>;

@@ -88,6 +88,7 @@ function editionOf(parts: Parts): EditionModel {
     basis: undefined,
     from: parts.from ?? 0,
     zone: { name: 'UTC', offsets: [{ from: Number.NEGATIVE_INFINITY, minutes: 0 }] },
+    calendars: new Map(),
     subject: 'pupil',
     keys: new Map(keys),
     period: parts.period,

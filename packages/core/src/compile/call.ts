@@ -4,9 +4,16 @@ import type { Num } from '../model/num.js';
 import * as num from '../model/num.js';
 import type { Eval, Frame } from '../model/plan.js';
 import { dayOfInstant, endOfDay, startOfDay } from '../model/zone.js';
+import type { CompileContext } from './context.js';
+import { compileWorkdays } from './workdays.js';
 
 /** Compiles a call of a built-in function (SPEC §2). All but `known` and `coalesce` are unknown where an argument is. */
-export function compileCall(name: FunctionName, args: readonly Eval[], exprs: readonly Expr[]): Eval {
+export function compileCall(
+  name: FunctionName,
+  args: readonly Eval[],
+  exprs: readonly Expr[],
+  context: CompileContext,
+): Eval {
   if (name === 'known') return (frame) => args[0]?.(frame) !== undefined;
   if (name === 'coalesce') return compileCoalesce(args);
   if (name === 'date' && exprs[0]?.type !== 'instant') return args[0] ?? (() => undefined);
@@ -14,7 +21,7 @@ export function compileCall(name: FunctionName, args: readonly Eval[], exprs: re
   if (first !== undefined && second !== undefined && third === undefined && (name === 'min' || name === 'max')) {
     return compileExtreme(first, second, name === 'min' ? num.min : num.max);
   }
-  const call = FUNCTIONS[name];
+  const call = isOfCalendar(name) ? callOfCalendar(name, exprs, context) : FUNCTIONS[name];
   return (frame) => {
     const values: Exclude<Value, undefined>[] = [];
     for (const arg of args) {
@@ -57,6 +64,12 @@ const whole = (args: readonly Num[], index: number): number | undefined => {
   const value = at(args, index);
   return typeof value === 'number' ? value : undefined;
 };
+const FIRST_DAY = dayFrom(0, 1, 1);
+const LAST_DAY = dayFrom(9999, 12, 31);
+/** More days than there are between any two dates. */
+const MOST = 4_000_000;
+/** There are no dates outside the years 0 to 9999. */
+const existing = (day: number): number | undefined => (day < FIRST_DAY || day > LAST_DAY ? undefined : day);
 const onDay =
   (of: (day: number) => number): Call =>
   (args) =>
@@ -65,16 +78,41 @@ const shift =
   (of: (day: number, n: number) => number): Call =>
   (args) => {
     const n = whole(args, 1);
-    return n === undefined || Math.abs(n) > 1_000_000 ? undefined : of(at(args, 0) as number, n);
+    return n === undefined || Math.abs(n) > MOST ? undefined : existing(of(at(args, 0) as number, n));
   };
 const ofYear =
   (of: (year: number) => number | undefined): Call =>
   (args) => {
     const year = whole(args, 0);
-    return year === undefined || year < 1 || year > 9999 ? undefined : of(year);
+    return year === undefined || year < 0 || year > 9999 ? undefined : of(year);
   };
 
-const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce'>, Call> = {
+type OfCalendar = 'addWorkdays' | 'workdays' | 'isWorkday';
+
+function isOfCalendar(name: FunctionName): name is OfCalendar {
+  return name === 'addWorkdays' || name === 'workdays' || name === 'isWorkday';
+}
+
+/** The last argument names the calendar, which is looked up once. */
+function callOfCalendar(name: OfCalendar, exprs: readonly Expr[], { edition }: CompileContext): Call {
+  const last = exprs.at(-1);
+  const calendar = last?.kind === 'literal' ? edition.calendars.get(String(last.value)) : undefined;
+  if (calendar === undefined) throw new Error(`a checked call of ${name} names no calendar`);
+  const days = compileWorkdays(calendar);
+  switch (name) {
+    case 'addWorkdays':
+      return (args) => {
+        const n = whole(args, 1);
+        return n === undefined ? undefined : days.add(at(args, 0) as number, n);
+      };
+    case 'workdays':
+      return (args) => days.between(at(args, 0) as number, at(args, 1) as number);
+    case 'isWorkday':
+      return (args) => days.isWorkday(at(args, 0) as number);
+  }
+}
+
+const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce' | OfCalendar>, Call> = {
   min: (args) => args.reduce((a, b) => num.min(a, b)),
   max: (args) => args.reduce((a, b) => num.max(a, b)),
   abs: (args) => num.abs(at(args, 0)),
@@ -114,6 +152,6 @@ const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce'>, Call> = {
 /** The first day of a quarter, or of the one `later` quarters on. */
 function quarter(args: readonly Num[], later: number): number | undefined {
   const [year, which] = [whole(args, 0), whole(args, 1)];
-  if (year === undefined || which === undefined || which < 1 || which > 4 || year < 1 || year > 9998) return undefined;
+  if (year === undefined || which === undefined || which < 1 || which > 4 || year < 0 || year > 9999) return undefined;
   return addMonths(dayFrom(year, 3 * which - 2, 1), 3 * later);
 }

@@ -43,6 +43,7 @@ export function compileExpression(expr: Expr, context: CompileContext): Eval {
         expr.name,
         expr.args.map((arg) => compileExpression(arg, context)),
         expr.args,
+        context,
       );
     case 'unary':
       return compileUnary(expr.op, compileExpression(expr.of, context));

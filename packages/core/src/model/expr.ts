@@ -54,7 +54,10 @@ export type FunctionName =
   | 'quarterEnd'
   | 'startOf'
   | 'endOf'
-  | 'text';
+  | 'text'
+  | 'addWorkdays'
+  | 'workdays'
+  | 'isWorkday';
 
 /** One typed expression tree for formulas, conditions and curves. */
 export type Expr =

@@ -17,6 +17,7 @@ export type {
   AwardModel,
   BandModel,
   BodyModel,
+  CalendarModel,
   CardModel,
   CohortModel,
   DomainModel,

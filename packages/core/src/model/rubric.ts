@@ -23,6 +23,7 @@ export interface EditionModel {
   readonly basis: string | undefined;
   readonly from: Day;
   readonly zone: Zone;
+  readonly calendars: ReadonlyMap<string, CalendarModel>;
   /** The key that CloudEvents `subject` carries. */
   readonly subject: string;
   readonly keys: ReadonlyMap<string, KeyModel>;
@@ -34,6 +35,19 @@ export interface EditionModel {
   readonly indicators: ReadonlyMap<string, IndicatorModel>;
   readonly rules: ReadonlyMap<string, RuleModel>;
   readonly standings: ReadonlyMap<string, StandingModel>;
+}
+
+/** Which days are worked, from `from` until before `until`; of other days nothing is known. Lists are in order, and no day is in both. */
+export interface CalendarModel {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly from: Day;
+  readonly until: Day;
+  /** Weekdays that are not worked: 1 is Monday. */
+  readonly weekend: readonly number[];
+  readonly holidays: readonly Day[];
+  /** Days that are worked, whatever their weekday. */
+  readonly workdays: readonly Day[];
 }
 
 export interface KeyModel {

@@ -20,6 +20,7 @@ export interface RubricDocument {
   readonly subject: string;
   readonly keys: Named<KeyDocument>;
   readonly period?: Maybe<{ readonly key: string; readonly ends: FormulaSlot }>;
+  readonly calendars?: Maybe<Named<CalendarDocument>>;
   readonly vocabulary: { readonly events: Named<EventDocument> };
   readonly define?: Maybe<Named<DefineDocument>>;
   readonly conditions?: Maybe<Named<Json>>;
@@ -33,6 +34,15 @@ export interface RubricDocument {
 export interface ZoneDocument {
   readonly name: string;
   readonly offsets: readonly { readonly from?: Maybe<string>; readonly offset: string }[];
+}
+
+export interface CalendarDocument {
+  readonly title?: Maybe<Bilingual>;
+  readonly from: string;
+  readonly until: string;
+  readonly weekend: readonly number[];
+  readonly holidays?: Maybe<readonly string[]>;
+  readonly workdays?: Maybe<readonly string[]>;
 }
 
 export interface KeyDocument {

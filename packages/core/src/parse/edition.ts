@@ -42,6 +42,7 @@ export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'
     basis: document.basis,
     from: fromOf(document, report),
     zone: zoneOf(document.zone, report),
+    calendars: world.calendars,
     subject: subjectOf(document, world, report),
     keys: new Map(
       Object.entries(document.keys).map(([name, key]) => [name, { name, title: key.title, type: key.type ?? 'text' }]),

@@ -119,10 +119,30 @@ function parameter(
   check: Check,
 ): Typed {
   if (param === 'any') return arg;
+  if (param === 'calendar') return calendarNamed(name, arg, check);
   const wanted = param === 'same' || param === 'same-ordered' ? shared : param;
   const fit = fitted(name, index, '', adapt(arg, wanted, check), wanted, check);
   if (param !== 'same-ordered' || (fit.type !== 'text' && fit.type !== 'flag')) return fit;
   return fitted(name, index, '', fit, 'number', check);
+}
+
+/** A calendar is named by a text that stands there, so that the rubric can be checked for it. */
+function calendarNamed(name: string, arg: Typed, check: Check): Typed {
+  const { world } = check;
+  if (arg.expr.kind !== 'literal' || typeof arg.expr.value !== 'string' || arg.type !== 'text') {
+    if (arg.type !== undefined || arg.expr.kind !== 'unknown')
+      check.say('calendar-literal', { ...place(arg.at), name, declared: [...world.calendars.keys()].join(', ') });
+    return hole(arg.at);
+  }
+  const { value } = arg.expr;
+  if (world.calendars.has(value) || world.broken.has(value)) return arg;
+  check.say('calendar-unknown', {
+    ...place(arg.at),
+    name: value,
+    nearest: check.near(value, world.calendars.keys()),
+    declared: [...world.calendars.keys()].join(', '),
+  });
+  return hole(arg.at);
 }
 
 function fitted(

@@ -23,8 +23,8 @@ export function isContextName(name: string): name is ContextName {
   return Object.hasOwn(CONTEXT_TYPES, name);
 }
 
-/** What a parameter takes: one type, any type, or the type of its neighbours, which must be one of those in the group. */
-export type Param = ValueType | 'any' | 'same' | 'same-ordered';
+/** What a parameter takes: one type, any type, the type of its neighbours, which must be one of those in the group, or a text that names a calendar. */
+export type Param = ValueType | 'any' | 'same' | 'same-ordered' | 'calendar';
 
 export interface Signature {
   readonly params: readonly Param[];
@@ -69,6 +69,9 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Signature>> = {
   startOf: { params: ['date'], result: 'instant' },
   endOf: { params: ['date'], result: 'instant' },
   text: { params: ['number'], result: 'text' },
+  addWorkdays: { params: ['date', 'number', 'calendar'], result: 'date' },
+  workdays: { params: ['date', 'date', 'calendar'], result: 'number' },
+  isWorkday: { params: ['date', 'calendar'], result: 'flag' },
 };
 
 export function isFunctionName(name: string): name is FunctionName {

@@ -1,4 +1,5 @@
 import type { Bilingual, Problem } from '../model/problem.js';
+import { CALENDAR_MESSAGES, type CalendarFacts } from './problem-calendar.js';
 import { CONDITION_MESSAGES, type ConditionFacts } from './problem-condition.js';
 import { EDITION_MESSAGES, type EditionFacts } from './problem-edition.js';
 import { FORMULA_MESSAGES, type FormulaFacts } from './problem-formula.js';
@@ -17,6 +18,7 @@ export interface RubricFacts
     TypeFacts,
     ConditionFacts,
     VocabularyFacts,
+    CalendarFacts,
     IndicatorFacts,
     RuleFacts {}
 
@@ -29,6 +31,7 @@ const MESSAGES: Messages<RubricFacts> = {
   ...TYPE_MESSAGES,
   ...CONDITION_MESSAGES,
   ...VOCABULARY_MESSAGES,
+  ...CALENDAR_MESSAGES,
   ...INDICATOR_MESSAGES,
   ...RULE_MESSAGES,
 };

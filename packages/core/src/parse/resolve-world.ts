@@ -9,6 +9,7 @@ import type { ValueType } from './formula-words.js';
 import { printedSlot } from './numbers.js';
 import { inOrder } from './order.js';
 import type { Report } from './report.js';
+import { calendarsOf } from './resolve-calendar.js';
 import { tableOf } from './resolve-table.js';
 import type { Shaped } from './shape.js';
 import type { World } from './world.js';
@@ -23,6 +24,7 @@ export function worldOf({ document, broken: left, rulesAt }: Shaped, read: World
     keys,
     broken,
     events: eventHeads(document, keys, broken, report),
+    calendars: calendarsOf(document, report),
     defines: definesOf(document, broken, report),
     tables: new Map(
       Object.entries(tables).map(([name, table]): [string, TableModel] => [

@@ -4,6 +4,7 @@ import type { Report } from './report.js';
 /** How much of each a rubric may hold: it is untrusted, and checking it must end soon. */
 const LIMITS: Readonly<Record<string, number>> = {
   keys: 64,
+  calendars: 64,
   rules: 2000,
   indicators: 2000,
   standings: 500,

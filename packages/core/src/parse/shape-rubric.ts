@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RubricDocument } from './document.js';
+import { calendar } from './shape-calendar.js';
 import { indicator } from './shape-indicator.js';
 import { rule } from './shape-rule.js';
 import { basis, formula, identifier, json, label, named, said, strict, text, title } from './shape-slots.js';
@@ -34,6 +35,11 @@ export const rubricShape: z.ZodType<RubricDocument> = said(
       }).optional(),
       'Ends the reading of indicators that have the key: what takes effect later does not change them.',
       '周期结束后生效的事件，不再改变带有该维度的指标。',
+    ),
+    calendars: said(
+      named(identifier, calendar).optional(),
+      'Calendars of working days, by name; formulas name them as texts.',
+      '工作日历，按名称列出；公式以文本写出其名称。',
     ),
     vocabulary: said(
       strict({ events: said(named(label, event), 'The event types, by name.', '各种事件，按名称列出。') }),

@@ -48,7 +48,18 @@ function withStandIns(merged: JsonObject, heads: ReadonlySet<string>): JsonObjec
   return { ...merged, ...Object.fromEntries([...STAND_INS].filter(([key]) => heads.has(key))) };
 }
 
-const GROUPS = ['define', 'conditions', 'tables', 'cohorts', 'indicators', 'rules', 'standings', 'keys', 'title'];
+const GROUPS = [
+  'calendars',
+  'define',
+  'conditions',
+  'tables',
+  'cohorts',
+  'indicators',
+  'rules',
+  'standings',
+  'keys',
+  'title',
+];
 
 /** The smallest part that can be left out with what it holds; undefined where the whole document hangs on it. */
 function partOf(path: readonly string[]): readonly string[] | undefined {

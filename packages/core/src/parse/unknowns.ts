@@ -126,7 +126,7 @@ class Judge {
   call(expr: Expr & { readonly kind: 'call' }, any: (parts: readonly Expr[]) => boolean): boolean {
     if (expr.name === 'known') return false;
     if (expr.name === 'coalesce') return expr.args.every((arg) => any([arg]));
-    return expr.name === 'sqrt' || expr.name === 'ln' || expr.name === 'pow' || any(expr.args);
+    return PARTIAL.has(expr.name) || any(expr.args);
   }
 
   field(name: string, types: readonly string[]): boolean {
@@ -146,6 +146,9 @@ class Judge {
     );
   }
 }
+
+/** Functions that may be unknown where their arguments are known. */
+const PARTIAL: ReadonlySet<string> = new Set(['sqrt', 'ln', 'pow', 'addWorkdays', 'workdays', 'isWorkday']);
 
 function isDivisor(expr: Expr): boolean {
   return expr.kind === 'literal' && expr.value !== 0;

@@ -1,4 +1,4 @@
-import type { TableModel } from '../model/rubric.js';
+import type { CalendarModel, TableModel } from '../model/rubric.js';
 import type { IndicatorDocument, RubricDocument } from './document.js';
 import type { Define } from './formula-defines.js';
 import type { EventScope, ScopeField } from './formula-scope.js';
@@ -12,6 +12,7 @@ export interface World {
   readonly document: RubricDocument;
   readonly keys: ReadonlyMap<string, 'text' | 'number'>;
   readonly events: ReadonlyMap<string, ReadonlyMap<string, ScopeField>>;
+  readonly calendars: ReadonlyMap<string, CalendarModel>;
   readonly defines: ReadonlyMap<string, Define>;
   readonly tables: ReadonlyMap<string, TableModel>;
   readonly cohorts: ReadonlyMap<string, CohortHead>;

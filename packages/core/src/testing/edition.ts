@@ -14,9 +14,17 @@ export function secondEdition(tape: Tape, first: JsonObject): JsonObject {
     edition: '2',
     parent: '1',
     effective: { from: tape.pick(['2026-07-01', '2027-01-01', '2026-03-02']) },
+    ...calendarsChanged(tape, first),
     ...(rules.length === 0 ? {} : { rules }),
     ...(indicators.length === 0 ? {} : { indicators: Object.fromEntries(indicators) }),
   };
+}
+
+/** Another list of holidays: the rest of the calendar stays. */
+function calendarsChanged(tape: Tape, first: JsonObject): JsonObject {
+  const names = Object.keys(objectAt(first, 'calendars'));
+  if (names.length === 0 || !tape.once(2)) return {};
+  return { calendars: Object.fromEntries(names.map((name) => [name, { holidays: ['2026-05-20', '2026-05-01'] }])) };
 }
 
 function changedRule(tape: Tape, rule: Json): readonly Json[] {

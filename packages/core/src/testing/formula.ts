@@ -21,6 +21,9 @@ export function formulaOf(type: NameType, tape: Tape, scope: Scope, depth: numbe
 export const NUMERALS: readonly string[] = ['1', '0', '2', '3', '5', '-2', '10', '0.5', '2.25', '-0.1', '7', '100'];
 export const DAYS: readonly string[] = ['2026-03-01', '2026-05-01', '2026-07-01', '2026-12-31', '2027-01-15'];
 
+/** The calendar of working days of every generated rubric. */
+export const CALENDAR = 'cn';
+
 type Make = (tape: Tape, scope: Scope, depth: number) => string;
 
 const plainNumber: Make = (tape, scope) => named(tape, namesOf(scope, 'number')) ?? tape.pick(NUMERALS);
@@ -47,6 +50,8 @@ const NUMBERS: readonly Make[] = [
   (tape, scope, depth) => `steepness(${numberFormula(tape, scope, depth)})`,
   (tape, scope, depth) => `-(${numberFormula(tape, scope, depth)})`,
   (tape, scope, depth) => bounded(tape, numberFormula(tape, scope, depth)),
+  (tape, scope, depth) =>
+    `workdays(${dateFormula(tape, scope, depth)}, ${dateFormula(tape, scope, depth)}, '${CALENDAR}')`,
 ];
 
 export function numberFormula(tape: Tape, scope: Scope, depth: number): string {
@@ -70,6 +75,7 @@ const FLAGS: readonly Make[] = [
   (tape, scope, depth) => infix(tape, ['<', '>=', '=='], () => dateFormula(tape, scope, depth)),
   (tape, scope) => infix(tape, ['<=', '>'], () => instantFormula(tape, scope)),
   (tape, scope, depth) => chosen(tape, scope, depth, flagFormula),
+  (tape, scope, depth) => `isWorkday(${dateFormula(tape, scope, depth)}, '${CALENDAR}')`,
 ];
 
 export function flagFormula(tape: Tape, scope: Scope, depth: number): string {
@@ -112,6 +118,8 @@ export function dateFormula(tape: Tape, scope: Scope, depth: number): string {
     () =>
       `${tape.pick(['addDays', 'addMonths'])}(${dateFormula(tape, scope, depth - 1)}, ${tape.pick(['1', '-1', '10', '30'])})`,
     () => `${tape.pick(['yearStart', 'yearEnd'])}(year(${dateFormula(tape, scope, depth - 1)}))`,
+    () =>
+      `addWorkdays(${dateFormula(tape, scope, depth - 1)}, ${tape.pick(['1', '-1', '10', '0', '-3', numberFormula(tape, scope, 0)])}, '${CALENDAR}')`,
     () => `quarterStart(2026, clamp(floor(${numberFormula(tape, scope, depth - 1)}), 1, 4))`,
   ];
   return tape.pick(depth <= 0 ? options.slice(0, 2) : options)();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CloudEvent } from '../model/event.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { Lens } from '../model/lens.js';
+import { calendarsFrom } from './calendars.js';
 import { type CohortHead, cohortsFrom } from './cohorts.js';
 import type { Draft } from './draft.js';
 import { secondEdition } from './edition.js';
@@ -54,7 +55,7 @@ export function arbitraryRubric(options: SchemeOptions = {}): fc.Arbitrary<reado
   const { rules = 8, indicators = 8, compares = true } = options;
   return fc
     .record({
-      frame: arbitraryTape(24),
+      frame: arbitraryTape(40),
       indicators: arbitraryTapes(Math.min(3, indicators), indicators, 60),
       standings: arbitraryTapes(0, compares ? 2 : 0, 80),
       after: arbitraryTapes(0, compares ? 1 : 0, 30),
@@ -106,6 +107,7 @@ function rubricFrom(tapes: RubricTapes, compares: boolean): readonly JsonObject[
   );
   const first: JsonObject = {
     ...headOf(frame),
+    calendars: calendarsFrom(frame),
     vocabulary: { events: vocabulary.events },
     define: DEFINE,
     conditions: namedConditions(),
@@ -157,7 +159,7 @@ const TABLES: JsonObject = {
 /** Without the tables, cohorts and definitions that nothing names. */
 function withoutUnused(document: JsonObject): JsonObject {
   const kept: Record<string, Json> = { ...document };
-  for (const part of ['conditions', 'cohorts', 'tables', 'define']) {
+  for (const part of ['conditions', 'cohorts', 'tables', 'define', 'calendars']) {
     const { [part]: named, ...rest } = kept;
     const text = JSON.stringify(rest);
     const used = Object.entries(named ?? {}).filter(([name]) => new RegExp(`\\b${name}\\b`).test(text));

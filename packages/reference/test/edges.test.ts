@@ -1,0 +1,64 @@
+import { outcomeDocument, parseEvents, parseRubric, replay } from '@meritlog/core';
+import { expect, test } from 'vitest';
+import { referenceOutcome } from '../src/index.js';
+
+const CALENDAR = {
+  from: '2026-01-01',
+  until: '2026-12-31',
+  weekend: [6, 7],
+  holidays: ['2026-10-01'],
+  workdays: ['2026-10-10'],
+};
+
+/** Formulas that generated rubrics meet too seldom, with what both evaluators make of them. */
+const EDGES: readonly (readonly [formula: string, shown: string | boolean | null])[] = [
+  ["addDays(date('9999-12-31'), 1)", null],
+  ["addDays(date('0000-01-01'), -1)", null],
+  ["addDays(date('0000-01-01'), 3652424)", '9999-12-31'],
+  ["addMonths(date('9999-12-31'), 1)", null],
+  ["addYears(date('2026-01-01'), -2026)", '0000-01-01'],
+  ["addYears(date('2026-01-01'), 10000000)", null],
+  ["addMonths(date('2026-01-31'), 0.5)", null],
+  ['yearStart(0)', '0000-01-01'],
+  ['yearEnd(9999)', '9999-12-31'],
+  ['yearEnd(10000)', null],
+  ['yearStart(-1)', null],
+  ['quarterEnd(9999, 4)', '9999-12-31'],
+  ['quarterStart(2026, 5)', null],
+  ['round(0.5, 101)', null],
+  ['round(0.5, 100)', '0.5'],
+  ["addWorkdays(date('2026-09-30'), 1, 'cn')", '2026-10-02'],
+  ["addWorkdays(date('2026-09-30'), 1000000000000000000000, 'cn')", null],
+  ["workdays(date('2026-09-30'), date('2026-10-11'), 'cn')", '7'],
+  ["isWorkday(date('2026-12-31'), 'cn')", null],
+];
+
+test.each(EDGES)('Both evaluators make the same of %s', async (is, shown) => {
+  const rubric = parseRubric({
+    kind: 'rubric',
+    id: 'edges',
+    edition: '1',
+    effective: { from: '2026-01-01' },
+    zone: { name: 'UTC', offsets: [{ offset: '+00:00' }] },
+    subject: 'pupil',
+    keys: { pupil: {} },
+    calendars: { cn: CALENDAR },
+    vocabulary: { events: { joined: { fields: { pupil: { kind: 'key', is: 'subject' } } } } },
+    indicators: { found: { per: ['pupil'], is } },
+  });
+  if (!rubric.ok) throw new Error(rubric.problems.map(({ message }) => message.en).join());
+  const joined = {
+    specversion: '1.0',
+    id: 'e1',
+    source: 's',
+    type: 'joined',
+    subject: 'ann',
+    time: '2026-03-01T00:00:00Z',
+  };
+  const ledger = parseEvents(rubric.value, [joined]);
+  if (!ledger.ok) throw new Error('the event is right');
+  const { subjects } = outcomeDocument(replay(ledger.value, rubric.value));
+  const theirs = await referenceOutcome(rubric.value.model, ledger.value);
+  expect(theirs.subjects.ann?.indicators.found?.value).toBe(shown);
+  expect(subjects).toEqual(theirs.subjects);
+});
