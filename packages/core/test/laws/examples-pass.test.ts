@@ -105,7 +105,7 @@ function titled({
 }
 
 interface Written {
-  readonly rules: readonly { readonly on?: string; readonly conditions?: object; readonly event?: object }[];
+  readonly rules?: readonly { readonly on?: string; readonly conditions?: object; readonly event?: object }[];
   readonly standings?: object;
 }
 
@@ -113,7 +113,7 @@ interface Written {
 function switchedOff(written: Written | readonly Written[]): unknown {
   const [first, ...later] = Array.isArray(written) ? written : [written];
   const standings = Object.keys(first?.standings ?? {});
-  const rules = first?.rules.map((rule: Written['rules'][number]) => {
+  const rules = (first?.rules ?? []).map((rule: NonNullable<Written['rules']>[number]) => {
     const never = standings.includes(String(rule.on))
       ? { fact: 'today', operator: 'lessThan', value: '1000-01-01' }
       : { fact: 'type', operator: 'equal', value: 'nothing' };
