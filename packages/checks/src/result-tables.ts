@@ -10,18 +10,24 @@ export interface ResultCell {
 type Keys = Readonly<Record<string, string>>;
 type Shown = Pick<Outcome, 'standings' | 'subjects'>;
 
+/** The keys of a scheme: that of its subjects, and all of them. */
+export interface SchemeKeys {
+  readonly subject: string;
+  readonly all: readonly string[];
+}
+
 /**
  * Every cell of a README's tables of results beside what an outcome has there.
  *
  * A table of results names, in backticks, its first column by the subject's key and further ones by keys, by
- * indicators or by a column of a standing (`ranking.rank`). A dash is unknown or none; columns without backticks are
- * for the reader.
+ * indicators (`conduct`, or `conduct.band`), by a column of a standing (`ranking.rank`), or `cards` (colour and state)
+ * and `consequences` of event rules. A dash is unknown or none; columns without backticks are for the reader.
  */
-export function resultCells(readme: string, subjectKey: string, outcome: Shown): readonly ResultCell[] {
+export function resultCells(readme: string, keys: SchemeKeys, outcome: Shown): readonly ResultCell[] {
   return tablesOf(readme).flatMap(([head = [], , ...rows]) => {
     const columns = head.map((cell) => /^`([\w.]+)`$/.exec(cell)?.[1]);
-    if (columns[0] !== subjectKey) return [];
-    return rows.flatMap((row) => rowCells(row, columns, outcome));
+    if (columns[0] !== keys.subject) return [];
+    return rows.flatMap((row) => rowCells(row, columns, keys, outcome));
   });
 }
 
@@ -40,38 +46,49 @@ function tablesOf(readme: string): readonly (readonly (readonly string[])[])[] {
   );
 }
 
-function rowCells(row: readonly string[], columns: readonly (string | undefined)[], outcome: Shown): ResultCell[] {
+function rowCells(
+  row: readonly string[],
+  columns: readonly (string | undefined)[],
+  { all }: SchemeKeys,
+  outcome: Shown,
+): readonly ResultCell[] {
   const [subject = ''] = row;
-  const indicators = outcome.subjects[subject]?.indicators ?? {};
   const named = columns.flatMap((column, at) => (column === undefined ? [] : [{ column, shown: row[at] ?? '' }]));
-  const isResult = ({ column }: { column: string }): boolean =>
-    column.includes('.') || Object.hasOwn(indicators, column);
   const keys: Keys = Object.fromEntries(
-    named.filter((one) => !isResult(one)).map(({ column, shown }) => [column, shown]),
+    named.filter(({ column }) => all.includes(column)).map(({ column, shown }) => [column, shown]),
   );
-  return named.filter(isResult).map(({ column, shown }) => ({
-    place: `${column} (${Object.values(keys).join(', ')})`,
-    shown: shown.replace(/^\*\*(.*)\*\*$/, '$1'),
-    found: printed(
-      column.includes('.') ? inStanding(column, subject, keys, outcome) : ofIndicator(column, subject, keys, outcome),
-    ),
-  }));
+  return named
+    .filter(({ column }) => !all.includes(column))
+    .map(({ column, shown }) => ({
+      place: `${column} (${Object.values(keys).join(', ')})`,
+      shown,
+      found: printed(result(column, subject, keys, outcome)),
+    }));
 }
 
-function inStanding(column: string, subject: string, keys: Keys, { standings }: Shown): unknown {
-  const [name, part = ''] = column.split('.');
-  const table = standings.find((one) => one.id === name && agrees(one.keys, keys));
-  const row = table?.rows.find((one) => one.subject === subject);
-  return row === undefined ? `no row of ${name}` : Object.entries(row).find(([key]) => key === part)?.[1];
-}
-
-function ofIndicator(name: string, subject: string, keys: Keys, { subjects }: Shown): unknown {
-  const reading = subjects[subject]?.indicators[name];
+function result(column: string, subject: string, keys: Keys, { standings, subjects }: Shown): unknown {
+  const [name = '', part = 'value'] = column.split('.');
+  const file = subjects[subject];
+  if (column === 'cards') return file?.cards.map(({ colour, state }) => `${colour} ${state}`);
+  if (column === 'consequences') return file?.consequences.map(({ what }) => what);
+  const tables = standings.filter(({ id }) => id === name);
+  if (tables.length > 0) {
+    const table = tables.find((one) => agrees(one.keys, keys));
+    return partOf(
+      table?.rows.find((row) => row.subject === subject),
+      part,
+      column,
+    );
+  }
+  const reading = file?.indicators[name];
   const bindings = reading === undefined ? [] : [reading, ...(reading.members ?? [])];
-  const found =
-    bindings.find((one) => one.value !== null && agrees(one.keys, keys)) ??
-    bindings.find((one) => agrees(one.keys, keys));
-  return found === undefined ? `no reading of ${name}` : found.value;
+  const fitting = bindings.filter((one) => agrees(one.keys, keys));
+  return partOf(fitting.find(({ value }) => value !== null) ?? fitting[0], part, column);
+}
+
+function partOf(whole: object | undefined, part: string, column: string): unknown {
+  if (whole === undefined || !Object.hasOwn(whole, part)) return `nothing is named ${column} here`;
+  return Object.entries(whole).find(([name]) => name === part)?.[1];
 }
 
 /** Whether the keys of a row are those of a binding, as far as the row names them. */
