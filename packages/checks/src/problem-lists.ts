@@ -68,6 +68,12 @@ const CATALOGUES: readonly Catalogue[] = [
     codes: /type LensProblemCode =([^;]*);/,
   },
   {
+    heading: 'In a command, or in the file of a case 指令和案卷中的问题',
+    file: 'core/src/decide/decide-problem.ts',
+    say: call('decideProblem', '', FACTS),
+    codes: keysOf('DECIDE_SENTENCES'),
+  },
+  {
     heading: 'In a question to `explain` 提问中的问题',
     file: 'core/src/explain-problem.ts',
     say: call('explainProblem', '', '‹name›', []),

@@ -13,6 +13,8 @@ const CHAPTERS: readonly (readonly [heading: string, path: readonly string[]])[]
   ['Indicators 指标', ['indicators', '*']],
   ['Rules and effects 规则与效果', ['rules', '*']],
   ['Standings 排名', ['standings', '*']],
+  ['Roles 角色', ['roles', '*']],
+  ['Procedures 程序', ['procedures', '*']],
 ];
 
 const HEAD = `# Reference

@@ -1,3 +1,4 @@
+export { caseFile, caseFiles, decide, evolve, nextSteps, openCase, overdueCases } from './decide.js';
 export { diff } from './diff.js';
 export { type ExampleResult, runExamples } from './examples.js';
 export { differenceText } from './explain/difference-text.js';
@@ -8,6 +9,16 @@ export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
 export { canonical } from './model/canonical.js';
+export type {
+  CaseEntry,
+  CaseFile,
+  Claims,
+  Command,
+  Decision,
+  Irregularity,
+  NextStep,
+  OverdueCase,
+} from './model/case-file.js';
 export type { Cause, Change, Difference, MemberChange, RowChange, RubricChange } from './model/difference.js';
 export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
 export type {

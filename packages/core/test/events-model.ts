@@ -49,6 +49,8 @@ function edition(name: string, types: readonly EventTypeModel[]): EditionModel {
     indicators: new Map(),
     rules: new Map(),
     standings: new Map(),
+    roles: new Map(),
+    procedures: new Map(),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Json, JsonObject } from '../src/model/json.js';
 import { pointerKeys } from '../src/model/problem.js';
 import { RUBRIC_PROBLEM_CODES } from '../src/parse/problem-catalogue.js';
 import { parseRubric } from '../src/parse/rubric.js';
+import { REFUSED_PROCEDURES } from './decide-refused-rubrics.js';
+import { CARDS } from './decide-samples.js';
 import { CONDUCT, LEAGUE } from './parse-samples.js';
 
 type Changes = Readonly<Record<string, Json | undefined>>;
@@ -347,5 +349,6 @@ function cases(): readonly Case[] {
     league('award-later', '/standings/ranking/awards/0/exclusive/0', {
       '/standings/ranking/awards/0/exclusive': ['progress'],
     }),
+    ...REFUSED_PROCEDURES.map(([code, at, changes]): Case => ({ code, at, of: CARDS, changes })),
   ];
 }

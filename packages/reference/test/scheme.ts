@@ -100,6 +100,8 @@ function editionOf(parts: Parts): EditionModel {
     ),
     rules: new Map(Object.entries(parts.rules ?? {}).map(([name, model]) => [name, ruleOf(name, model)])),
     standings: new Map(Object.entries(parts.standings ?? {}).map(([name, model]) => [name, standingOf(name, model)])),
+    roles: new Map(),
+    procedures: new Map(),
   };
 }
 

@@ -14,6 +14,7 @@ import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
 import { compileEventType } from './field.js';
 import { compileMeasure, type Giver, joinOf } from './measure.js';
+import { compileProcedure } from './procedure.js';
 import { compileReads } from './reads.js';
 import { compileOptional, compileRule } from './rule.js';
 import { compileStanding } from './standing.js';
@@ -77,6 +78,7 @@ function compileEdition({ edition, index, context, rules }: Draft, givers: reado
     indicators: mapValues(edition.indicators, (indicator) => compileIndicator(indicator, givers, context)),
     rules,
     standings: mapValues(edition.standings, (standing) => compileStanding(standing, context)),
+    procedures: mapValues(edition.procedures, (procedure) => compileProcedure(procedure, context)),
   };
 }
 

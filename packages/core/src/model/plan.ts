@@ -3,6 +3,7 @@ import type { CellPlan, Cells } from './cells.js';
 import type { Expr, Value } from './expr.js';
 import type { LedgerEvent } from './ledger.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
+import type { ProcedurePlan } from './plan-procedure.js';
 import type {
   AwardModel,
   BandModel,
@@ -86,6 +87,7 @@ export interface EditionPlan {
   readonly indicators: ReadonlyMap<string, IndicatorPlan>;
   readonly rules: ReadonlyMap<string, RulePlan>;
   readonly standings: ReadonlyMap<string, StandingPlan>;
+  readonly procedures: ReadonlyMap<string, ProcedurePlan>;
 }
 
 export interface TypePlan {

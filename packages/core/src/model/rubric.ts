@@ -4,6 +4,7 @@ import type { Expr, Formula, Value, ValueType } from './expr.js';
 import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
 import type { Bilingual } from './problem.js';
+import type { NamedThing, ProcedureModel } from './procedure.js';
 import type { RuleModel, StandingModel, TieConvention } from './rubric-rule.js';
 import type { Zone } from './zone.js';
 
@@ -35,6 +36,8 @@ export interface EditionModel {
   readonly indicators: ReadonlyMap<string, IndicatorModel>;
   readonly rules: ReadonlyMap<string, RuleModel>;
   readonly standings: ReadonlyMap<string, StandingModel>;
+  readonly roles: ReadonlyMap<string, NamedThing>;
+  readonly procedures: ReadonlyMap<string, ProcedureModel>;
 }
 
 /** Which days are worked, from `from` until before `until`; of other days nothing is known. Lists are in order, and no day is in both. */

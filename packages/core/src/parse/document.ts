@@ -1,6 +1,7 @@
 import type { IndicatorExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
+import type { NamedDocument, ProcedureDocument } from './document-procedure.js';
 import type { RuleDocument, StandingDocument } from './document-rule.js';
 import type { FormulaSlot, NumberSlot, OneOrMany, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
 
@@ -29,6 +30,8 @@ export interface RubricDocument {
   readonly indicators?: Maybe<Named<IndicatorDocument>>;
   readonly rules?: Maybe<readonly RuleDocument[]>;
   readonly standings?: Maybe<Named<StandingDocument>>;
+  readonly roles?: Maybe<Named<NamedDocument>>;
+  readonly procedures?: Maybe<Named<ProcedureDocument>>;
 }
 
 export interface ZoneDocument {

@@ -15,6 +15,7 @@ import { orderOf } from './graph-cycles.js';
 import { sayUnguarded } from './guards.js';
 import { sayClashes } from './namespace.js';
 import type { Report } from './report.js';
+import { resolveProcedures, resolveRoles } from './resolve-procedure.js';
 import { worldOf } from './resolve-world.js';
 import { sayReferences } from './rule-references.js';
 import type { Shaped } from './shape.js';
@@ -54,6 +55,8 @@ export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'
     indicators: sorted(indicators, 'indicator', order),
     rules: new Map([...draft.rules].map(([name, rule]) => [name, rule.model])),
     standings: sorted(draft.standings, 'standing', order),
+    roles: resolveRoles({ world, report }),
+    procedures: resolveProcedures({ world, report }, draft.events),
   };
 }
 

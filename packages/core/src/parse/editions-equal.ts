@@ -23,6 +23,13 @@ export function sayDifferences(first: EditionModel, edition: EditionModel, repor
       say('appliesBy', child(at, 'appliesBy'), mine.appliesBy?.text ?? '', theirs.appliesBy?.text ?? '');
     }
   }
+  for (const [name, mine] of edition.procedures) {
+    const theirs = first.procedures.get(name);
+    const at = child('/procedures', name);
+    if (theirs === undefined) continue;
+    say(`procedures.${name}.case`, child(at, 'case'), mine.case, theirs.case);
+    say(`procedures.${name}.actor`, child(at, 'actor'), mine.actor, theirs.actor);
+  }
   const { rules = [] } = edition.document;
   const names = isJsonArray(rules) ? rules.map((rule) => (isJsonObject(rule) ? rule.name : undefined)) : [];
   for (const rule of edition.rules.values()) {

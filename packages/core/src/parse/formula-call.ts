@@ -3,6 +3,7 @@ import type { FunctionName } from '../model/expr.js';
 import { adapt } from './formula-adapt.js';
 import { checkOuter, namesInScope } from './formula-name.js';
 import { readIndicator, readStanding } from './formula-read.js';
+import { readStep } from './formula-step.js';
 import type { Place, Syntax } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { FUNCTIONS, isFunctionName, type Param, type Signature, type ValueType } from './formula-words.js';
@@ -32,18 +33,24 @@ function* callable(check: Check): Generator<string> {
   yield* namesInScope(check);
 }
 
-/** `outer.name` or `standing.part`. */
+/** `outer.name`, `step.field` or `standing.part`. */
 export function checkPart(syntax: Syntax & { readonly kind: 'part' }, check: Check): Typed {
   const { of, part, args } = syntax;
   if (of === 'outer' && args === undefined) return checkOuter(part, syntax, check);
+  if (check.scope.steps.has(of) && args === undefined) return readStep(of, part, syntax, check);
   if (check.world.standings.has(of)) {
     if (args === undefined) return readStanding(of, part, syntax, check);
     check.say('standing-arguments', { ...place(syntax), standing: of, part });
     return hole(syntax);
   }
   if (!check.world.broken.has(of)) {
-    const nearest = check.near(of, ['outer', ...check.world.standings.keys()]);
-    check.say('standing-unknown', { ...place(syntax), name: of, part, nearest });
+    const { standings } = check.world;
+    const { steps } = check.scope;
+    if (steps.size > 0) check.say('step-unknown', { name: of, nearest: check.near(of, steps.keys()) });
+    else {
+      const nearest = check.near(of, ['outer', ...standings.keys()]);
+      check.say('standing-unknown', { ...place(syntax), name: of, part, nearest });
+    }
   }
   return hole(syntax);
 }

@@ -10,6 +10,8 @@ export interface Scope {
   readonly context: ReadonlySet<ContextName>;
   /** The type of `it`. */
   readonly it: ValueType | undefined;
+  /** Steps of a procedure, whose events are named `step.field`. */
+  readonly steps: ReadonlyMap<string, EventScope>;
   /** Whether indicators and standings may be read. */
   readonly reads: boolean;
   /** What makes the scope has problems of its own, so a name it lacks is no news. */
@@ -37,12 +39,15 @@ export interface ScopeField {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_STEPS: ReadonlyMap<string, EventScope> = new Map();
 const EVENT: readonly ContextName[] = ['time', 'effective', 'recorded', 'id', 'source', 'subject', 'type'];
+export const OWN_EVENT: readonly ContextName[] = ['time', 'id', 'source', 'subject', 'type'];
 const READING: readonly ContextName[] = ['now', 'today'];
 
 /** A computed field: of recorded events, before any state or reading. */
 export function fieldScope(event: EventScope): Scope {
-  return { event, keys: NONE, passed: NONE, context: new Set(EVENT), it: undefined, reads: true, open: false };
+  const context = new Set(EVENT);
+  return { event, keys: NONE, passed: NONE, context, it: undefined, steps: NO_STEPS, reads: true, open: false };
 }
 
 /** Keys and the reading instant, without an event. */
@@ -53,9 +58,20 @@ export function keyScope(keys: Iterable<string>, passed: Iterable<string> = []):
     passed: new Set(passed),
     context: new Set(READING),
     it: undefined,
+    steps: NO_STEPS,
     reads: true,
     open: false,
   };
+}
+
+/** The steps of a procedure that were taken before: nothing of the ledger, and no instant of reading. */
+export function stepScope(steps: Scope['steps']): Scope {
+  return { ...withoutReads(keyScope([])), context: new Set(), steps };
+}
+
+/** The same scope beside an event that a step records: its envelope, and its fields where they are there already. */
+export function withOwnEvent(scope: Scope, event: EventScope | undefined): Scope {
+  return { ...scope, event, context: new Set(OWN_EVENT) };
 }
 
 /** The same scope with an event in it. */

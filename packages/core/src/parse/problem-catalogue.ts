@@ -5,6 +5,7 @@ import { EDITION_MESSAGES, type EditionFacts } from './problem-edition.js';
 import { FORMULA_MESSAGES, type FormulaFacts } from './problem-formula.js';
 import { INDICATOR_MESSAGES, type IndicatorFacts } from './problem-indicator.js';
 import type { Messages } from './problem-message.js';
+import { PROCEDURE_MESSAGES, type ProcedureFacts } from './problem-procedure.js';
 import { RULE_MESSAGES, type RuleFacts } from './problem-rule.js';
 import { SHAPE_MESSAGES, type ShapeFacts } from './problem-shape.js';
 import { TYPE_MESSAGES, type TypeFacts } from './problem-type.js';
@@ -20,7 +21,8 @@ export interface RubricFacts
     VocabularyFacts,
     CalendarFacts,
     IndicatorFacts,
-    RuleFacts {}
+    RuleFacts,
+    ProcedureFacts {}
 
 export type RubricProblemCode = keyof RubricFacts;
 
@@ -34,6 +36,7 @@ const MESSAGES: Messages<RubricFacts> = {
   ...CALENDAR_MESSAGES,
   ...INDICATOR_MESSAGES,
   ...RULE_MESSAGES,
+  ...PROCEDURE_MESSAGES,
 };
 
 /** Every code, for documentation and for tests that miss none. */

@@ -12,6 +12,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   tables: 500,
   define: 2000,
   conditions: 2000,
+  roles: 500,
+  procedures: 100,
 };
 
 /** Rules and indicators of all editions together. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RubricDocument } from './document.js';
 import { calendar } from './shape-calendar.js';
 import { indicator } from './shape-indicator.js';
+import { procedure, role } from './shape-procedure.js';
 import { rule } from './shape-rule.js';
 import { basis, formula, identifier, json, label, named, said, strict, text, title } from './shape-slots.js';
 import { standing } from './shape-standing.js';
@@ -77,6 +78,16 @@ export const rubricShape: z.ZodType<RubricDocument> = said(
       '何种情形产生何种效果；先后次序不影响结果。',
     ),
     standings: said(named(identifier, standing).optional(), 'The rankings, by name.', '各个排名，按名称列出。'),
+    roles: said(
+      named(label, role).optional(),
+      'The roles that people act in, by name; steps of procedures say which may.',
+      '办理人的角色，按名称列出；程序的步骤写明由哪些角色办理。',
+    ),
+    procedures: said(
+      named(identifier, procedure).optional(),
+      'How people decide cases, by name; no outcome hangs on them.',
+      '人工办理案件的程序，按名称列出；不影响计算结果。',
+    ),
   }),
   'A rubric: the vocabulary, indicators, rules and standings of one edition.',
   '评价方案：一个版本的词汇、指标、规则和排名。',

@@ -49,16 +49,8 @@ function withStandIns(merged: JsonObject, heads: ReadonlySet<string>): JsonObjec
 }
 
 const GROUPS = [
-  'calendars',
-  'define',
-  'conditions',
-  'tables',
-  'cohorts',
-  'indicators',
-  'rules',
-  'standings',
-  'keys',
-  'title',
+  ...['calendars', 'define', 'conditions', 'tables', 'cohorts', 'indicators', 'rules', 'standings', 'keys', 'title'],
+  ...['roles', 'procedures'],
 ];
 
 /** The smallest part that can be left out with what it holds; undefined where the whole document hangs on it. */

@@ -46,7 +46,7 @@ export function typeZh(types: string | number): string {
     .join('或');
 }
 
-const KINDS: Readonly<Record<NameKind, readonly [en: string, zh: string]>> = {
+const KINDS: Readonly<Record<NameKind | 'step', readonly [en: string, zh: string]>> = {
   key: ['a key', '维度'],
   field: ['a field', '字段'],
   indicator: ['an indicator', '指标'],
@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<NameKind, readonly [en: string, zh: string]>> = {
   table: ['a table', '表'],
   define: ['a defined formula', '自定义公式'],
   passed: ['a passed value', '传入值'],
+  step: ['a step', '步骤'],
 };
 
 export function kindEn(kind: string): string {
