@@ -7,6 +7,7 @@ import { rubricChanges } from '../src/explain/rubric-changes.js';
 import { slotAt } from '../src/explain/slot.js';
 import { type Json, type JsonObject, parseRubric, rubricJsonSchema } from '../src/index.js';
 import { isJsonArray, isJsonObject } from '../src/model/json.js';
+import { CARDS } from './decide-samples.js';
 import { appliedTo } from './document-changes.js';
 import { CONDUCT, LEAGUE } from './parse-samples.js';
 
@@ -86,6 +87,7 @@ describe('The changes of a rubric', () => {
   test.each([
     ['of a class', CONDUCT],
     ['of a league', LEAGUE],
+    ['of a procedure', CARDS],
   ])('tell a change of any one value once, and quote it: %s', (_name, sample: Json) => {
     const document = object(sample);
     expect(rubricChanges(document, object(structuredClone(sample)))).toEqual([]);
@@ -104,7 +106,7 @@ describe('The changes of a rubric', () => {
   });
 
   test('tell what came and what went, whatever it is, so that nothing else is different', () => {
-    for (const document of [object(CONDUCT), object(LEAGUE)]) {
+    for (const document of [object(CONDUCT), object(LEAGUE), object(CARDS)]) {
       for (const place of placesOf(document)) {
         const without = object(withoutAt(document, place));
         for (const [before, after] of [

@@ -17,7 +17,12 @@ export type PartKind =
   | 'standing'
   | 'chain'
   | 'band'
-  | 'award';
+  | 'award'
+  | 'role'
+  | 'procedure'
+  | 'state'
+  | 'step'
+  | 'requirement';
 
 /** One of them on both sides of a change; undefined on the side that lacks it. */
 export interface Part {
@@ -43,6 +48,8 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
     indicators: 'indicator',
     rules: 'rule',
     standings: 'standing',
+    roles: 'role',
+    procedures: 'procedure',
   },
   key: {},
   event: { fields: 'field', 'card/colours': 'colour' },
@@ -59,6 +66,11 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
   chain: {},
   band: {},
   award: { by: 'chain' },
+  role: {},
+  procedure: { states: 'state', steps: 'step' },
+  state: {},
+  step: { must: 'requirement' },
+  requirement: {},
 };
 
 /** What is listed there, if it is a list of named things. */

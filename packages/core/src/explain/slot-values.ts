@@ -22,6 +22,8 @@ const WORDS: { readonly [word: string]: Bilingual } = {
   dense: { en: 'dense (1223)', zh: 'dense（1223）' },
   ordinal: { en: 'ordinal (1234)', zh: 'ordinal（1234）' },
   fractional: { en: 'fractional (1 2.5 2.5 4)', zh: 'fractional（1 2.5 2.5 4）' },
+  refused: { en: 'it is refused', zh: '不再受理' },
+  allowed: { en: 'it can still be taken', zh: '仍可办理' },
   lenient: { en: 'the most favourable', zh: '从轻' },
 };
 

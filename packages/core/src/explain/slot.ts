@@ -2,6 +2,7 @@ import type { PartKind } from './document-part.js';
 import type { SlotTable, SlotValue, SlotWords } from './slot-words.js';
 import { JUDGING_SLOTS } from './slots-judging.js';
 import { MEASURE_SLOTS } from './slots-measure.js';
+import { PROCEDURE_SLOTS } from './slots-procedure.js';
 import { VOCABULARY_SLOTS } from './slots-vocabulary.js';
 
 export interface Slot {
@@ -12,7 +13,12 @@ export interface Slot {
   readonly absent: string | undefined;
 }
 
-const TABLES: Readonly<Record<PartKind, SlotTable>> = { ...VOCABULARY_SLOTS, ...MEASURE_SLOTS, ...JUDGING_SLOTS };
+const TABLES: Readonly<Record<PartKind, SlotTable>> = {
+  ...VOCABULARY_SLOTS,
+  ...MEASURE_SLOTS,
+  ...JUDGING_SLOTS,
+  ...PROCEDURE_SLOTS,
+};
 
 /** What a slot is called; undefined for one that has no words of its own. */
 export function slotAt(kind: PartKind, slots: readonly string[], effect: string): Slot | undefined {

@@ -36,6 +36,8 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     indicators: ['indicators', '指标'],
     rules: ['rules', '规则条目'],
     standings: ['standings', '排名'],
+    roles: ['roles', '角色'],
+    procedures: ['procedures', '程序'],
   },
   key: { title: TITLE, type: ['type', '类型', 'word', 'text'] },
   event: {
