@@ -338,6 +338,7 @@ function cases(): readonly Case[] {
     rule('issue-field-missing', '/event/params/fields', {
       event: { type: 'issue', params: { type: 'card.shown' } },
     }),
+    ...keysOfStandings(league),
     league('band-total', '/standings/ranking/bands/0/from', {
       '/standings/ranking/total': undefined,
       '/standings/ranking/by/0/is': 'today',
@@ -350,5 +351,31 @@ function cases(): readonly Case[] {
       '/standings/ranking/awards/0/exclusive': ['progress'],
     }),
     ...REFUSED_PROCEDURES.map(([code, at, changes]): Case => ({ code, at, of: CARDS, changes })),
+  ];
+}
+
+function keysOfStandings(league: (code: string, at: string, changes: Changes) => Case): readonly Case[] {
+  const key = (code: string, at: string, body: Json): Case =>
+    league(code, `/standings/ranking/by/1${at}`, { '/standings/ranking/by/1': body });
+  const texts = {
+    per: ['unit', 'period'],
+    of: { kind: 'events', type: 'card.shown', value: 'colour' },
+    reduce: 'count',
+  };
+  return [
+    key('key-one', '', { order: 'asc' }),
+    key('key-one', '', { is: 'total', items: 'contests', name: 'both' }),
+    key('key-part', '/depth', { is: 'yellows', depth: 3 }),
+    key('key-twice', '/is', { is: 'total', order: 'asc' }),
+    key('key-twice', '/name', { is: 'yellows', name: 'total' }),
+    key('indicator-unknown', '/items', { items: 'contest' }),
+    key('items-formula', '/items', { items: 'total', name: 'totals' }),
+    key('items-sort', '/sort', { items: 'cards', sort: 'key' }),
+    key('unbound-key', '/items', { items: 'panelMean' }),
+    key('not-a-number', '/pad', { items: 'cards', pad: 'nought' }),
+    league('items-type', '/standings/ranking/by/1/items', {
+      '/indicators/texts': texts,
+      '/standings/ranking/by/1': { items: 'texts' },
+    }),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Keyed, keyValues, missingKey, tiedGroups } from './chain.js';
+import { chainValues, type Keyed, missingKey, tiedGroups } from './chain.js';
 import { evaluate } from './evaluate-formula.js';
 import type { StandingModel } from './model.js';
 import { filled, judgedRows } from './places.js';
@@ -35,8 +35,12 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
   for (const award of model?.awards ?? []) {
     const free = groups.flat().filter((row) => !award.exclusive.some((other) => row.awards.includes(other)));
     const { yes } = await judgedRows(award.where, free);
-    const keyed: Keyed<Row>[] = [];
-    for (const row of yes) keyed.push({ row, by: await keyValues(award.by, row.frame) });
+    const values = await chainValues(
+      award.by,
+      yes.map((row) => row.frame),
+      frame,
+    );
+    const keyed = yes.map((row, at): Keyed<Row> => ({ row, by: values[at] ?? [] }));
     const chain = keyed.filter(({ by }) => missingKey(award.by, by) === undefined);
     const own = tiedGroups(award.by, chain).map((group) => group.map(({ row }) => row));
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));

@@ -1,22 +1,29 @@
-import { evaluate } from './evaluate-formula.js';
+import { compareBy, type KeyValue, keyValues } from './key-values.js';
 import type { RankKey, TieConvention } from './model.js';
-import { compare, isList, same, type Value } from './values.js';
 import type { Frame } from './world.js';
 
 /** A row with the values of a chain of keys. */
 export interface Keyed<Row> {
   readonly row: Row;
-  readonly by: readonly Value[];
+  readonly by: readonly KeyValue[];
 }
 
-export async function keyValues(keys: readonly RankKey[], frame: Frame): Promise<Value[]> {
-  const values: Value[] = [];
-  for (const key of keys) values.push(await evaluate(key.is, frame));
+/** The values of all keys of a chain, for each row. */
+export async function chainValues(
+  keys: readonly RankKey[],
+  rows: readonly Frame[],
+  table: Frame,
+): Promise<KeyValue[][]> {
+  const values: KeyValue[][] = rows.map(() => []);
+  for (const key of keys) {
+    const column = await keyValues(key, rows, table);
+    for (const [at, own] of values.entries()) own.push(column[at]);
+  }
   return values;
 }
 
 /** The first key that must be known and is not. */
-export function missingKey(keys: readonly RankKey[], by: readonly Value[]): string | undefined {
+export function missingKey(keys: readonly RankKey[], by: readonly KeyValue[]): string | undefined {
   return keys.find((key, index) => key.unknown === 'unranked' && by[index] === undefined)?.name;
 }
 
@@ -71,22 +78,13 @@ function split<Row>(group: readonly Keyed<Row>[], key: RankKey, index: number): 
   const known = group.filter(({ by }) => by[index] !== undefined);
   const unknown = group.filter(({ by }) => by[index] === undefined);
   if (key.unknown === 'skip' && unknown.length > 0) return [[...group]];
-  const sign = key.order === 'desc' ? -1 : 1;
-  const sorted = [...known].sort((a, b) => sign * order(a.by[index], b.by[index]));
+  const sorted = [...known].sort((a, b) => compareBy(key, a.by[index], b.by[index]));
   const groups: Keyed<Row>[][] = [];
   for (const each of sorted) {
     const last = groups.at(-1);
-    if (last !== undefined && equal(last[0]?.by[index], each.by[index])) last.push(each);
+    if (last !== undefined && compareBy(key, last[0]?.by[index], each.by[index]) === 0) last.push(each);
     else groups.push([each]);
   }
   const apart = unknown.length > 0 ? [unknown] : [];
   return key.unknown === 'first' ? [...apart, ...groups] : [...groups, ...apart];
-}
-
-function order(a: Value, b: Value): number {
-  return a === undefined || b === undefined || isList(a) || isList(b) ? 0 : compare(a, b);
-}
-
-function equal(a: Value, b: Value): boolean {
-  return a !== undefined && b !== undefined && !isList(a) && !isList(b) && same(a, b);
 }

@@ -3,11 +3,11 @@ import { allEditions, editionAt } from './editions.js';
 import { contextValue, evaluate } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
 import { mapped } from './map.js';
-import { measure } from './measure.js';
+import { measure, take } from './measure.js';
 import type { IndicatorModel } from './model.js';
 import { carries, fieldOf, keyInScope, nameAround, placeOf } from './scope.js';
 import type { Keys, Value } from './values.js';
-import { bareFrame, type Frame, type Happening, note, type Reading, remember } from './world.js';
+import { bareFrame, type Frame, type Happening, type Member, note, type Reading, remember } from './world.js';
 
 /** Reads an indicator: keys of `per` come from the scope, arguments bind the last ones. */
 export async function readIndicator(
@@ -16,17 +16,20 @@ export async function readIndicator(
   frame: Frame,
   passes?: readonly Value[],
 ): Promise<Reading> {
-  const model = frame.edition.indicators.get(name) ?? anyModel(name, frame);
-  if (model === undefined) return UNREADABLE;
-  if (frame.depth >= DEEPEST) {
-    note(frame.world, { code: 'too-deep', subject: null, facts: { indicator: name } });
-    return UNREADABLE;
-  }
-  const keys = await keysOf(model, args, frame);
-  if ([...keys.values()].some((value) => value === undefined)) return UNREADABLE;
-  const passed = await passedTo(model, frame, passes);
-  const at = await readingFrame(model.per, { ...frame, keys, passed });
+  const at = await scopeOf(name, args, frame, passes);
+  if (at === undefined) return UNREADABLE;
   return remember(frame.world.memo.readings, placeOf(name, at), () => compute(name, at));
+}
+
+/** The members of an indicator that are left to reduce, as the scope reads it; undefined where that is unknown, or it is no measure. */
+export async function readMembers(
+  name: string,
+  frame: Frame,
+  passes: readonly Value[],
+): Promise<readonly Member[] | undefined> {
+  const at = await scopeOf(name, [], frame, passes);
+  const body = at?.edition.indicators.get(name)?.body;
+  return at === undefined || body?.kind !== 'measure' ? undefined : (await take(body, name, at)).taken;
 }
 
 /** The value of an indicator after the first steps of its map. */
@@ -81,6 +84,25 @@ function anyModel(name: string, frame: Frame): IndicatorModel | undefined {
   return allEditions(frame.world)
     .map((edition) => edition.indicators.get(name))
     .find((model) => model !== undefined);
+}
+
+/** Where an indicator is computed; undefined where a key of it is unknown. */
+async function scopeOf(
+  name: string,
+  args: readonly Value[],
+  frame: Frame,
+  passes: readonly Value[] | undefined,
+): Promise<Frame | undefined> {
+  const model = frame.edition.indicators.get(name) ?? anyModel(name, frame);
+  if (model === undefined) return undefined;
+  if (frame.depth >= DEEPEST) {
+    note(frame.world, { code: 'too-deep', subject: null, facts: { indicator: name } });
+    return undefined;
+  }
+  const keys = await keysOf(model, args, frame);
+  if ([...keys.values()].some((value) => value === undefined)) return undefined;
+  const passed = await passedTo(model, frame, passes);
+  return readingFrame(model.per, { ...frame, keys, passed });
 }
 
 async function keysOf(model: IndicatorModel, args: readonly Value[], frame: Frame): Promise<Keys> {

@@ -16,6 +16,19 @@ export interface Measured {
 
 /** of → take → reduce. */
 export async function measure(model: MeasureModel, indicator: string, around: Frame): Promise<Measured> {
+  const { coverage, taken } = await take(model, indicator, around);
+  if (taken === undefined) return { value: undefined, coverage, taken: [] };
+  await noteSimultaneous(model.reduce, taken, around);
+  const events = taken.flatMap((member) => member.frame.event ?? []);
+  return { value: reduced(model.reduce, taken), coverage, taken: events };
+}
+
+/** of → take: the members that are left to reduce; none at all where the result is unknown whatever they are worth. */
+export async function take(
+  model: MeasureModel,
+  indicator: string,
+  around: Frame,
+): Promise<{ readonly coverage: Measured['coverage']; readonly taken: readonly Member[] | undefined }> {
   const frame: Frame = { ...around, event: undefined, it: undefined };
   const nested = async (value: MeasureModel, inside: Frame) => (await measure(value, indicator, inside)).value;
   const found = await membersOf(model.of, indicator, frame, nested);
@@ -24,13 +37,9 @@ export async function measure(model: MeasureModel, indicator: string, around: Fr
   const coverage = { used: known.length, of: members.length };
   const candidates = withMissing(model, members);
   if (candidates === undefined || !(await enough(model, known.length, candidates.length, frame))) {
-    return { value: undefined, coverage, taken: [] };
+    return { coverage, taken: undefined };
   }
-  const taken = await kept(model.take, candidates, frame);
-  if (taken === undefined) return { value: undefined, coverage, taken: [] };
-  await noteSimultaneous(model.reduce, taken, frame);
-  const events = taken.flatMap((member) => member.frame.event ?? []);
-  return { value: reduced(model.reduce, taken), coverage, taken: events };
+  return { coverage, taken: await kept(model.take, candidates, frame) };
 }
 
 /** Whether there are as many members of known value as are needed. */

@@ -51,6 +51,8 @@ export type TargetModel = Extract<EffectModel, { kind: 'end' }>['what'];
 export type StandingModel = Named<EditionModel['standings']>;
 export type TieConvention = StandingModel['ties'];
 export type RankKey = StandingModel['by'][number];
+export type FormulaKey = Extract<RankKey, { kind: 'is' }>;
+export type ListKey = Extract<RankKey, { kind: 'items' }>;
 export type BandModel = StandingModel['bands'][number];
 export type AwardModel = StandingModel['awards'][number];
 

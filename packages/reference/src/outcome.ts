@@ -4,6 +4,7 @@ import { Moment } from './dates.js';
 import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
 import { judgement } from './judgement.js';
+import { shownKey } from './key-values.js';
 import type { Finding, Ledger, Lens, RubricModel, ShownRow, StandingTable, SubjectFile } from './model.js';
 import { stateOf } from './scope.js';
 import { allTables } from './standing.js';
@@ -55,6 +56,7 @@ async function shownTable(table: Table): Promise<StandingTable> {
 }
 
 async function shownRow(row: Row, table: Table): Promise<ShownRow> {
+  const chain = table.frame.edition.standings.get(table.standing)?.by ?? [];
   const consequences = await rowConsequences({ ...row.frame, standing: table.standing });
   return {
     subject: String(shown(row.member)),
@@ -64,7 +66,7 @@ async function shownRow(row: Row, table: Table): Promise<ShownRow> {
     decidedBy: row.decidedBy,
     awards: row.awards,
     consequences,
-    by: row.by.map(shown),
+    by: chain.map((key, at) => shownKey(key, row.by[at])),
     unranked: row.unranked,
   };
 }

@@ -1,9 +1,10 @@
 import { awards, bands } from './bands.js';
-import { type Keyed, keyValues, missingKey, partedBy, rankOf, tiedGroups } from './chain.js';
+import { chainValues, type Keyed, missingKey, partedBy, rankOf, tiedGroups } from './chain.js';
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
 import { readingFrame } from './indicator.js';
+import type { KeyValue } from './key-values.js';
 import type { StandingModel } from './model.js';
 import { bound, keyInScope, placeOf } from './scope.js';
 import type { Scalar, Value } from './values.js';
@@ -60,8 +61,11 @@ async function tableFor(name: string, frame: Frame): Promise<Table | undefined> 
 }
 
 async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): Promise<Table> {
+  const table: Frame = { ...frame, size: cohort.members.length };
+  const frames = cohort.members.map((member) => bound(frame, cohort.cohort.of, member));
+  const values = await chainValues(model.by, frames, table);
   const rows: Row[] = [];
-  for (const member of cohort.members) rows.push(await rowOf(model, member, bound(frame, cohort.cohort.of, member)));
+  for (const [at, own] of frames.entries()) rows.push(await rowOf(model, cohort.members[at], values[at] ?? [], own));
   const chain = rows.filter((row) => row.unranked === null).map((row): Keyed<Row> => ({ row, by: row.by }));
   const groups = tiedGroups(model.by, chain);
   for (const [index, group] of groups.entries()) {
@@ -71,8 +75,7 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
     for (const { row } of group) row.decidedBy = decidedBy(model, chain, groups, index, row);
   }
   const tied = groups.map((group) => group.map(({ row }) => row));
-  const places: Frame = { ...frame, size: rows.length };
-  const findings = await bands(model, tied, places);
+  const findings = await bands(model, tied, table);
   const unranked = rows.filter((row) => row.unranked !== null);
   return {
     standing: model.name,
@@ -80,12 +83,16 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
     rows: [...tied.flat(), ...unranked],
     groups: tied,
     findings,
-    frame: places,
+    frame: table,
   };
 }
 
-async function rowOf(model: StandingModel, member: Scalar, frame: Frame): Promise<Row> {
-  const by = await keyValues(model.by, frame);
+async function rowOf(
+  model: StandingModel,
+  member: Scalar | undefined,
+  by: readonly KeyValue[],
+  frame: Frame,
+): Promise<Row> {
   const excluded = model.unranked !== undefined && (await evaluate(model.unranked.where, frame)) === true;
   const missing = missingKey(model.by, by);
   const unranked = excluded ? (model.unranked?.label ?? null) : missing === undefined ? null : `unknown: ${missing}`;

@@ -1,3 +1,4 @@
+import type { KeyValue } from './key-values.js';
 import type { EditionModel, JsonObject, RubricModel } from './model.js';
 import type { Keys, Value } from './values.js';
 
@@ -103,7 +104,7 @@ export interface Row {
   decidedBy: string | null;
   readonly awards: string[];
   readonly total: Value;
-  readonly by: readonly Value[];
+  readonly by: readonly KeyValue[];
   readonly unranked: string | null;
   readonly frame: Frame;
 }

@@ -8,10 +8,11 @@ import type {
   Expr,
   FieldModel,
   Formula,
+  FormulaKey,
   IndicatorModel,
+  ListKey,
   MeasureModel,
   Operand,
-  RankKey,
   RubricModel,
   RuleModel,
   StandingModel,
@@ -37,7 +38,8 @@ export interface Writer {
     more?: Partial<IndicatorModel>,
   ) => Partial<IndicatorModel>;
   readonly rule: (on: string, effect: RuleModel['effect'], when: Json, more?: Partial<RuleModel>) => Partial<RuleModel>;
-  readonly key: (is: string, more?: Partial<RankKey>) => RankKey;
+  readonly key: (is: string, more?: Partial<FormulaKey>) => FormulaKey;
+  readonly list: (items: string, more?: Partial<ListKey>) => ListKey;
   readonly band: (id: string, more?: Partial<BandModel>) => BandModel;
   readonly award: (id: string, more?: Partial<AwardModel>) => AwardModel;
 }
@@ -148,7 +150,27 @@ function writer(names: Names): Writer {
       when: conditionOf(when, (text) => f(text).expr),
       ...more,
     }),
-    key: (is, more) => ({ name: is, title: undefined, is: f(is), order: 'desc', unknown: 'unranked', ...more }),
+    key: (is, more) => ({
+      kind: 'is',
+      name: is,
+      title: undefined,
+      is: f(is),
+      order: 'desc',
+      unknown: 'unranked',
+      ...more,
+    }),
+    list: (name, more) => ({
+      kind: 'items',
+      name,
+      title: undefined,
+      items: { kind: 'indicator', type: 'number', name, args: [], passes: [] },
+      sort: 'members',
+      depth: undefined,
+      pad: undefined,
+      order: 'desc',
+      unknown: 'last',
+      ...more,
+    }),
     band: (id, more) => ({
       id,
       title: undefined,
@@ -251,5 +273,5 @@ function standingOf(name: string, model: Partial<StandingModel>): StandingModel 
     awards: [],
     hidden: false,
   } as const;
-  return { name, examples: [], ...bare, total: by[0]?.is ?? unknown, ...model };
+  return { name, examples: [], ...bare, total: by[0]?.kind === 'is' ? by[0].is : unknown, ...model };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ReferenceOutcome, referenceOutcome } from '../src/index.js';
-import type { StandingModel, TieConvention } from '../src/model.js';
+import type { ListKey, StandingModel, TieConvention } from '../src/model.js';
 import { event, ledgerOf } from './ledger.js';
 import { named, type Parts, scheme, type Writer } from './scheme.js';
 
@@ -37,7 +37,7 @@ async function ranked(
       ...(b === null || b === undefined ? {} : { b }),
       ...(pupil === 'plus' ? { extra: 1 } : {}),
     };
-    return event(`e${index}`, 'scored', pupil, '03-01', data);
+    return event(`e${index}`, 'scored', pupil, '03-01', { item: `i${index}`, ...data });
   });
   return referenceOutcome(rubric, ledgerOf(...events), {});
 }
@@ -83,6 +83,42 @@ describe('ranks', () => {
     const unranked = (w: Writer) => ({ where: w.f('second > 0'), label: 'guest' });
     const outcome = await ranked({ a: [9, 1], b: [5, 0], c: [null, 0] }, (w) => ({ unranked: unranked(w) }));
     expect(rows(outcome, (row) => `${row.rank ?? '-'}${row.unranked ?? ''}`)).toBe('b1 a-guest c-unknown: total');
+  });
+});
+
+describe('lists', () => {
+  const by = (w: Writer, more: Partial<ListKey>) => [w.key('total'), w.list('marks', more)];
+  const marks = (w: Writer) => ({
+    indicators: {
+      total: w.indicator(['pupil'], '1'),
+      marks: w.indicator(
+        ['pupil'],
+        w.measure({
+          kind: 'each',
+          key: 'item',
+          domain: { kind: 'events', type: 'scored', where: undefined, list: undefined },
+          where: undefined,
+          value: w.f('second(item)'),
+          weight: undefined,
+        }),
+      ),
+      second: w.indicator(['pupil', 'item'], w.measure(w.events('scored', 'b'), { reduce: 'latest' })),
+    },
+    events: { scored: w.event({ pupil: 'key = subject', group: 'key', item: 'key', a: 'number', b: 'number' }) },
+  });
+  const outcome = (more: Partial<ListKey>) =>
+    ranked(
+      { a: [1, 3], b: [1, 2], c: [1, 3] },
+      (w) => ({ by: by(w, more) }),
+      (w) => marks(w),
+    );
+
+  test('are compared place by place, each member at the place of its key', async () => {
+    const told = (one: ReferenceOutcome) => rows(one, (row) => `${row.rank}:${row.by[1]}`);
+    expect(told(await outcome({ sort: 'best' }))).toBe('a1:3 c1:3 b3:2');
+    expect(told(await outcome({ sort: 'key' }))).toBe('a1:3 b2:-, 2 c3:-, -, 3');
+    const pad = { n: 5n, d: 2n };
+    expect(told(await outcome({ sort: 'key', pad, order: 'asc' }))).toBe('b1:2.5, 2 c2:2.5, 2.5, 3 a3:3');
   });
 });
 

@@ -6,7 +6,7 @@ import { compileExpression } from './expression.js';
 import { compileOptional } from './rule.js';
 
 export function compileStanding(standing: StandingModel, context: CompileContext): StandingPlan {
-  const key = (model: RankKey): RankKeyPlan => ({ model, is: compileExpression(model.is.expr, context) });
+  const key = (model: RankKey): RankKeyPlan => compileKey(model, context);
   return {
     model: standing,
     unranked: compileOptional(standing.unranked?.where, context),
@@ -28,6 +28,16 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       by: model.by.map(key),
       quota: compileOptional(model.quota, context),
     })),
+  };
+}
+
+function compileKey(model: RankKey, context: CompileContext): RankKeyPlan {
+  if (model.kind === 'is') return { kind: 'is', model, is: compileExpression(model.is.expr, context) };
+  return {
+    kind: 'items',
+    model,
+    passes: model.items.passes.map((pass) => compileExpression(pass, context)),
+    depth: compileOptional(model.depth, context),
   };
 }
 

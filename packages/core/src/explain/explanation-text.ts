@@ -120,14 +120,19 @@ class Writer {
   private separation(separation: Separation | null, say: Words['behind']): void {
     if (separation === null) return;
     const key = separation.title?.[this.language] ?? separation.key;
-    const equal =
-      separation.equalOn.length === 0
-        ? ''
-        : `${this.words.separator}${this.words.equalOn(separation.equalOn.join(this.words.separator))}`;
-    this.line(
-      1,
-      `${say(separation.subject, key, this.shown(separation.other), this.shown(separation.own), separation.difference)}${equal}`,
+    const { place, equalOn } = separation;
+    const notes = [
+      ...(place === null ? [] : [this.words.atPlace(place.number, place.own, place.other)]),
+      ...(equalOn.length === 0 ? [] : [this.words.equalOn(equalOn.join(this.words.separator))]),
+    ];
+    const said = say(
+      separation.subject,
+      key,
+      this.listed(separation.other),
+      this.listed(separation.own),
+      separation.difference,
     );
+    this.line(1, [said, ...notes].join(this.words.separator));
   }
 
   private band({ band }: PlaceReason): void {
@@ -148,6 +153,11 @@ class Writer {
 
   private shown(value: Shown): string {
     return value === null ? this.words.unknown : String(value);
+  }
+
+  /** An empty list has no text of its own. */
+  private listed(value: Shown): string {
+    return value === '' ? this.words.noMembers : this.shown(value);
   }
 
   private colon(): string {

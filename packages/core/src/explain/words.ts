@@ -8,6 +8,8 @@ export interface Words {
   readonly behind: (name: string, key: string, other: string, own: string, difference: string | null) => string;
   readonly ahead: (name: string, key: string, other: string, own: string, difference: string | null) => string;
   readonly equalOn: (keys: string) => string;
+  /** Where two lists differ first. */
+  readonly atPlace: (place: number, own: string, other: string) => string;
   readonly band: (band: string) => string;
   readonly noBand: string;
   readonly missedBy: Record<'conditions' | 'quota' | 'tie' | 'unknown', (band: string) => string>;
@@ -52,6 +54,7 @@ export const WORDS: Record<Language, Words> = {
     ahead: (name, key, other, own, difference) =>
       `ahead of ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
     equalOn: (keys) => `equal on ${keys}`,
+    atPlace: (place, own, other) => `first at place ${place}: ${own} against ${other}`,
     band: (band) => `band ${band}`,
     noBand: 'no band',
     missedBy: {
@@ -104,6 +107,7 @@ export const WORDS: Record<Language, Words> = {
     ahead: (name, key, other, own, difference) =>
       `排在 ${name} 之前：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
     equalOn: (keys) => `${keys} 相同`,
+    atPlace: (place, own, other) => `首先在第 ${place} 位不同：${own}，对方 ${other}`,
     band: (band) => `等次：${band}`,
     noBand: '未定等次',
     missedBy: {

@@ -110,7 +110,7 @@ export interface PlaceReason {
   readonly consequences: readonly RowConsequence[];
 }
 
-/** The key that separates two neighbouring rows, and all keys before it, on which they are equal. */
+/** The key that separates two neighbouring rows, and those before it on which they are equal. */
 export interface Separation {
   readonly subject: string;
   readonly rank: number | null;
@@ -119,6 +119,8 @@ export interface Separation {
   readonly order: 'desc' | 'asc';
   readonly own: Shown;
   readonly other: Shown;
+  /** Of lists: the first place, from 1, at which they differ, and what stands there; `-` where nothing does. */
+  readonly place: { readonly number: number; readonly own: string; readonly other: string } | null;
   /** Absolute difference of numbers. */
   readonly difference: Decimal | null;
   readonly equalOn: readonly string[];

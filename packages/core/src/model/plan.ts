@@ -9,9 +9,10 @@ import type {
   BandModel,
   CardModel,
   EditionModel,
+  FormulaKey,
   IndicatorModel,
+  ListKey,
   MapStep,
-  RankKey,
   RubricModel,
   RuleModel,
   StandingModel,
@@ -179,10 +180,16 @@ export interface StandingPlan {
   readonly awards: readonly AwardPlan[];
 }
 
-export interface RankKeyPlan {
-  readonly model: RankKey;
-  readonly is: Eval;
-}
+export type RankKeyPlan =
+  | { readonly kind: 'is'; readonly model: FormulaKey; readonly is: Eval }
+  /** `passes`: what the indicator is passed, read in a row. `depth` is read in the table. */
+  | {
+      readonly kind: 'items';
+      readonly model: ListKey;
+      readonly passes: readonly Eval[];
+      readonly depth: Eval | undefined;
+    };
+
 /** `conjuncts`: the parts of `where` that must all be true, for reasons. */
 export interface BandPlan {
   readonly model: BandModel;

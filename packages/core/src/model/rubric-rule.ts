@@ -1,4 +1,4 @@
-import type { RuleExample, StandingExample } from './example.js';
+import type { RuleExample } from './example.js';
 import type { Condition, Formula } from './expr.js';
 import type { Bilingual } from './problem.js';
 
@@ -52,51 +52,3 @@ export type EffectModel =
 export type TargetModel =
   | { readonly kind: 'event'; readonly ref: Formula }
   | { readonly kind: 'items'; readonly indicator: string };
-
-export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
-
-export interface StandingModel {
-  readonly name: string;
-  readonly examples: readonly StandingExample[];
-  readonly title: Bilingual;
-  readonly among: string;
-  readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
-  readonly by: readonly RankKey[];
-  readonly ties: TieConvention;
-  /** The indicator shown as `total`; the first key where not named. */
-  readonly total: Formula;
-  readonly bands: readonly BandModel[];
-  readonly awards: readonly AwardModel[];
-  readonly hidden: boolean;
-}
-
-export interface RankKey {
-  readonly name: string;
-  readonly title: Bilingual | undefined;
-  readonly is: Formula;
-  readonly order: 'desc' | 'asc';
-  readonly unknown: 'unranked' | 'first' | 'last' | 'skip';
-}
-
-export type Edge = 'decide' | 'extend' | 'skip';
-
-export interface BandModel {
-  readonly id: string;
-  readonly title: Bilingual | undefined;
-  readonly where: Formula | undefined;
-  readonly quota: Formula | undefined;
-  readonly edge: Edge;
-  readonly plus: Formula | undefined;
-}
-
-export interface AwardModel {
-  readonly id: string;
-  readonly title: Bilingual | undefined;
-  readonly basis: string | undefined;
-  readonly where: Formula | undefined;
-  readonly by: readonly RankKey[];
-  readonly quota: Formula | undefined;
-  readonly edge: Edge;
-  /** Awards of the same standing that exclude this one. */
-  readonly exclusive: readonly string[];
-}

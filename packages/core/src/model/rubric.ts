@@ -5,7 +5,8 @@ import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
 import type { Bilingual } from './problem.js';
 import type { NamedThing, ProcedureModel } from './procedure.js';
-import type { RuleModel, StandingModel, TieConvention } from './rubric-rule.js';
+import type { RuleModel } from './rubric-rule.js';
+import type { StandingModel, TieConvention } from './rubric-standing.js';
 import type { Zone } from './zone.js';
 
 /** A checked rubric: every edition merged with its parent, names resolved, short forms expanded. Frozen. */
@@ -220,14 +221,14 @@ export interface ThresholdBand {
   readonly from: Num | undefined;
 }
 
+export type { EffectModel, RuleModel, TargetModel } from './rubric-rule.js';
 export type {
   AwardModel,
   BandModel,
   Edge,
-  EffectModel,
+  FormulaKey,
+  ListKey,
   RankKey,
-  RuleModel,
   StandingModel,
-  TargetModel,
   TieConvention,
-} from './rubric-rule.js';
+} from './rubric-standing.js';

@@ -1,7 +1,7 @@
-import type { RuleExample, StandingExample } from '../model/example.js';
+import type { RuleExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, OneOrMany, ShortWhere, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
+import type { FormulaSlot, OneOrMany, ShortWhere } from './document-slots.js';
 
 type Named<T> = { readonly [name: string]: T };
 type Maybe<T> = T | undefined;
@@ -58,46 +58,4 @@ export interface ConsequenceDocument {
   readonly amount?: Maybe<FormulaSlot>;
   readonly due?: Maybe<FormulaSlot>;
   readonly recommendation?: Maybe<boolean>;
-}
-
-export interface StandingDocument {
-  readonly title?: Maybe<Bilingual>;
-  readonly among: string;
-  readonly total?: Maybe<FormulaSlot>;
-  readonly ties?: Maybe<TiesWord>;
-  readonly unranked?: Maybe<{ readonly where: WhereSlot; readonly label: string }>;
-  readonly by: readonly RankKeyDocument[];
-  readonly bands?: Maybe<readonly BandDocument[]>;
-  readonly awards?: Maybe<readonly AwardDocument[]>;
-  readonly hidden?: Maybe<boolean>;
-  readonly examples?: Maybe<readonly StandingExample[]>;
-}
-
-export interface RankKeyDocument {
-  readonly name?: Maybe<string>;
-  readonly title?: Maybe<Bilingual>;
-  readonly is: FormulaSlot;
-  readonly order?: Maybe<'desc' | 'asc'>;
-  readonly unknown?: Maybe<'unranked' | 'first' | 'last' | 'skip'>;
-}
-
-export type EdgeWord = 'decide' | 'extend' | 'skip';
-
-export interface BandDocument extends ThresholdDocument {
-  readonly basis?: Maybe<string>;
-  readonly where?: Maybe<WhereSlot>;
-  readonly quota?: Maybe<FormulaSlot>;
-  readonly edge?: Maybe<EdgeWord>;
-  readonly plus?: Maybe<WhereSlot>;
-}
-
-export interface AwardDocument {
-  readonly id: string;
-  readonly title?: Maybe<Bilingual>;
-  readonly basis?: Maybe<string>;
-  readonly where?: Maybe<WhereSlot>;
-  readonly by?: Maybe<readonly RankKeyDocument[]>;
-  readonly quota?: Maybe<FormulaSlot>;
-  readonly edge?: Maybe<EdgeWord>;
-  readonly exclusive?: Maybe<readonly string[]>;
 }

@@ -2,8 +2,9 @@ import type { IndicatorExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
 import type { NamedDocument, ProcedureDocument } from './document-procedure.js';
-import type { RuleDocument, StandingDocument } from './document-rule.js';
+import type { RuleDocument } from './document-rule.js';
 import type { FormulaSlot, NumberSlot, OneOrMany, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
+import type { StandingDocument } from './document-standing.js';
 
 type Named<T> = { readonly [name: string]: T };
 type Maybe<T> = T | undefined;

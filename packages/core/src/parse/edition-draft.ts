@@ -43,16 +43,17 @@ function readAll(pass: Pass, order: readonly string[]): Draft {
     const indicator = indicators[name];
     return indicator === undefined ? [] : [[name, resolveIndicator(name, indicator, pass)] as const];
   });
+  const models = new Map(inOrder);
   return {
     world: pass.world,
     events: resolveVocabulary(pass),
     cohorts: new Map(Object.entries(cohorts).map(([name, cohort]) => [name, resolveCohort(name, cohort, pass)])),
-    indicators: new Map(inOrder),
+    indicators: models,
     rules: new Map(
       rules.map((rule, index) => [rule.name, resolveRule(rule, pass.world.rulesAt[index] ?? '/rules', pass)]),
     ),
     standings: new Map(
-      Object.entries(standings).map(([name, standing]) => [name, resolveStanding(name, standing, pass)]),
+      Object.entries(standings).map(([name, standing]) => [name, resolveStanding(name, standing, pass, models)]),
     ),
   };
 }

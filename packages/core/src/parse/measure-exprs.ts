@@ -1,6 +1,6 @@
 import type { Expr, Formula } from '../model/expr.js';
 import { conditionExprs } from '../model/expr-walk.js';
-import type { IndicatorModel, MeasureModel, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
+import type { IndicatorModel, MeasureModel, RankKey, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
 
 /** An expression of an indicator and the event types in whose scope it stands; none: it sees keys only. */
 export interface PlacedExpr {
@@ -43,13 +43,16 @@ function sourceExprs(source: SourceModel): readonly PlacedExpr[] {
 }
 
 export function standingExprs(standing: StandingModel): readonly Expr[] {
-  const chain = standing.by.map((key) => key.is);
   const bands = standing.bands.flatMap((band) => [band.where, band.quota, band.plus]);
-  return exprsOf([standing.total, standing.unranked?.where, ...chain, ...bands]);
+  return [...exprsOf([standing.total, standing.unranked?.where, ...bands]), ...standing.by.flatMap(keyExprs)];
 }
 
 export function awardExprs(standing: StandingModel): readonly Expr[] {
-  return exprsOf(standing.awards.flatMap(({ where, quota, by }) => [where, quota, ...by.map((key) => key.is)]));
+  return standing.awards.flatMap(({ where, quota, by }) => [...exprsOf([where, quota]), ...by.flatMap(keyExprs)]);
+}
+
+function keyExprs(key: RankKey): readonly Expr[] {
+  return key.kind === 'is' ? [key.is.expr] : [key.items, ...exprsOf([key.depth])];
 }
 
 export function ruleExprs(rule: RuleModel): readonly Expr[] {

@@ -8,6 +8,7 @@ import type { Messages } from './problem-message.js';
 import { PROCEDURE_MESSAGES, type ProcedureFacts } from './problem-procedure.js';
 import { RULE_MESSAGES, type RuleFacts } from './problem-rule.js';
 import { SHAPE_MESSAGES, type ShapeFacts } from './problem-shape.js';
+import { STANDING_MESSAGES, type StandingFacts } from './problem-standing.js';
 import { TYPE_MESSAGES, type TypeFacts } from './problem-type.js';
 import { VOCABULARY_MESSAGES, type VocabularyFacts } from './problem-vocabulary.js';
 
@@ -22,7 +23,8 @@ export interface RubricFacts
     CalendarFacts,
     IndicatorFacts,
     RuleFacts,
-    ProcedureFacts {}
+    ProcedureFacts,
+    StandingFacts {}
 
 export type RubricProblemCode = keyof RubricFacts;
 
@@ -37,6 +39,7 @@ const MESSAGES: Messages<RubricFacts> = {
   ...INDICATOR_MESSAGES,
   ...RULE_MESSAGES,
   ...PROCEDURE_MESSAGES,
+  ...STANDING_MESSAGES,
 };
 
 /** Every code, for documentation and for tests that miss none. */

@@ -2,7 +2,7 @@ import type { Messages } from './problem-message.js';
 import { meant, meantZh, quoted, quotedZh } from './quote.js';
 import { typeEn, typeZh } from './words.js';
 
-/** What is wrong with rules and standings. */
+/** What is wrong with rules. */
 export interface RuleFacts {
   readonly 'trigger-unknown': { name: string; nearest: string };
   readonly 'rule-without-basis': { name: string; effect: string };
@@ -23,9 +23,6 @@ export interface RuleFacts {
   readonly 'issue-computed': { type: string; name: string };
   readonly 'issue-list': { type: string; name: string };
   readonly 'issue-field-missing': { type: string; name: string; kind: string };
-  readonly 'band-total': { found: string };
-  readonly 'award-unknown': { id: string; nearest: string };
-  readonly 'award-later': { id: string; award: string };
 }
 
 export const RULE_MESSAGES: Messages<RuleFacts> = {
@@ -121,18 +118,5 @@ export const RULE_MESSAGES: Messages<RuleFacts> = {
       `Events of type ${quoted(type)} need ${quoted(name)}${kind === 'key' ? ', which the trigger does not carry' : ''}; set it in \`fields\`, or make it optional.`,
     zh: ({ type, name, kind }) =>
       `${quotedZh(type)}类事件需要${quotedZh(name)}${kind === 'key' ? '，而触发事件不带它' : ''}；请在 fields 中设定，或改为可选。`,
-  },
-  'band-total': {
-    en: ({ found }) => `\`from\` and \`below\` divide the total, which is ${typeEn(found)} here; use \`where\`.`,
-    zh: ({ found }) => `from 与 below 按总分划分，而此处的 total 是${typeZh(found)}；请用 where。`,
-  },
-  'award-unknown': {
-    en: ({ id, nearest }) => `This standing has no award ${quoted(id)}.${meant(nearest)}`,
-    zh: ({ id, nearest }) => `此排名没有奖项${quotedZh(id)}。${meantZh(nearest)}`,
-  },
-  'award-later': {
-    en: ({ id, award }) =>
-      `${quoted(id)} is given after ${quoted(award)}, so it cannot exclude anyone from it; put it before.`,
-    zh: ({ id, award }) => `${quotedZh(id)}在${quotedZh(award)}之后评定，无法排除；请把它移到前面。`,
   },
 };

@@ -1,28 +1,31 @@
 import type { Expr, Formula } from '../model/expr.js';
 import { type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
-import type { AwardModel, BandModel, RankKey, StandingModel } from '../model/rubric.js';
-import { whereAt } from './condition-formula.js';
-import type { AwardDocument, BandDocument, RankKeyDocument, StandingDocument } from './document-rule.js';
-import type { FormulaSlot, WhereSlot } from './document-slots.js';
-import { formulaAt } from './formula.js';
-import { keyScope, opened, type Scope, withContext } from './formula-scope.js';
+import type { AwardModel, BandModel, IndicatorModel, RankKey, StandingModel } from '../model/rubric.js';
+import type { AwardDocument, BandDocument, StandingDocument } from './document-standing.js';
+import { keyScope, opened, type Scope } from './formula-scope.js';
 import { sayTwice, type Threshold, thresholdsAt } from './resolve-bands.js';
+import { chainAt } from './resolve-chain.js';
+import { isPlainName, StandingSlots } from './standing-slots.js';
 import { type Pass, standingKeys, type World } from './world.js';
 
 /** One standing: rows are ordered by a chain of keys, then bands and awards are filled. */
-export function resolveStanding(name: string, document: StandingDocument, pass: Pass): StandingModel {
+export function resolveStanding(
+  name: string,
+  document: StandingDocument,
+  pass: Pass,
+  indicators: ReadonlyMap<string, IndicatorModel>,
+): StandingModel {
   const pointer = child('/standings', name);
   const { world, report } = pass;
   if (!world.cohorts.has(document.among) && !world.broken.has(document.among)) {
     const facts = { name: document.among, nearest: pass.report.near(document.among, world.cohorts.keys()) };
     report.add('cohort-unknown', child(pointer, 'among'), facts);
   }
-  const slots = new Slots(pass, ...scopesOf(name, document.among, world));
-  const by = slots.chain(document.by, child(pointer, 'by'));
-  const shown =
-    document.total === undefined ? by[0]?.is : slots.ask(document.total, child(pointer, 'total'), ['number']);
-  const total: Formula = shown ?? { text: 'unknown', expr: { kind: 'unknown', type: 'number' } };
+  const slots = new StandingSlots(pass, indicators, ...scopesOf(name, document.among, world));
+  const by = chainAt(document.by, child(pointer, 'by'), slots);
+  const total =
+    document.total === undefined ? measured(by[0]) : slots.ask(document.total, child(pointer, 'total'), ['number']);
   const { unranked } = document;
   return {
     name,
@@ -42,6 +45,12 @@ export function resolveStanding(name: string, document: StandingDocument, pass: 
   };
 }
 
+/** What a key is about: a value, or what the measure comes to. */
+function measured(key: RankKey | undefined): Formula {
+  if (key?.kind === 'items') return { text: key.items.name, expr: key.items };
+  return key?.is ?? { text: 'unknown', expr: { kind: 'unknown', type: 'number' } };
+}
+
 /** The scope of a row, and that of its table. */
 function scopesOf(name: string, among: string, world: World): readonly [Scope, Scope] {
   const cohort = world.cohorts.get(among);
@@ -49,58 +58,11 @@ function scopesOf(name: string, among: string, world: World): readonly [Scope, S
   return [keyScope(standingKeys(world, name)), keyScope(cohort.each)];
 }
 
-/** Formulas of a standing: most see a row, quotas see the table. */
-class Slots {
-  readonly #table: Scope;
-
-  constructor(
-    readonly pass: Pass,
-    readonly row: Scope,
-    table: Scope,
-  ) {
-    this.#table = withContext(table, 'size');
-  }
-
-  ask(slot: FormulaSlot, at: string, wanted: readonly ('number' | 'date' | 'instant')[]): Formula {
-    return formulaAt(this.pass, slot, at, this.row, wanted).formula;
-  }
-
-  filter(slot: WhereSlot, at: string): Formula {
-    return whereAt(slot, at, this.pass, this.row);
-  }
-
-  quota(slot: FormulaSlot | undefined, at: string): Formula | undefined {
-    return slot === undefined ? undefined : formulaAt(this.pass, slot, at, this.#table, ['number']).formula;
-  }
-
-  chain(keys: readonly RankKeyDocument[], pointer: string): readonly RankKey[] {
-    const read = keys.map((key, index): RankKey => {
-      const is = this.ask(key.is, child(child(pointer, index), 'is'), ['number', 'date', 'instant']);
-      return {
-        name: key.name ?? (PLAIN.test(is.text) ? is.text : `key-${index + 1}`),
-        title: key.title,
-        is,
-        order: key.order ?? 'desc',
-        unknown: key.unknown ?? (index === 0 ? 'unranked' : 'last'),
-      };
-    });
-    sayTwice(
-      read.map((key) => key.name),
-      pointer,
-      this.pass,
-      'name',
-    );
-    return read;
-  }
-}
-
-const PLAIN = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[a-z]+)?$/;
-
 function bandsAt(
   bands: readonly BandDocument[],
   pointer: string,
   total: Formula,
-  slots: Slots,
+  slots: StandingSlots,
   pass: Pass,
 ): readonly BandModel[] {
   const isPlain = bands.every((band) => band.where === undefined && band.quota === undefined);
@@ -128,7 +90,7 @@ function bandsAt(
 
 /** Thresholds are short for a condition on the total. */
 function between(total: Formula, threshold: Threshold | undefined, where: Formula | undefined): Formula | undefined {
-  const name = PLAIN.test(total.text) ? total.text : `(${total.text})`;
+  const name = isPlainName(total.text) ? total.text : `(${total.text})`;
   const compare = (op: '>=' | '<', limit: Num): Formula => {
     const right: Expr = { kind: 'literal', type: 'number', value: limit };
     return {
@@ -150,7 +112,12 @@ function both(left: Formula, right: Formula): Formula {
   return { text, expr: { kind: 'binary', type: 'flag', op: '&&', left: left.expr, right: right.expr } };
 }
 
-function awardsAt(awards: readonly AwardDocument[], pointer: string, slots: Slots, pass: Pass): readonly AwardModel[] {
+function awardsAt(
+  awards: readonly AwardDocument[],
+  pointer: string,
+  slots: StandingSlots,
+  pass: Pass,
+): readonly AwardModel[] {
   const ids = awards.map((award) => award.id);
   sayTwice(ids, pointer, pass);
   return awards.map((award, index) => {
@@ -161,7 +128,7 @@ function awardsAt(awards: readonly AwardDocument[], pointer: string, slots: Slot
       title: award.title,
       basis: award.basis,
       where: award.where === undefined ? undefined : slots.filter(award.where, child(at, 'where')),
-      by: award.by === undefined ? [] : slots.chain(award.by, child(at, 'by')),
+      by: award.by === undefined ? [] : chainAt(award.by, child(at, 'by'), slots),
       quota: slots.quota(award.quota, child(at, 'quota')),
       edge: award.edge ?? 'decide',
       exclusive: award.exclusive ?? [],

@@ -1,16 +1,33 @@
 import { z } from 'zod';
-import type { RankKeyDocument, StandingDocument } from './document-rule.js';
+import type { RankKeyDocument, StandingDocument } from './document-standing.js';
 import { standingExamples } from './shape-example.js';
 import { basis, formula, identifier, label, number, said, strict, text, tieRule, title, where } from './shape-slots.js';
 
 const rankKey: z.ZodType<RankKeyDocument> = strict({
   name: said(
     label.optional(),
-    'Its name, shown where it decides; the formula, where not given.',
-    '名称，由其决定名次时显示；不写则为公式。',
+    'Its name, shown where it decides; the formula or the indicator, where not given.',
+    '名称，由其决定名次时显示；不写则为公式或指标。',
   ),
   title: title.optional(),
-  is: said(formula, 'The value that is compared.', '用来比较的值。'),
+  is: said(formula.optional(), 'The value that is compared.', '用来比较的值。'),
+  items: said(
+    identifier.optional(),
+    'A measure of numbers whose members are compared as a list, place by place.',
+    '数字度量；其成员排成一列，逐位比较。',
+  ),
+  sort: said(
+    z.enum(['members', 'best', 'worst', 'key']).optional(),
+    'The order of the list: as the members come, highest or lowest first, or each at the place of its key.',
+    '列中的次序：成员原有次序、从高到低、从低到高，或按各自维度的取值就位。',
+    'members',
+  ),
+  depth: said(formula.optional(), 'How many places of the list count.', '只比较前几位。'),
+  pad: said(
+    number.optional(),
+    'Stands where a list has no value; without it, having none comes last.',
+    '缺值处以此数代替；不写则缺值者居后。',
+  ),
   order: said(z.enum(['desc', 'asc']).optional(), 'Which end is first.', '高者在先还是低者在先。', 'desc'),
   unknown: said(
     z.enum(['unranked', 'first', 'last', 'skip']).optional(),

@@ -1,6 +1,6 @@
 import type { AwardPlan, Frame, StandingPlan } from '../model/plan.js';
 import { fillQuota, placesOf, type Tie, tieOf, tiersOf } from './band.js';
-import { splitByKeys } from './rank.js';
+import { chainValues, missingKey, splitByKeys } from './chain.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow } from './standing.js';
 
@@ -14,7 +14,7 @@ export function giveAwards(
 ): void {
   for (const award of plan.awards) {
     const candidates = rows.filter((row) => isCandidate(award, row));
-    const tiers = award.by.length === 0 ? tiersOf(candidates) : rankedBy(award, candidates);
+    const tiers = award.by.length === 0 ? tiersOf(candidates) : rankedBy(reader, award, candidates, scope);
     const quota = award.quota?.(scope);
     if (award.quota !== undefined && quota === undefined) continue;
     const { taken, undecided } = fillQuota(tiers, placesOf(quota), award.model.edge);
@@ -28,11 +28,19 @@ function isCandidate(award: AwardPlan, row: StandingRow): boolean {
   return award.where === undefined || award.where(row.frame) === true;
 }
 
-function rankedBy(award: AwardPlan, rows: readonly StandingRow[]): readonly (readonly StandingRow[])[] {
-  const values = new Map(rows.map((row) => [row, award.by.map(({ is }) => is(row.frame))]));
-  const known = rows.filter(
-    (row) =>
-      !award.by.some(({ model }, index) => model.unknown === 'unranked' && values.get(row)?.[index] === undefined),
+function rankedBy(
+  reader: ViewReader,
+  award: AwardPlan,
+  rows: readonly StandingRow[],
+  scope: Frame,
+): readonly (readonly StandingRow[])[] {
+  const values = chainValues(
+    reader,
+    award.by,
+    rows.map(({ frame }) => frame),
+    scope,
   );
-  return splitByKeys(known, award.by, (row) => values.get(row) ?? []).groups;
+  const byRow = new Map(rows.map((row, index) => [row, values[index] ?? []]));
+  const known = rows.filter((row) => missingKey(award.by, byRow.get(row) ?? []) === undefined);
+  return splitByKeys(known, award.by, (row) => byRow.get(row) ?? []).map((part) => part.rows);
 }

@@ -16,7 +16,7 @@ export interface CohortTable {
 
 /** Every table of a cohort at an instant, in order of its key values. */
 export function tablesAt(reader: ViewReader, cohort: CohortPlan, at: Instant): readonly CohortTable[] {
-  return reader.cohortTables(cohort.name, at, () => findTables(reader, cohort, at));
+  return reader.memory.cohortTables(cohort.name, at, () => findTables(reader, cohort, at));
 }
 
 /** The tables that agree with the keys the frame binds. */

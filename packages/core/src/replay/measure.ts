@@ -36,6 +36,11 @@ export function membersOf(reader: ViewReader, plan: MeasurePlan, frame: Frame): 
   return gatherMembers(reader, plan, frame, (inner, scope) => evaluateMeasure(reader, inner, scope).value);
 }
 
+/** The members that are left to reduce; undefined where the result is unknown whatever they are worth. */
+export function leftMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] | undefined {
+  return takeMembers(plan, frame, membersOf(reader, plan, frame)).candidates;
+}
+
 /** Take and reduce; marks on each member what became of it. */
 export function weigh(reader: ViewReader, plan: MeasurePlan, frame: Frame, members: readonly Member[]): Result {
   const taken = takeMembers(plan, frame, members);

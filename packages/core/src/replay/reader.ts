@@ -5,13 +5,13 @@ import type { LedgerEvent } from '../model/ledger.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
 import { dayOfInstant, type Zone } from '../model/zone.js';
 import { type PointSums, sumAll } from './batch.js';
-import type { CohortTable } from './cohort.js';
 import type { Columns } from './columns.js';
 import { editionOn, lastOf } from './edition.js';
 import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
+import { Memory } from './memory.js';
 import { periodEnd } from './period.js';
-import { type Table, tableOf } from './standing.js';
+import { tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
 
 const DEEPEST = 256;
@@ -23,9 +23,7 @@ export type Note = (code: string, subject: string | null, facts: Readonly<Record
 export class ViewReader implements Reader {
   readonly zone: Zone;
   readonly cells: Cells;
-  private memo = new Map<string, Map<Instant, Map<number | string, Result>>>();
-  private tables = new Map<string, Table>();
-  private cohorts = new Map<string, readonly CohortTable[]>();
+  readonly memory: Memory = new Memory();
   private readonly periodEnds = new Map<number, Instant>();
   private depth = 0;
   private settled = false;
@@ -68,9 +66,7 @@ export class ViewReader implements Reader {
 
   /** Forgets what was read: the view has changed. */
   changed(): void {
-    if (this.memo.size > 0) this.memo = new Map();
-    if (this.tables.size > 0) this.tables = new Map();
-    if (this.cohorts.size > 0) this.cohorts = new Map();
+    this.memory.forget();
   }
 
   event(ord: number): LedgerEvent {
@@ -135,10 +131,22 @@ export class ViewReader implements Reader {
   }
 
   /** The frame in which an indicator read from another frame is evaluated; undefined where one of its keys is unknown. */
-  scopeOf(plan: IndicatorPlan, frame: Frame): Frame | undefined {
+  scopeOf(plan: IndicatorPlan, frame: Frame, passes: readonly Value[] = []): Frame | undefined {
     const ids = this.bindingOf(plan, frame, []);
     if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return undefined;
-    return keyFrame(this, this.instantFor(plan, ids, frame.at), ids);
+    return keyFrame(this, this.instantFor(plan, ids, frame.at), ids, undefined, passedTo(plan, passes));
+  }
+
+  /** Reads something one step deeper; undefined, and a finding, where readings lead to readings without end. */
+  deeper<T>(indicator: string, read: () => T): T | undefined {
+    if (this.depth >= DEEPEST) {
+      this.remark('too-deep', null, { indicator });
+      return undefined;
+    }
+    this.depth += 1;
+    const found = read();
+    this.depth -= 1;
+    return found;
   }
 
   /** Reads an indicator for given ids of its keys. */
@@ -158,8 +166,7 @@ export class ViewReader implements Reader {
       return UNEVALUATED;
     }
     this.depth += 1;
-    const passed =
-      passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
+    const passed = passedTo(plan, passes);
     const then = this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
     const result = evaluateIndicator(this, then, keyFrame(this, at, ids, undefined, passed), stage);
     this.depth -= 1;
@@ -212,15 +219,6 @@ export class ViewReader implements Reader {
     return this.forced ?? editionOn(this.plan.editions, day);
   }
 
-  cohortTables(name: string, at: Instant, make: () => readonly CohortTable[]): readonly CohortTable[] {
-    const key = `${name}@${at}`;
-    const known = this.cohorts.get(key);
-    if (known !== undefined) return known;
-    const tables = make();
-    this.cohorts.set(key, tables);
-    return tables;
-  }
-
   /** Sums of literal points; only where the view shows every recorded event and no derived one. */
   pointSums(): ReadonlyMap<string, PointSums> | undefined {
     if (this.plan.forward) return undefined;
@@ -228,22 +226,13 @@ export class ViewReader implements Reader {
     return this.sums;
   }
 
-  tableNamed(name: string): Table | undefined {
-    return this.tables.get(name);
-  }
-
-  rememberTable(name: string, table: Table): void {
-    this.tables.set(name, table);
-  }
-
   private remembered(plan: IndicatorPlan, at: Instant, stage: number | undefined): Map<number | string, Result> {
     const name = stage === undefined ? plan.model.name : `${plan.model.name}#${stage}`;
-    return within(within(this.memo, name), at);
+    return this.memory.readingsOf(name, at);
   }
 }
 
-function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const map = maps.get(key) ?? new Map<L, V>();
-  maps.set(key, map);
-  return map;
+/** The values of an indicator's `with`, by name. */
+function passedTo({ model }: IndicatorPlan, passes: readonly Value[]): ReadonlyMap<string, Value> | undefined {
+  return passes.length === 0 ? undefined : new Map(model.with.map(({ name }, index) => [name, passes[index]]));
 }

@@ -4,8 +4,10 @@ import type { Num } from '../model/num.js';
 import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { giveAwards } from './award.js';
 import { placeInBands, type Tie } from './band.js';
+import { chainValues, missingKey, type Part } from './chain.js';
 import { type CohortTable, tableFor, tablesAt } from './cohort.js';
 import { keyFrame } from './frame.js';
+import type { KeyValue } from './key-value.js';
 import { orderRows } from './rank.js';
 import type { ViewReader } from './reader.js';
 
@@ -14,7 +16,7 @@ export interface StandingRow {
   readonly member: number;
   readonly frame: Frame;
   readonly total: Value;
-  readonly by: readonly Value[];
+  readonly by: readonly KeyValue[];
   readonly unranked: string | null;
   /** Number of the tied group, counted from the top; rows of one number share their rank. */
   tier: number;
@@ -34,6 +36,8 @@ export interface Table {
   /** The frame of the table's keys; `size` is its number of rows. */
   readonly scope: Frame;
   readonly ties: Tie[];
+  /** The tied groups of ranked rows, from the top. */
+  readonly parts: readonly Part<StandingRow>[];
   /** Ranked rows by rank, then member order; unranked rows last. */
   readonly rows: readonly StandingRow[];
   readonly byMember: ReadonlyMap<number, StandingRow>;
@@ -84,11 +88,11 @@ function judgeTable(
   at: Instant,
 ): Table {
   const name = `${plan.model.name}|${cohort.each.map((key) => table.keys[key]).join()}@${at}`;
-  const known = reader.tableNamed(name);
+  const known = reader.memory.tableNamed(name);
   if (known !== undefined) return known;
   const judged = judge(reader, plan, cohort, table, at);
   // Awards may read the ranks and bands of their own standing.
-  reader.rememberTable(name, judged);
+  reader.memory.rememberTable(name, judged);
   giveAwards(reader, plan, judged.scope, judged.rows, judged.ties);
   return judged;
 }
@@ -96,9 +100,11 @@ function judgeTable(
 function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, at: Instant): Table {
   const scope = keyFrame(reader, at, table.keys);
   scope.size = table.members.length;
-  const rows = orderRows(
+  const frames = table.members.map((member) => memberFrame(reader, cohort, table, member, at));
+  const values = chainValues(reader, plan.by, frames, scope);
+  const { rows, parts } = orderRows(
     plan,
-    table.members.map((member) => rowOf(reader, plan, cohort, table, member, at)),
+    frames.map((frame, index) => rowOf(plan, table.members[index] ?? UNBOUND, frame, values[index] ?? [])),
   );
   const ties: Tie[] = [];
   placeInBands(reader, plan, scope, rows, ties);
@@ -109,23 +115,19 @@ function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table
     at,
     scope,
     ties,
+    parts,
     rows,
     byMember: new Map(rows.map((row) => [row.member, row])),
   };
 }
 
-function rowOf(
-  reader: ViewReader,
-  plan: StandingPlan,
-  cohort: CohortPlan,
-  table: CohortTable,
-  member: number,
-  at: Instant,
-): StandingRow {
+function memberFrame(reader: ViewReader, cohort: CohortPlan, table: CohortTable, member: number, at: Instant): Frame {
   const bound = [...table.keys];
   bound[cohort.of] = member;
-  const frame = keyFrame(reader, at, bound);
-  const by = plan.by.map(({ is }) => is(frame));
+  return keyFrame(reader, at, bound);
+}
+
+function rowOf(plan: StandingPlan, member: number, frame: Frame, by: readonly KeyValue[]): StandingRow {
   return {
     member,
     frame,
@@ -141,8 +143,8 @@ function rowOf(
   };
 }
 
-function unrankedLabel(plan: StandingPlan, frame: Frame, by: readonly Value[]): string | null {
+function unrankedLabel(plan: StandingPlan, frame: Frame, by: readonly KeyValue[]): string | null {
   if (plan.unranked?.(frame) === true) return plan.model.unranked?.label ?? 'unranked';
-  const missing = plan.by.find(({ model }, index) => model.unknown === 'unranked' && by[index] === undefined);
+  const missing = missingKey(plan.by, by);
   return missing === undefined ? null : `unknown: ${missing.model.name}`;
 }

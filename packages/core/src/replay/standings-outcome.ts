@@ -4,6 +4,7 @@ import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { tablesAt } from './cohort.js';
 import { rowConsequences } from './consequence.js';
 import { findingOf } from './findings.js';
+import { showKey } from './key-value.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { type StandingRow, type Table, tableAt } from './standing.js';
@@ -63,7 +64,7 @@ function rowOutcome(reader: ViewReader, table: Table, row: StandingRow): Row {
     decidedBy: row.decidedBy,
     awards: row.awards,
     consequences,
-    by: row.by.map((value, index) => show(value, model.by[index]?.is.expr.type ?? 'number')),
+    by: model.by.map((key, index) => showKey(row.by[index], key)),
     unranked: row.unranked,
   };
 }

@@ -2,9 +2,11 @@ import type { BandReason, FailedCondition, PlaceReason, Reason, Separation } fro
 import { exprText } from '../model/expr-text.js';
 import { abs, type Num, printNum, sub } from '../model/num.js';
 import { type BandPlan, type Frame, UNBOUND } from '../model/plan.js';
+import type { RankKey } from '../model/rubric.js';
 import { rowConsequences } from './consequence.js';
+import { comparing, differing, type KeyValue, plainValue, showKey, showPlace } from './key-value.js';
 import type { ViewReader } from './reader.js';
-import { keyShown, show } from './show.js';
+import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
 import { traceIndicator } from './trace.js';
 import { namesIn } from './trace-names.js';
@@ -43,28 +45,41 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
 
 function separation(table: Table, row: StandingRow, other: StandingRow, subject: string): Separation | null {
   const keys = table.plan.by;
-  const index = keys.findIndex((_, key) => !sameShown(table, row, other, key));
-  const key = keys[index];
+  const index = table.parts[Math.max(row.tier, other.tier)]?.by ?? -1;
+  const key = keys[index]?.model;
   if (key === undefined) return null;
-  const { type } = key.model.is.expr;
   const [own, theirs] = [row.by[index], other.by[index]];
-  const numbers = type === 'number' && own !== undefined && theirs !== undefined;
   return {
     subject,
     rank: other.rankValue === undefined ? null : Number(printNum(other.rankValue)),
-    key: key.model.name,
-    title: key.model.title ?? null,
-    order: key.model.order,
-    own: show(own, type),
-    other: show(theirs, type),
-    difference: numbers ? printNum(abs(sub(own as Num, theirs as Num))) : null,
-    equalOn: keys.slice(0, index).map(({ model }) => model.name),
+    key: key.name,
+    title: key.title ?? null,
+    order: key.order,
+    own: showKey(own, key),
+    other: showKey(theirs, key),
+    place: placeOf(key, own, theirs),
+    difference: differenceOf(key, own, theirs),
+    equalOn: keys
+      .slice(0, index)
+      .flatMap(({ model }, before) => (isEqual(model, row.by[before], other.by[before]) ? [model.name] : [])),
   };
 }
 
-function sameShown(table: Table, a: StandingRow, b: StandingRow, key: number): boolean {
-  const type = table.plan.by[key]?.model.is.expr.type ?? 'number';
-  return show(a.by[key], type) === show(b.by[key], type);
+/** The first place at which two lists differ, and what stands there. */
+function placeOf(key: RankKey, own: KeyValue, other: KeyValue): Separation['place'] {
+  if (key.kind === 'is' || own === undefined || other === undefined) return null;
+  const place = differing(own, other, key.pad);
+  if (place === undefined) return null;
+  return { number: place + 1, own: showPlace(own, place, key.pad), other: showPlace(other, place, key.pad) };
+}
+
+function differenceOf(key: RankKey, own: KeyValue, other: KeyValue): string | null {
+  if (key.kind === 'items' || key.is.expr.type !== 'number' || own === undefined || other === undefined) return null;
+  return printNum(abs(sub(plainValue(own) as Num, plainValue(other) as Num)));
+}
+
+function isEqual(key: RankKey, a: KeyValue, b: KeyValue): boolean {
+  return a === undefined || b === undefined ? a === b : comparing(key)(a, b) === 0;
 }
 
 function bandReason(reader: ViewReader, table: Table, row: StandingRow): BandReason {

@@ -1,10 +1,11 @@
 import { formatDay, formatInstant } from '../model/calendar.js';
 import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { ValueType } from '../model/expr.js';
+import { measureType, memberType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
-import type { MapStep, MeasureModel } from '../model/rubric.js';
+import type { MapStep } from '../model/rubric.js';
 import { dayOfInstant } from '../model/zone.js';
 import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
@@ -65,7 +66,7 @@ class Tracer {
     return {
       kind: 'measure',
       reduce: plan.model.reduce,
-      value: show(value, typeOfMeasure(plan.model)),
+      value: show(value, measureType(plan.model)),
       members: members.map((member) => this.member(plan, member, depth)),
     };
   }
@@ -75,7 +76,7 @@ class Tracer {
     const rule = give?.rule.model;
     const edition = give === undefined ? undefined : this.reader.plan.editions[give.rule.edition]?.model.edition;
     return {
-      value: show(member.value, typeOfMeasure(plan.model)),
+      value: show(member.value, memberType(plan.model.of)),
       weight: member.weight === undefined ? null : printNum(member.weight),
       fate: member.fate,
       event: frame.ord < 0 ? null : this.event(frame.ord, frame.at),
@@ -202,16 +203,7 @@ class Tracer {
 }
 
 function bodyType(plan: IndicatorPlan): ValueType {
-  return plan.model.body.kind === 'formula' ? plan.model.body.is.expr.type : typeOfMeasure(plan.model.body);
-}
-
-/** The type of a measure's members, and of its value. */
-function typeOfMeasure(measure: MeasureModel): ValueType {
-  if (measure.reduce !== 'latest' && measure.reduce !== 'first') return 'number';
-  const { of } = measure;
-  if (of.kind === 'events') return of.value?.expr.type ?? 'number';
-  if (of.kind === 'each') return 'kind' in of.value ? typeOfMeasure(of.value) : of.value.expr.type;
-  return 'number';
+  return plan.model.body.kind === 'formula' ? plan.model.body.is.expr.type : measureType(plan.model.body);
 }
 
 function stepText(step: MapStep): string {

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../model/json.js';
+import { type ChainPlace, chainFrom, simple } from './chain.js';
 import { cohortsOf } from './cohorts.js';
 import { type Declared, type Draft, reading, type StandingHead, withStanding } from './draft.js';
-import { dateFormula, flagFormula, numberFormula } from './formula.js';
-import { orderFrom, TIES } from './map-steps.js';
-import { keyScope, namesOf, type Scope } from './scope.js';
+import { flagFormula } from './formula.js';
+import { TIES } from './map-steps.js';
+import { keyScope, type Scope } from './scope.js';
 import type { Tape } from './tape.js';
 import { typeOfKey } from './vocabulary.js';
 
@@ -15,7 +16,8 @@ export function standingFrom(tape: Tape, index: number, draft: Draft): Declared<
   const scope = reading(draft, keyScope(keys, typeOfKey));
   const bands = tape.once(3) ? [] : bandsFrom(tape, scope);
   const head: StandingHead = { name: `s${index}`, keys, bands: bands.map(({ id }) => id) };
-  const by = chainFrom(tape, scope, 'k');
+  const chain: ChainPlace = { tape, scope, draft };
+  const by = chainFrom(chain, 'k');
   const isDated = by.some(({ dated }) => dated);
   const document: JsonObject = {
     among: cohort.name,
@@ -24,35 +26,10 @@ export function standingFrom(tape: Tape, index: number, draft: Draft): Declared<
     ...(tape.once(4) ? { unranked: { where: flagFormula(tape, scope, 1), label: 'newcomer' } } : {}),
     by: by.map(({ document: key }) => key),
     ...(bands.length === 0 ? {} : { bands: bands.map((band) => band.document) }),
-    ...(tape.once(2) ? { awards: awardsFrom(tape, withStanding(scope, head)) } : {}),
+    ...(tape.once(2) ? { awards: awardsFrom({ ...chain, scope: withStanding(scope, head) }) } : {}),
     ...(tape.once(10) ? { hidden: true } : {}),
   };
   return { head, document };
-}
-
-/** Mostly a value as it is: its few values make ties. */
-function simple(tape: Tape, scope: Scope): string {
-  const read = namesOf(scope, 'number').filter(({ text }) => /^i\d+|^base/.test(text));
-  return read.length > 0 && !tape.once(3) ? tape.pick(read).text : numberFormula(tape, scope, 1);
-}
-
-interface Key {
-  readonly dated: boolean;
-  readonly document: JsonObject;
-}
-
-function chainFrom(tape: Tape, scope: Scope, prefix: string): readonly Key[] {
-  return tape.times(1, 3, (index) => {
-    const dated = tape.once(12);
-    const unknown = tape.pick(['', 'last', 'first', 'skip', 'unranked']);
-    const document: JsonObject = {
-      name: `${prefix}${index}`,
-      is: dated ? dateFormula(tape, scope, 1) : simple(tape, scope),
-      ...orderFrom(tape),
-      ...(unknown === '' ? {} : { unknown }),
-    };
-    return { dated, document };
-  });
 }
 
 interface Band {
@@ -83,12 +60,13 @@ function edgeFrom(tape: Tape): JsonObject {
   return edge === '' ? {} : { edge };
 }
 
-function awardsFrom(tape: Tape, scope: Scope): Json {
+function awardsFrom(place: ChainPlace): Json {
+  const { tape, scope } = place;
   const ids = ['model', 'progress'].slice(0, 1 + tape.next(2));
   return ids.map((id, index) => ({
     id,
     ...(tape.once(2) ? { where: flagFormula(tape, scope, 1) } : {}),
-    ...(tape.once(3) ? { by: chainFrom(tape, scope, 'a').map(({ document }) => document) } : {}),
+    ...(tape.once(3) ? { by: chainFrom(place, 'a').map(({ document }) => document) } : {}),
     ...(tape.once(4) ? {} : { quota: quotaFrom(tape), ...edgeFrom(tape) }),
     ...(index === 1 && tape.once(2) ? { exclusive: ['model'] } : {}),
   }));

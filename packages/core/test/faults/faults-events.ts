@@ -228,8 +228,8 @@ export const FORWARD = faultsOf(
   },
   {
     name: 'What was remembered is not forgotten when something is issued',
-    file: 'replay/reader.ts',
-    find: 'if (this.memo.size > 0) this.memo = new Map();',
+    file: 'replay/memory.ts',
+    find: 'if (this.readings.size > 0) this.readings = new Map();',
     replace: '',
     caughtBy: ['core/test/replay-period.test.ts'],
   },

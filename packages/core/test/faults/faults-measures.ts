@@ -133,7 +133,7 @@ export const COHORTS = faultsOf(
   },
   {
     name: 'Cohorts are remembered without their name',
-    file: 'replay/reader.ts',
+    file: 'replay/memory.ts',
     find: `const key = \`\${name}@\${at}\`;`,
     replace: `const key = \`\${at}\`;`,
   },
@@ -209,9 +209,9 @@ export const PERIODS = faultsOf(
   },
   {
     name: 'An indicator is remembered without its instant',
-    file: 'replay/reader.ts',
-    find: 'within(within(this.memo, name), at)',
-    replace: 'within(within(this.memo, name), 0)',
+    file: 'replay/memory.ts',
+    find: 'within(within(this.readings, name), at)',
+    replace: 'within(within(this.readings, name), 0)',
   },
   {
     name: 'What is passed is no part of what is remembered',

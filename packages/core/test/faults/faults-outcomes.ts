@@ -22,39 +22,39 @@ export const RANKS = faultsOf(
   },
   {
     name: 'A key that ascends descends',
-    file: 'replay/rank.ts',
-    find: "const sign = model.order === 'desc' ? -1 : 1;",
+    file: 'replay/key-value.ts',
+    find: "const sign = key.order === 'desc' ? -1 : 1;",
     replace: 'const sign = -1;',
   },
   {
     name: 'A key is asked before the one in front of it',
-    file: 'replay/rank.ts',
+    file: 'replay/chain.ts',
     find: '(row) => valuesOf(row)[index])',
-    replace: '(row) => valuesOf(row)[keys.length - 1 - index])',
+    replace: '(row) => valuesOf(row)[chain.length - 1 - index])',
   },
   {
     name: 'Unknown values are put first where they belong last',
-    file: 'replay/rank.ts',
-    find: "return model.unknown === 'first' ? [unknown, ...parts] : [...parts, unknown];",
-    replace: "return model.unknown === 'last' ? [unknown, ...parts] : [...parts, unknown];",
+    file: 'replay/chain.ts',
+    find: "return model.unknown === 'first' ? [unknown, ...groups] : [...groups, unknown];",
+    replace: "return model.unknown === 'last' ? [unknown, ...groups] : [...groups, unknown];",
   },
   {
     name: 'An unknown value splits a group that it should leave whole',
-    file: 'replay/rank.ts',
+    file: 'replay/chain.ts',
     find: "if (unknown.length > 0 && model.unknown === 'skip') return [group];",
     replace: '',
   },
   {
     name: 'decidedBy tells of the row above only',
     file: 'replay/rank.ts',
-    find: 'Math.max(splits[index - 1] ?? -1, splits[index] ?? -1)',
-    replace: 'splits[index - 1] ?? -1',
+    find: 'Math.max(part.by, parts[tier + 1]?.by ?? -1)',
+    replace: 'part.by',
   },
   {
     name: 'Who has an unknown first key is ranked',
-    file: 'replay/standing.ts',
-    find: "model.unknown === 'unranked' && by[index] === undefined);",
-    replace: "model.unknown === 'skip' && by[index] === undefined);",
+    file: 'replay/chain.ts',
+    find: "model.unknown === 'unranked' && values[index] === undefined",
+    replace: "model.unknown === 'skip' && values[index] === undefined",
   },
   {
     name: 'A table of a past period is judged as of today',
@@ -140,8 +140,8 @@ export const AWARDS = faultsOf(
   {
     name: 'Awards go by the standing, whatever their own keys',
     file: 'replay/award.ts',
-    find: 'award.by.length === 0 ? tiersOf(candidates) : rankedBy(award, candidates)',
-    replace: 'award.by.length >= 0 ? tiersOf(candidates) : rankedBy(award, candidates)',
+    find: 'award.by.length === 0 ? tiersOf(candidates) :',
+    replace: 'award.by.length >= 0 ? tiersOf(candidates) :',
   },
 );
 
@@ -233,8 +233,8 @@ export const REASONS = faultsOf(
   {
     name: 'Neighbours are separated by the last key in which they differ',
     file: 'replay/trace-place.ts',
-    find: 'const index = keys.findIndex((_, key)',
-    replace: 'const index = keys.findLastIndex((_, key)',
+    find: 'const index = table.parts[Math.max(row.tier, other.tier)]?.by ?? -1;',
+    replace: 'const index = keys.length - 1;',
   },
   {
     name: 'A band that a quota closed is told as a failed condition',

@@ -3,9 +3,10 @@ import * as events from './faults-events.js';
 import * as fields from './faults-fields.js';
 import * as measures from './faults-measures.js';
 import * as outcomes from './faults-outcomes.js';
+import * as standings from './faults-standings.js';
 import * as values from './faults-values.js';
 
 /** Every fault that is planted into core, to see that a test catches it: `npm run planted`. */
-export const FAULTS: readonly Fault[] = [values, events, fields, measures, outcomes].flatMap((part) =>
+export const FAULTS: readonly Fault[] = [values, events, fields, measures, outcomes, standings].flatMap((part) =>
   Object.values(part).flat(),
 );

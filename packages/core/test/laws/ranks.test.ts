@@ -1,7 +1,11 @@
 import { expect } from 'vitest';
-import { eq, lt, parseNum } from '../../src/model/num.js';
-import type { Row, Shown } from '../../src/model/outcome.js';
-import type { StandingModel, TieConvention } from '../../src/model/rubric.js';
+import type { PlaceReason, Separation } from '../../src/model/explanation.js';
+import { lt, type Num, parsePrinted } from '../../src/model/num.js';
+import type { Row, Shown, StandingTable } from '../../src/model/outcome.js';
+import type { RankKey, StandingModel, TieConvention } from '../../src/model/rubric.js';
+import type { Outcome } from '../../src/outcome.js';
+import { findPlace } from '../../src/replay/find.js';
+import { tracePlace } from '../../src/replay/trace-place.js';
 import { replay } from '../../src/replay.js';
 import { arbitraryCase, type Case } from '../../src/testing/index.js';
 import { law } from './law.js';
@@ -14,54 +18,61 @@ law(
     const { rubric, ledger } = read(one);
     const outcome = replay(ledger, rubric, one.lens);
     const { standings } = outcome.session.reader.editionAt(outcome.session.reader.asOf).model;
-    for (const { id, rows } of outcome.standings) {
-      const model = standings.get(id);
-      if (model === undefined) throw new Error(`no standing ${id}`);
-      const groups = groupsOf(
-        model,
-        rows.filter(({ rank }) => rank !== null),
-      );
+    for (const table of outcome.standings) {
+      const model = standings.get(table.id);
+      if (model === undefined) throw new Error(`no standing ${table.id}`);
+      const ranked = table.rows.filter(({ rank }) => rank !== null).map((row) => ranking(outcome, table, row));
+      const groups = groupsOf(ranked);
       tally.count('a standing');
       tally.count(
         'ties',
         groups.some(({ length }) => length > 1),
       );
-      expect(rows.map(({ rank }) => rank)).toEqual([
+      expect(table.rows.map(({ rank }) => rank)).toEqual([
         ...ranksOf(model.ties, groups),
-        ...rows.flatMap(({ rank }) => (rank === null ? [null] : [])),
+        ...table.rows.flatMap(({ rank }) => (rank === null ? [null] : [])),
       ]);
-      expect(rows.every(({ rank, unranked }) => (rank === null) === (unranked !== null))).toBe(true);
+      expect(table.rows.every(({ rank, unranked }) => (rank === null) === (unranked !== null))).toBe(true);
       groups.forEach((group, index) => {
-        const beside = [groups[index - 1]?.at(-1), groups[index + 1]?.[0]].filter((row) => row !== undefined);
-        for (const row of group) sayDecided(model, row, beside);
+        for (const each of group) saySeparated(model, each, groups[index - 1], groups[index + 1]);
       });
+      tally.count('a list decides', sayDecided(model, ranked));
+      expect(subjectsIn(groups)).toEqual(subjectsIn(groupsByValues(model, ranked)));
     }
   },
 );
 
-/** Rows that no key separates; a key that skips unknown values leaves a group whole in which there is one. */
-function groupsOf({ by }: StandingModel, rows: readonly Row[]): readonly (readonly Row[])[] {
-  const start = rows.length === 0 ? [] : [rows];
-  return by.reduce<readonly (readonly Row[])[]>(
-    (groups, { unknown }, key) =>
-      groups.flatMap((group) =>
-        unknown === 'skip' && group.some((row) => row.by[key] === null) ? [group] : runsOf(group, key),
-      ),
-    start,
-  );
+interface Ranked {
+  readonly row: Row;
+  readonly why: PlaceReason;
 }
 
-function runsOf(rows: readonly Row[], key: number): readonly (readonly Row[])[] {
-  const runs: Row[][] = [];
-  for (const row of rows) {
-    const run = runs.at(-1);
-    if (run?.[0]?.by[key] === row.by[key]) run?.push(row);
-    else runs.push([row]);
+function ranking({ session: { reader } }: Outcome, { id, keys }: StandingTable, row: Row): Ranked {
+  const found = findPlace(reader, id, row.subject, keys);
+  if (found === undefined) throw new Error(`no row of ${row.subject}`);
+  return { row, why: tracePlace(reader, found.table, found.row, 0) };
+}
+
+/** Who says to be tied stands together, and all of a group say the same. */
+function groupsOf(ranked: readonly Ranked[]): readonly (readonly Ranked[])[] {
+  const groups: Ranked[][] = [];
+  for (const each of ranked) {
+    const last = groups.at(-1);
+    if (last?.[0]?.why.tied.includes(each.row.subject)) last.push(each);
+    else groups.push([each]);
   }
-  return runs;
+  for (const group of groups) {
+    const names = group.map(({ row }) => row.subject);
+    for (const { row, why } of group) expect([...why.tied, row.subject].sort()).toEqual(names.toSorted());
+  }
+  return groups;
 }
 
-function ranksOf(ties: TieConvention, groups: readonly (readonly Row[])[]): readonly number[] {
+function subjectsIn(groups: readonly (readonly Ranked[])[]): readonly (readonly string[])[] {
+  return groups.map((group) => group.map(({ row }) => row.subject));
+}
+
+function ranksOf(ties: TieConvention, groups: readonly (readonly unknown[])[]): readonly number[] {
   let before = 0;
   return groups.flatMap((group, tier) => {
     const first = before + 1;
@@ -75,36 +86,82 @@ function ranksOf(ties: TieConvention, groups: readonly (readonly Row[])[]): read
   });
 }
 
-/** The key that is named differs from a neighbour's, in the direction of the ranking; none is named where there is nobody to be told from. */
-function sayDecided({ by }: StandingModel, row: Row, beside: readonly Row[]): void {
-  if (beside.length === 0) {
-    expect(row.decidedBy).toBeNull();
-    return;
+/** Whoever stands next above or below is told with the key that made the difference, and the two differ on it in its order. */
+function saySeparated(
+  model: StandingModel,
+  { why }: Ranked,
+  above: readonly Ranked[] | undefined,
+  below: readonly Ranked[] | undefined,
+): void {
+  for (const [told, group, isAbove] of [
+    [why.above, above, true],
+    [why.below, below, false],
+  ] as const) {
+    expect(told === null).toBe(group === undefined);
+    if (told === null) continue;
+    expect(group?.some(({ row }) => row.subject === told.subject)).toBe(true);
+    const key = model.by.find(({ name }) => name === told.key);
+    const [upper, lower] = isAbove ? [told.other, told.own] : [told.own, told.other];
+    expect(key !== undefined && isInOrder(key, upper, lower), `${why.subject} by ${told.key}`).toBe(true);
   }
-  const index = by.findIndex(({ name }) => name === row.decidedBy);
-  const key = by[index];
-  expect(key, `${row.subject} is separated by ${row.decidedBy}`).toBeDefined();
-  if (key === undefined) return;
-  const splits = beside.some((other) => {
-    const isAbove = (other.rank ?? 0) < (row.rank ?? 0);
-    const [upper, lower] = isAbove ? [other.by[index], row.by[index]] : [row.by[index], other.by[index]];
-    return isInOrder(upper ?? null, lower ?? null, key.order === 'desc', key.unknown === 'first');
-  });
-  expect(splits, `${row.subject} differs from a neighbour on ${row.decidedBy}`).toBe(true);
 }
 
-function isInOrder(upper: Shown, lower: Shown, desc: boolean, unknownFirst: boolean): boolean {
-  if (upper === null || lower === null) return upper !== lower && (upper === null) === unknownFirst;
-  const [high, low] = desc ? [upper, lower] : [lower, upper];
-  const [a, b] = [parseNum(fraction(high)), parseNum(fraction(low))];
-  if (a === undefined || b === undefined) return fraction(high) > fraction(low) || isFraction(high) || isFraction(low);
-  return lt(b, a) && !eq(a, b);
+/** `decidedBy` is the later of the keys that part a row from those beside it. Returns whether a list decided anything. */
+function sayDecided({ by }: StandingModel, ranked: readonly Ranked[]): boolean {
+  const place = (told: Separation | null): number => by.findIndex(({ name }) => name === told?.key);
+  for (const { row, why } of ranked) {
+    const latest = Math.max(place(why.above), place(why.below));
+    expect(row.decidedBy).toBe(by[latest]?.name ?? null);
+  }
+  return ranked.some(({ row }) => by.find(({ name }) => name === row.decidedBy)?.kind === 'items');
 }
 
-function fraction(value: Shown): string {
-  return String(value);
+/** The groups once more, from the values shown: a key that skips unknown ones leaves a group whole in which there is one. */
+function groupsByValues({ by }: StandingModel, ranked: readonly Ranked[]): readonly (readonly Ranked[])[] {
+  const start = ranked.length === 0 ? [] : [ranked];
+  return by.reduce<readonly (readonly Ranked[])[]>(
+    (groups, key, at) =>
+      groups.flatMap((group) =>
+        key.unknown === 'skip' && group.some(({ row }) => row.by[at] === null) ? [group] : runsOf(group, key, at),
+      ),
+    start,
+  );
 }
 
-function isFraction(value: Shown): boolean {
-  return String(value).includes('/');
+function runsOf(rows: readonly Ranked[], key: RankKey, at: number): readonly (readonly Ranked[])[] {
+  const runs: Ranked[][] = [];
+  for (const each of rows) {
+    const [own, last] = [each.row.by[at] ?? null, runs.at(-1)?.[0]?.row.by[at] ?? null];
+    if (runs.length > 0 && !isInOrder(key, last, own)) runs.at(-1)?.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** Whether the one belongs above the other, by what is shown of them. */
+function isInOrder(key: RankKey, upper: Shown, lower: Shown): boolean {
+  if (upper === null || lower === null) return upper !== lower && (upper === null) === (key.unknown === 'first');
+  const [high, low] = [placesOf(key, upper), placesOf(key, lower)];
+  for (let place = 0; place < Math.max(high.length, low.length); place += 1) {
+    const [a, b] = [high[place] ?? padOf(key), low[place] ?? padOf(key)];
+    if (a === b || (typeof a === 'object' && typeof b === 'object' && !lt(a, b) && !lt(b, a))) continue;
+    if (a === undefined || b === undefined) return b === undefined;
+    const [more, less] = key.order === 'desc' ? [a, b] : [b, a];
+    return typeof more === 'string' || typeof less === 'string' ? more > less : lt(less, more);
+  }
+  return false;
+}
+
+/** The numbers of a list, or the one value; dates and instants order as texts. */
+function placesOf(key: RankKey, shown: Shown): readonly (Num | string | undefined)[] {
+  if (key.kind === 'is') return [parsePrinted(String(shown)) ?? String(shown)];
+  return shown === ''
+    ? []
+    : String(shown)
+        .split(', ')
+        .map((text) => (text === '-' ? undefined : parsePrinted(text)));
+}
+
+function padOf(key: RankKey): Num | undefined {
+  return key.kind === 'items' ? key.pad : undefined;
 }

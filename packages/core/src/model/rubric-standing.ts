@@ -1,0 +1,70 @@
+import type { StandingExample } from './example.js';
+import type { Expr, Formula } from './expr.js';
+import type { Num } from './num.js';
+import type { Bilingual } from './problem.js';
+
+export type TieConvention = 'standard' | 'modified' | 'dense' | 'ordinal' | 'fractional';
+
+export interface StandingModel {
+  readonly name: string;
+  readonly examples: readonly StandingExample[];
+  readonly title: Bilingual;
+  readonly among: string;
+  readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
+  readonly by: readonly RankKey[];
+  readonly ties: TieConvention;
+  /** The indicator shown as `total`; the first key where not named. */
+  readonly total: Formula;
+  readonly bands: readonly BandModel[];
+  readonly awards: readonly AwardModel[];
+  readonly hidden: boolean;
+}
+
+/** One key of a chain: a value, or the list of what an indicator is made of. */
+export type RankKey = FormulaKey | ListKey;
+
+interface KeyHead {
+  readonly name: string;
+  readonly title: Bilingual | undefined;
+  readonly order: 'desc' | 'asc';
+  readonly unknown: 'unranked' | 'first' | 'last' | 'skip';
+}
+
+export interface FormulaKey extends KeyHead {
+  readonly kind: 'is';
+  readonly is: Formula;
+}
+
+/** Lists are compared place by place; the first difference decides. */
+export interface ListKey extends KeyHead {
+  readonly kind: 'items';
+  /** The measure whose members, as far as they are left to reduce, make the list. */
+  readonly items: Expr & { readonly kind: 'indicator' };
+  readonly sort: 'members' | 'best' | 'worst' | 'key';
+  readonly depth: Formula | undefined;
+  /** Stands where a list has no value; without it, having none comes last. */
+  readonly pad: Num | undefined;
+}
+
+export type Edge = 'decide' | 'extend' | 'skip';
+
+export interface BandModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly where: Formula | undefined;
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  readonly plus: Formula | undefined;
+}
+
+export interface AwardModel {
+  readonly id: string;
+  readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
+  readonly where: Formula | undefined;
+  readonly by: readonly RankKey[];
+  readonly quota: Formula | undefined;
+  readonly edge: Edge;
+  /** Awards of the same standing that exclude this one. */
+  readonly exclusive: readonly string[];
+}

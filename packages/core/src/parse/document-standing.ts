@@ -1,0 +1,52 @@
+import type { StandingExample } from '../model/example.js';
+import type { Bilingual } from '../model/problem.js';
+import type { FormulaSlot, NumberSlot, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
+
+type Maybe<T> = T | undefined;
+
+export interface StandingDocument {
+  readonly title?: Maybe<Bilingual>;
+  readonly among: string;
+  readonly total?: Maybe<FormulaSlot>;
+  readonly ties?: Maybe<TiesWord>;
+  readonly unranked?: Maybe<{ readonly where: WhereSlot; readonly label: string }>;
+  readonly by: readonly RankKeyDocument[];
+  readonly bands?: Maybe<readonly BandDocument[]>;
+  readonly awards?: Maybe<readonly AwardDocument[]>;
+  readonly hidden?: Maybe<boolean>;
+  readonly examples?: Maybe<readonly StandingExample[]>;
+}
+
+/** `is` or `items`, and what belongs to it. */
+export interface RankKeyDocument {
+  readonly name?: Maybe<string>;
+  readonly title?: Maybe<Bilingual>;
+  readonly is?: Maybe<FormulaSlot>;
+  readonly items?: Maybe<string>;
+  readonly sort?: Maybe<'members' | 'best' | 'worst' | 'key'>;
+  readonly depth?: Maybe<FormulaSlot>;
+  readonly pad?: Maybe<NumberSlot>;
+  readonly order?: Maybe<'desc' | 'asc'>;
+  readonly unknown?: Maybe<'unranked' | 'first' | 'last' | 'skip'>;
+}
+
+export type EdgeWord = 'decide' | 'extend' | 'skip';
+
+export interface BandDocument extends ThresholdDocument {
+  readonly basis?: Maybe<string>;
+  readonly where?: Maybe<WhereSlot>;
+  readonly quota?: Maybe<FormulaSlot>;
+  readonly edge?: Maybe<EdgeWord>;
+  readonly plus?: Maybe<WhereSlot>;
+}
+
+export interface AwardDocument {
+  readonly id: string;
+  readonly title?: Maybe<Bilingual>;
+  readonly basis?: Maybe<string>;
+  readonly where?: Maybe<WhereSlot>;
+  readonly by?: Maybe<readonly RankKeyDocument[]>;
+  readonly quota?: Maybe<FormulaSlot>;
+  readonly edge?: Maybe<EdgeWord>;
+  readonly exclusive?: Maybe<readonly string[]>;
+}

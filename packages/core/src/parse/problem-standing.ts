@@ -1,0 +1,62 @@
+import type { Messages } from './problem-message.js';
+import { meant, meantZh, quoted, quotedZh } from './quote.js';
+import { typeEn, typeZh } from './words.js';
+
+/** What is wrong with standings. */
+export interface StandingFacts {
+  readonly 'key-one': { found: string };
+  readonly 'key-part': { key: string; of: string };
+  readonly 'key-twice': { name: string };
+  readonly 'items-formula': { name: string };
+  readonly 'items-type': { name: string; found: string };
+  readonly 'items-sort': { name: string };
+  readonly 'band-total': { found: string };
+  readonly 'award-unknown': { id: string; nearest: string };
+  readonly 'award-later': { id: string; award: string };
+}
+
+export const STANDING_MESSAGES: Messages<StandingFacts> = {
+  'key-one': {
+    en: ({ found }) =>
+      `A key is one of \`is\` (a value) and \`items\` (a list)${found === '' ? '; here is none of them.' : `, but here stand ${found}; keep one.`}`,
+    zh: ({ found }) =>
+      `排序键只能是 is（一个值）或 items（一列值）之一${found === '' ? '；这里一个也没有。' : `，这里写了 ${found}；请留下一个。`}`,
+  },
+  'key-part': {
+    en: ({ key, of }) => `\`${key}\` belongs to a key with \`${of}\`; remove it here.`,
+    zh: ({ key, of }) => `${key} 属于带 ${of} 的排序键；请从这里删去。`,
+  },
+  'key-twice': {
+    en: ({ name }) => `Two keys of this chain are called ${quoted(name)}; give one of them another \`name\`.`,
+    zh: ({ name }) => `排序键中有两个都叫${quotedZh(name)}；请用 name 给其中一个另取名称。`,
+  },
+  'items-formula': {
+    en: ({ name }) =>
+      `${quoted(name)} is a formula and has no members to list; name an indicator with \`of\`, or compare its value with \`is\`.`,
+    zh: ({ name }) => `${quotedZh(name)}是公式，没有可排成一列的成员；请写带 of 的指标，或用 is 比较其值。`,
+  },
+  'items-type': {
+    en: ({ name, found }) =>
+      `The members of ${quoted(name)} are worth ${typeEn(found)}; only lists of numbers are compared.`,
+    zh: ({ name, found }) => `${quotedZh(name)}的成员的值是${typeZh(found)}；只能比较一列数字。`,
+  },
+  'items-sort': {
+    en: ({ name }) =>
+      `\`sort: key\` puts each member at the place of its key, but ${quoted(name)} has no \`each\` that gives its members one; use members, best or worst.`,
+    zh: ({ name }) =>
+      `sort 为 key 时，成员按各自维度的取值就位，而${quotedZh(name)}没有 each，成员没有维度；可用 members、best 或 worst。`,
+  },
+  'band-total': {
+    en: ({ found }) => `\`from\` and \`below\` divide the total, which is ${typeEn(found)} here; use \`where\`.`,
+    zh: ({ found }) => `from 与 below 按总分划分，而此处的 total 是${typeZh(found)}；请用 where。`,
+  },
+  'award-unknown': {
+    en: ({ id, nearest }) => `This standing has no award ${quoted(id)}.${meant(nearest)}`,
+    zh: ({ id, nearest }) => `此排名没有奖项${quotedZh(id)}。${meantZh(nearest)}`,
+  },
+  'award-later': {
+    en: ({ id, award }) =>
+      `${quoted(id)} is given after ${quoted(award)}, so it cannot exclude anyone from it; put it before.`,
+    zh: ({ id, award }) => `${quotedZh(id)}在${quotedZh(award)}之后评定，无法排除；请把它移到前面。`,
+  },
+};

@@ -1,0 +1,64 @@
+import type { Json, JsonObject } from '../model/json.js';
+import type { Draft } from './draft.js';
+import { dateFormula, numberFormula } from './formula.js';
+import { orderFrom } from './map-steps.js';
+import { namesOf, type Scope } from './scope.js';
+import type { Tape } from './tape.js';
+
+/** Where an order is written: `scope` is a row. */
+export interface ChainPlace {
+  readonly tape: Tape;
+  readonly scope: Scope;
+  readonly draft: Draft;
+}
+
+export interface Key {
+  readonly dated: boolean;
+  readonly document: JsonObject;
+}
+
+/** The keys of an order, each with a name that begins so. */
+export function chainFrom(place: ChainPlace, prefix: string): readonly Key[] {
+  return place.tape.times(1, 3, (index) => keyFrom(place, `${prefix}${index}`));
+}
+
+function keyFrom(place: ChainPlace, name: string): Key {
+  const { tape } = place;
+  const lists = listable(place);
+  const { dated, document } =
+    lists.length > 0 && tape.once(4) ? { dated: false, document: listFrom(place, lists) } : valueFrom(place);
+  const unknown = tape.pick(['', 'last', 'first', 'skip', 'unranked']);
+  return { dated, document: { name, ...document, ...orderFrom(tape), ...(unknown === '' ? {} : { unknown }) } };
+}
+
+function valueFrom({ tape, scope }: ChainPlace): Key {
+  const dated = tape.once(12);
+  return { dated, document: { is: dated ? dateFormula(tape, scope, 1) : simple(tape, scope) } };
+}
+
+/** Mostly a value as it is: its few values make ties. */
+export function simple(tape: Tape, scope: Scope): string {
+  const read = namesOf(scope, 'number').filter(({ text }) => /^i\d+|^base/.test(text));
+  return read.length > 0 && !tape.once(3) ? tape.pick(read).text : numberFormula(tape, scope, 1);
+}
+
+/** Measures of numbers that a row can read by name. */
+function listable({ scope, draft }: ChainPlace): Draft['indicators'] {
+  return draft.indicators.filter(
+    ({ kind, type, with: passed, per }) =>
+      kind !== 'formula' && type === 'number' && passed.length === 0 && per.every((key) => scope.keys.includes(key)),
+  );
+}
+
+function listFrom({ tape }: ChainPlace, lists: Draft['indicators']): JsonObject {
+  const eaches = lists.filter(({ kind }) => kind === 'each');
+  const { name, kind } = tape.pick([...lists, ...eaches, ...eaches]);
+  const sorts = kind === 'each' ? ['key', 'key', 'best', 'members', 'worst'] : ['', 'best', 'worst', 'members'];
+  const sort = tape.pick(sorts);
+  return {
+    items: name,
+    ...(sort === '' ? {} : { sort }),
+    ...(tape.once(3) ? { depth: tape.pick<Json>([2, 1, 'size / 2', 'size - 3', 'unknown']) } : {}),
+    ...(tape.once(2) ? { pad: tape.pick<Json>([0, '0.5', -2, 3]) } : {}),
+  };
+}
