@@ -1,18 +1,26 @@
 import { causesOf } from './explain/causes.js';
+import { clauseChanges } from './explain/clause-changes.js';
+import { rankBecause } from './explain/rank-because.js';
 import { rubricChanges } from './explain/rubric-changes.js';
 import { withFields } from './explain-events.js';
 import type { Cause, Difference, RowChange } from './model/difference.js';
-import type { Reason } from './model/explanation.js';
+import type { PlaceReason } from './model/explanation.js';
+import { exprText } from './model/expr-text.js';
+import { printNum } from './model/num.js';
 import type { Row, StandingTable } from './model/outcome.js';
 import type { Bilingual } from './model/problem.js';
-import type { EditionModel } from './model/rubric.js';
+import type { EditionModel, RankKey } from './model/rubric.js';
 import type { Outcome } from './outcome.js';
-import { findPlace } from './replay/find.js';
+import { findPlace, type Place } from './replay/find.js';
+import { type Asked, traceKeys } from './replay/trace-keys.js';
 import { tracePlace } from './replay/trace-place.js';
 
 const DEPTH = 12;
 
-/** Who moved between two outcomes, and why: of two editions, two moments, two what-ifs. Neither is touched. */
+/**
+ * What differs between two outcomes: of two editions, two moments, two what-ifs. The rubric's changes as sentences; who
+ * moved, by which clause and which events, or only because others moved. Neither outcome is touched.
+ */
 export function diff(before: Outcome, after: Outcome): Difference {
   const pairs = pairRows(before, after);
   const rows = pairs.filter(({ was, is }) => moved(was, is)).map((pair) => rowChange(before, after, pair));
@@ -24,6 +32,7 @@ export function diff(before: Outcome, after: Outcome): Difference {
     rubric,
     rows,
     unchanged: pairs.length - rows.length,
+    tables: new Set(pairs.map(({ name }) => name)).size,
   };
 }
 
@@ -32,8 +41,10 @@ function editionOf({ session: { reader } }: Outcome): EditionModel {
 }
 
 interface Pair {
-  readonly table: StandingTable;
+  /** Of its table. */
+  readonly name: string;
   readonly subject: string;
+  readonly tables: { readonly was?: StandingTable; readonly is?: StandingTable };
   readonly was: Row | undefined;
   readonly is: Row | undefined;
 }
@@ -42,10 +53,11 @@ function pairRows(before: Outcome, after: Outcome): readonly Pair[] {
   const pairs = new Map<string, Pair>();
   const add = (outcome: Outcome, side: 'was' | 'is'): void => {
     for (const table of outcome.standings) {
+      const name = JSON.stringify([table.id, table.keys]);
       for (const row of table.rows) {
-        const name = JSON.stringify([table.id, table.keys, row.subject]);
-        const known = pairs.get(name) ?? { table, subject: row.subject, was: undefined, is: undefined };
-        pairs.set(name, { ...known, [side]: row });
+        const key = JSON.stringify([name, row.subject]);
+        const known = pairs.get(key) ?? { name, subject: row.subject, tables: {}, was: undefined, is: undefined };
+        pairs.set(key, { ...known, tables: { ...known.tables, [side]: table }, [side]: row });
       }
     }
   };
@@ -56,11 +68,24 @@ function pairRows(before: Outcome, after: Outcome): readonly Pair[] {
 
 function moved(was: Row | undefined, is: Row | undefined): boolean {
   if (was === undefined || is === undefined) return true;
-  const face = ({ rank, total, band, awards }: Row): string => JSON.stringify([rank, total, band, awards]);
+  const face = ({ rank, total, band, awards, consequences, unranked }: Row): string =>
+    JSON.stringify([rank, total, band, awards, consequences, unranked]);
   return face(was) !== face(is);
 }
 
-function rowChange(before: Outcome, after: Outcome, { table, subject, was, is }: Pair): RowChange {
+function rowChange(before: Outcome, after: Outcome, pair: Pair): RowChange {
+  const { subject, tables, was, is } = pair;
+  const table = tables.is ?? tables.was;
+  if (table === undefined) throw new Error('a row is in a table');
+  const [old, now] = [placeIn(before, table, subject, was), placeIn(after, table, subject, is)];
+  const clauses = clauseChanges(old?.reason ?? null, now?.reason ?? null);
+  const asked = {
+    keys: was?.total === is?.total,
+    indicators: clauses
+      .filter(({ has }) => has.before !== has.after)
+      .flatMap(({ failed }) => failed.flatMap(({ inputs }) => inputs.map(({ name }) => name))),
+  };
+  const because = tables.was && tables.is && rankBecause(subject, sideOf(before, tables.was), sideOf(after, tables.is));
   return {
     standing: table.id,
     title: table.title,
@@ -70,22 +95,60 @@ function rowChange(before: Outcome, after: Outcome, { table, subject, was, is }:
     rank: { before: was?.rank ?? null, after: is?.rank ?? null },
     total: { before: was?.total ?? null, after: is?.total ?? null },
     band: { before: was?.band ?? null, after: is?.band ?? null },
-    bandTitle: { before: bandTitle(before, table.id, was), after: bandTitle(after, table.id, is) },
+    bandTitle: { before: old?.reason.band.title ?? null, after: now?.reason.band.title ?? null },
     awards: { before: was?.awards ?? [], after: is?.awards ?? [] },
-    causes: causes(before, after, table, subject),
+    awardTitles: { before: awardTitles(old), after: awardTitles(now) },
+    unranked: { before: was?.unranked ?? null, after: is?.unranked ?? null },
+    consequences: { before: old?.reason.consequences ?? [], after: now?.reason.consequences ?? [] },
+    because: because ?? null,
+    clauses,
+    causes: causes(reasonsOf(before, old, asked), reasonsOf(after, now, asked)),
   };
 }
 
-function bandTitle(outcome: Outcome, standing: string, row: Row | undefined): Bilingual | null {
-  const bands = editionOf(outcome).standings.get(standing)?.bands;
-  return bands?.find(({ id }) => id === row?.band)?.title ?? null;
+interface Side {
+  readonly place: Place;
+  readonly reason: PlaceReason;
 }
 
-function causes(before: Outcome, after: Outcome, table: StandingTable, subject: string): readonly Cause[] {
-  const total = ({ session: { reader } }: Outcome): Reason | null => {
-    const found = findPlace(reader, table.id, subject, table.keys);
-    const reason = found === undefined ? null : tracePlace(reader, found.table, found.row, DEPTH).total;
-    return reason === null ? null : withFields(reader, reason);
-  };
-  return causesOf(total(before), total(after));
+function placeIn(outcome: Outcome, table: StandingTable, subject: string, row: Row | undefined): Side | undefined {
+  const { reader } = outcome.session;
+  const place = row && findPlace(reader, table.id, subject, table.keys);
+  return place && { place, reason: tracePlace(reader, place.table, place.row, DEPTH) };
+}
+
+function awardTitles(side: Side | undefined): readonly (Bilingual | null)[] {
+  return side?.reason.awards.map(({ title }) => title) ?? [];
+}
+
+function sideOf(outcome: Outcome, table: StandingTable): Parameters<typeof rankBecause>[1] {
+  const { by = [], ties } = editionOf(outcome).standings.get(table.id) ?? {};
+  const order = JSON.stringify([ties, by.map(keyText)]);
+  return { table, order };
+}
+
+/** A key of the order as it is written. */
+function keyText(key: RankKey): readonly unknown[] {
+  const written =
+    key.kind === 'is' ? key.is.text : [exprText(key.items), key.sort, key.depth?.text, key.pad && printNum(key.pad)];
+  return [written, key.order, key.unknown];
+}
+
+type Reasons = ReturnType<typeof traceKeys>;
+
+/** Of the total; of the keys of the order, where it is the same; and of what bands and awards failed on. */
+function causes(was: Reasons, is: Reasons): readonly Cause[] {
+  const found = new Map<string, Cause>();
+  for (const name of new Set([...is.keys(), ...was.keys()])) {
+    for (const cause of causesOf(was.get(name) ?? null, is.get(name) ?? null))
+      found.set(JSON.stringify([cause.indicator, cause.keys]), cause);
+  }
+  return [...found.values()];
+}
+
+function reasonsOf(outcome: Outcome, side: Side | undefined, asked: Asked): Reasons {
+  if (side === undefined) return new Map();
+  const { reader } = outcome.session;
+  const reasons = traceKeys(reader, side.place, asked, DEPTH);
+  return new Map([...reasons].map(([name, reason]) => [name, withFields(reader, reason)]));
 }

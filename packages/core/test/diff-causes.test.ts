@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diff, type JsonObject } from '../src/index.js';
+import { diff, differenceText, type JsonObject } from '../src/index.js';
 import { event, judged, rubric, scores } from './faults/small-rubric.js';
 
 const standing = (indicators: JsonObject, more: JsonObject = {}) =>
@@ -48,7 +48,7 @@ describe('A difference', () => {
 
   test('of an outcome and itself is none', () => {
     const edition = { before: '1', after: '1' };
-    expect(diff(before, before)).toEqual({ same: true, edition, rubric: [], rows: [], unchanged: 3 });
+    expect(diff(before, before)).toEqual({ same: true, edition, rubric: [], rows: [], unchanged: 3, tables: 1 });
   });
 
   test('tells who is in one outcome only', () => {
@@ -84,4 +84,130 @@ describe('A difference', () => {
       '/rules/c',
     ]);
   });
+});
+
+describe('Why a row moved', () => {
+  const give = (name: string, more: JsonObject = {}) => ({
+    name,
+    title: { en: `The ${name}`, zh: `规则 ${name}` },
+    basis: `art. ${name}`,
+    on: 'scored',
+    event: { type: 'give', params: { to: 'conduct', points: 'points' } },
+    ...more,
+  });
+  const indicators = {
+    conduct: { basis: 'art. 1', per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' },
+    peak: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'max', otherwise: '0' },
+    total: { per: ['pupil'], is: 'conduct' },
+  };
+  const bands = [
+    { id: 'top', title: { en: 'Top', zh: '优' }, basis: 'art. 7', where: 'total >= 5', quota: '1' },
+    { id: 'good', title: { en: 'Good', zh: '良' }, basis: 'art. 8', where: 'total >= 3' },
+    { id: 'low' },
+  ];
+  const awards = [{ id: 'star', title: { en: 'Star', zh: '星' }, basis: 'art. 9', where: 'peak > 8', quota: '1' }];
+  const order = [{ is: 'total' }, { is: 'peak' }];
+  const cap = {
+    ...give('cap'),
+    on: 'told',
+    event: { type: 'limit', params: { indicator: 'conduct', max: '4' } },
+  };
+  const by2 = (parts: JsonObject = {}, more: JsonObject = {}) =>
+    standing(indicators, {
+      rules: [give('score'), cap],
+      standings: {
+        ranking: { title: { en: 'Ranking', zh: '排名' }, among: 'peers', by: order, bands, awards, ...parts },
+      },
+      ...more,
+    });
+  const events = [...joined, ...scores({ ann: 9, bob: 6, cid: 4 })];
+  const first = judged(by2(), events);
+  const rowsOf = (after: ReturnType<typeof judged>) =>
+    new Map(diff(first, after).rows.map((row) => [row.subject, row]));
+  const text = (after: ReturnType<typeof judged>, language: 'en' | 'zh' = 'en') =>
+    differenceText(diff(first, after), language);
+
+  test('is that others did, where its own values are the same, and those are named', () => {
+    const rows = rowsOf(judged(by2(), [...events, event('x', 'scored', 'cid', '04-01', { points: 9 })]));
+    expect(rows.get('bob')).toMatchObject({
+      because: { kind: 'others', above: { before: [], after: ['cid'] } },
+      causes: [],
+    });
+    expect(rows.get('cid')?.because?.kind).toBe('own');
+  });
+
+  test('is the order, where its keys are others', () => {
+    const rows = rowsOf(judged(by2({ by: [{ is: 'total', order: 'asc' }] }), events));
+    expect(rows.get('cid')?.because).toEqual({ kind: 'order', above: { before: ['ann', 'bob'], after: [] } });
+  });
+
+  test('is a key of the order that its total does not show', () => {
+    const tied = judged(by2({ total: '1', by: [{ is: 'peak' }] }), events);
+    const after = judged(by2({ total: '1', by: [{ is: 'peak' }] }), [
+      ...events,
+      event('x', 'scored', 'cid', '04-01', { points: 12 }),
+    ]);
+    const cid = diff(tied, after).rows.find(({ subject }) => subject === 'cid');
+    expect(cid).toMatchObject({ total: { before: '1', after: '1' }, because: { kind: 'own' } });
+    expect(cid?.causes[0]).toMatchObject({ indicator: 'peak', members: [{ event: { id: 'x' } }] });
+  });
+
+  test('is the clause of a band or an award, with what failed and how many places there were', () => {
+    const more = judged(by2({ bands: [{ ...bands[0], quota: '2' }, ...bands.slice(1)] } as JsonObject), events);
+    expect(rowsOf(more).get('bob')?.clauses).toMatchObject([
+      {
+        kind: 'band',
+        id: 'top',
+        basis: 'art. 7',
+        because: 'quota',
+        has: { before: false, after: true },
+        places: { before: 1, after: 2 },
+      },
+    ]);
+    const stricter = judged(
+      by2({ bands: [{ ...bands[0], where: 'total >= 10' }, ...bands.slice(1)] } as JsonObject),
+      events,
+    );
+    expect(rowsOf(stricter).get('ann')?.clauses).toMatchObject([
+      { id: 'top', because: 'conditions', has: { before: true, after: false }, failed: [{ text: 'total >= 10' }] },
+    ]);
+    const dearer = judged(by2({ awards: [{ ...awards[0], where: 'peak > 9' }] } as JsonObject), events);
+    expect(rowsOf(dearer).get('ann')?.clauses).toMatchObject([
+      { kind: 'award', id: 'star', basis: 'art. 9', because: 'conditions', failed: [{ text: 'peak > 9' }] },
+    ]);
+  });
+
+  test('is a limit that began to hold, with its rule and its event', () => {
+    const rows = rowsOf(judged(by2(), [...events, event('t', 'told', 'ann', '04-02')]));
+    expect(rows.get('ann')?.causes).toMatchObject([
+      {
+        indicator: 'conduct',
+        basis: 'art. 1',
+        members: [],
+        steps: { before: [], after: [{ kind: 'limit', rule: 'cap', basis: 'art. cap', max: '4', event: { id: 't' } }] },
+      },
+    ]);
+  });
+
+  test('is a formula that is another one', () => {
+    const changed = by2({}, { indicators: { ...indicators, total: { per: ['pupil'], is: 'conduct + 1' } } });
+    expect(rowsOf(judged(changed, events)).get('ann')?.causes).toMatchObject([
+      { indicator: 'total', formula: { before: 'conduct', after: 'conduct + 1' }, members: [] },
+    ]);
+  });
+
+  test.each(['en', 'zh'] as const)(
+    'is told with titles, clauses and the table, where there are several: %s',
+    (language) => {
+      const two = [
+        ...events,
+        ...['dan', 'eve'].map((who) => event(`j-${who}`, 'joined', who, '01-01', { group: 'h' })),
+      ];
+      const more = [event('x', 'scored', 'cid', '04-01', { points: 9 }), event('t', 'told', 'ann', '04-02')];
+      expect(differenceText(diff(judged(by2(), two), judged(by2(), [...two, ...more])), language)).toMatchSnapshot();
+      expect(text(judged(by2(), [...events, ...more]), language)).not.toContain(
+        language === 'en' ? 'Ranking' : '排名,',
+      );
+    },
+  );
 });

@@ -174,6 +174,7 @@ function writer(names: Names): Writer {
     band: (id, more) => ({
       id,
       title: undefined,
+      basis: undefined,
       where: undefined,
       quota: undefined,
       edge: 'decide',

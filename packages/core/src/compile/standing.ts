@@ -1,5 +1,5 @@
-import type { Expr } from '../model/expr.js';
-import type { RankKeyPlan, StandingPlan } from '../model/plan.js';
+import type { Expr, Formula } from '../model/expr.js';
+import type { BandPlan, RankKeyPlan, StandingPlan } from '../model/plan.js';
 import type { RankKey, StandingModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
@@ -15,16 +15,14 @@ export function compileStanding(standing: StandingModel, context: CompileContext
     bands: standing.bands.map((model) => ({
       model,
       where: compileOptional(model.where, context),
-      conjuncts:
-        model.where === undefined
-          ? []
-          : conjunctsOf(model.where.expr).map((expr) => ({ expr, test: compileExpression(expr, context) })),
+      conjuncts: partsOf(model.where, context),
       quota: compileOptional(model.quota, context),
       plus: compileOptional(model.plus, context),
     })),
     awards: standing.awards.map((model) => ({
       model,
       where: compileOptional(model.where, context),
+      conjuncts: partsOf(model.where, context),
       by: model.by.map(key),
       quota: compileOptional(model.quota, context),
     })),
@@ -39,6 +37,11 @@ function compileKey(model: RankKey, context: CompileContext): RankKeyPlan {
     passes: model.items.passes.map((pass) => compileExpression(pass, context)),
     depth: compileOptional(model.depth, context),
   };
+}
+
+function partsOf(where: Formula | undefined, context: CompileContext): BandPlan['conjuncts'] {
+  const parts = where === undefined ? [] : conjunctsOf(where.expr);
+  return parts.map((expr) => ({ expr, test: compileExpression(expr, context) }));
 }
 
 function conjunctsOf(expr: Expr): readonly Expr[] {

@@ -1,5 +1,5 @@
 import type { Cause, MemberChange } from '../model/difference.js';
-import type { Reason, ReasonMember } from '../model/explanation.js';
+import type { Reason, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 
 /** The indicators furthest down in two trees of reasons that differ. */
@@ -15,22 +15,57 @@ function collect(before: Reason | null, after: Reason | null, causes: Map<string
   const size = causes.size;
   for (const [inner, other] of innerPairs(before, after)) collect(inner, other, causes);
   const members = memberChanges(before, after);
-  if (causes.size > size && members.length === 0) return;
-  if (before?.value === after?.value && members.length === 0) return;
+  const [formula, steps] = [formulaChange(before, after), stepChanges(before, after)];
+  const says = members.length > 0 || formula !== null || steps.before.length > 0 || steps.after.length > 0;
+  if ((causes.size > size || before?.value === after?.value) && !says) return;
   causes.set(`${one.indicator} ${JSON.stringify(one.keys)}`, {
     indicator: one.indicator,
     title: one.title,
     code: one.code,
+    basis: one.basis,
     keys: one.keys,
     there: { before: before !== null, after: after !== null },
     before: before?.value ?? null,
     after: after?.value ?? null,
     members,
+    formula,
+    steps,
   });
 }
 
 function equalReasons(a: Reason, b: Reason): boolean {
-  return a.value === b.value && JSON.stringify(a.body) === JSON.stringify(b.body);
+  return a.value === b.value && JSON.stringify([a.body, a.steps]) === JSON.stringify([b.body, b.steps]);
+}
+
+function formulaChange(before: Reason | null, after: Reason | null): Cause['formula'] {
+  const formula = (reason: Reason | null): string | null =>
+    reason?.body.kind === 'formula' ? reason.body.formula : null;
+  const change = { before: formula(before), after: formula(after) };
+  return before === null || after === null || change.before === change.after ? null : change;
+}
+
+/** Steps told by what they say; that they make another value of another one is no news. */
+function stepChanges(before: Reason | null, after: Reason | null): Cause['steps'] {
+  if (before === null || after === null) return { before: [], after: [] };
+  const beyond = (steps: readonly ReasonStep[], others: readonly ReasonStep[]): readonly ReasonStep[] => {
+    const known = new Set(others.map(stepName));
+    return steps.filter((step) => !known.has(stepName(step)) && !(step.kind === 'limit' && step.before === step.after));
+  };
+  const reached = [before, after].every(isMapped);
+  const told = ({ steps }: Reason): readonly ReasonStep[] => steps.filter(({ kind }) => reached || kind !== 'map');
+  return { before: beyond(told(before), told(after)), after: beyond(told(after), told(before)) };
+}
+
+/** Whether the value was known up to the last step: an unknown one is left as it is. */
+function isMapped({ body, steps }: Reason): boolean {
+  const last = steps.filter(({ kind }) => kind === 'map').at(-1);
+  if (last !== undefined) return last.after !== null;
+  return body.kind !== 'cut' && body.value !== null;
+}
+
+function stepName(step: ReasonStep): string {
+  if (step.kind !== 'limit') return `${step.kind} ${step.text}`;
+  return JSON.stringify([step.kind, step.rule, step.event.source, step.event.id, step.max, step.min]);
 }
 
 function innerPairs(before: Reason | null, after: Reason | null): readonly (readonly [Reason | null, Reason | null])[] {
@@ -68,6 +103,7 @@ function memberChanges(before: Reason | null, after: Reason | null): readonly Me
       there: { before: counts(was), after: counts(is) },
       event: one?.event ?? null,
       rule: { before: was?.rule?.name ?? null, after: is?.rule?.name ?? null },
+      ruleTitle: one?.rule?.title ?? null,
       basis: one?.rule?.basis ?? null,
       edition: { before: was?.rule?.edition ?? null, after: is?.rule?.edition ?? null },
       key: one?.key == null ? null : String(one.key.value),

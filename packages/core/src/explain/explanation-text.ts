@@ -1,6 +1,7 @@
 import type { Explanation, PlaceReason, Reason, ReasonMember, ReasonStep, Separation } from '../model/explanation.js';
 import { add, mul, type Num, parsePrinted, printNum } from '../model/num.js';
 import type { Shown } from '../model/outcome.js';
+import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
 import { type Language, WORDS, type Words } from './words.js';
 
@@ -22,20 +23,17 @@ class Writer {
 
   place(place: PlaceReason): void {
     const { words } = this;
-    const { rank } = place;
-    this.line(
-      0,
-      `${place.subject}${this.colon()}${rank === null ? words.unranked(place.unranked ?? '') : words.rank(rank, place.of)}`,
-    );
+    const rank = place.rank === null ? words.unranked(place.unranked ?? '') : words.rank(place.rank, place.of);
+    const table = [place.title[this.language], ...Object.values(place.keys).map(String)].join(words.separator);
+    this.line(0, words.row(place.subject, place.alone ? rank : words.inTable(rank, table)));
     if (place.tied.length > 0) this.line(1, words.tiedWith(place.tied.join(words.separator)));
     this.separation(place.above, words.behind);
     this.separation(place.below, words.ahead);
     this.band(place);
-    if (place.awards.length > 0) this.line(1, words.awards(place.awards.join(words.separator)));
-    for (const { what, to, amount, recommendation } of place.consequences) {
-      const notes = [...(amount === null ? [] : [amount]), ...(recommendation ? [words.recommendation] : [])];
-      this.line(1, `${words.consequence(what, to)}${notes.length === 0 ? '' : ` (${notes.join(words.separator)})`}`);
-    }
+    const awards = place.awards.map((award) => clausePart(award, award.award, this.language));
+    if (awards.length > 0) this.line(1, words.awards(awards.join(words.separator)));
+    for (const consequence of place.consequences)
+      this.line(1, withBasis(consequenceText(consequence, words, this.language), consequence.basis));
     if (place.total !== null) this.reason(place.total, 1);
   }
 
@@ -108,11 +106,8 @@ class Writer {
         this.line(depth, this.words.otherwise(step.text, this.shown(step.after)));
         return;
       case 'limit': {
-        const basis = step.basis === null ? '' : ` [${step.basis}]`;
-        this.line(
-          depth,
-          this.words.limit(`${step.rule}${basis}`, this.shown(step.before), this.shown(step.after), step.event.id),
-        );
+        const rule = withBasis(step.title?.[this.language] ?? step.rule, step.basis);
+        this.line(depth, this.words.limit(rule, this.shown(step.before), this.shown(step.after), step.event.id));
       }
     }
   }
@@ -138,16 +133,11 @@ class Writer {
   private band({ band }: PlaceReason): void {
     const { words } = this;
     if (band.band !== null || band.missed.length > 0) {
-      this.line(1, band.band === null ? words.noBand : words.band(band.title?.[this.language] ?? band.band));
+      this.line(1, band.band === null ? words.noBand : words.band(clausePart(band, band.band, this.language)));
     }
-    for (const { band: id, title, because, failed } of band.missed) {
-      this.line(2, words.missedBy[because](title?.[this.language] ?? id));
-      for (const { text, inputs } of failed) {
-        this.line(
-          3,
-          words.failed(text, inputs.map(({ name, value }) => `${name} = ${this.shown(value)}`).join(words.separator)),
-        );
-      }
+    for (const missed of band.missed) {
+      this.line(2, words.missedBy[missed.because](clausePart(missed, missed.band, this.language)));
+      for (const part of missed.failed) this.line(3, failedText(part, words));
     }
   }
 
@@ -158,10 +148,6 @@ class Writer {
   /** An empty list has no text of its own. */
   private listed(value: Shown): string {
     return value === '' ? this.words.noMembers : this.shown(value);
-  }
-
-  private colon(): string {
-    return this.language === 'zh' ? '：' : ': ';
   }
 
   private line(depth: number, text: string): void {

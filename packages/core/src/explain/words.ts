@@ -1,3 +1,5 @@
+import type { MissedBecause } from '../model/explanation.js';
+
 export type Language = 'en' | 'zh';
 
 /** The phrases of explanations and differences, total in both languages. */
@@ -12,9 +14,13 @@ export interface Words {
   readonly atPlace: (place: number, own: string, other: string) => string;
   readonly band: (band: string) => string;
   readonly noBand: string;
-  readonly missedBy: Record<'conditions' | 'quota' | 'tie' | 'unknown', (band: string) => string>;
+  /** Why a band or an award is not had, and was not. */
+  readonly missedBy: Record<MissedBecause, (clause: string) => string>;
+  readonly missedBefore: Record<MissedBecause, (clause: string) => string>;
+  readonly places: (before: string, after: string) => string;
   readonly failed: (text: string, inputs: string) => string;
   readonly awards: (names: string) => string;
+  readonly award: (award: string) => string;
   readonly consequence: (what: string, to: string) => string;
   readonly recommendation: string;
   readonly unknown: string;
@@ -28,6 +34,8 @@ export interface Words {
   readonly formula: (text: string) => string;
   readonly edition: (edition: string) => string;
   readonly separator: string;
+  /** Between parts of a line that say something by themselves. */
+  readonly part: string;
   readonly aside: (text: string) => string;
   readonly same: string;
   /** A row of a standing, and what changed of it. */
@@ -36,7 +44,17 @@ export interface Words {
   readonly totalIs: (total: string) => string;
   readonly joined: string;
   readonly left: string;
-  readonly notRanked: string;
+  readonly others: string;
+  readonly otherOrder: string;
+  readonly nowAbove: (names: string) => string;
+  readonly noLongerAbove: (names: string) => string;
+  readonly follows: (text: string) => string;
+  readonly noLongerFollows: (text: string) => string;
+  readonly inTable: (rank: string, table: string) => string;
+  readonly limitBy: (rule: string, bounds: string, event: string) => string;
+  readonly atMost: (max: string) => string;
+  readonly atLeast: (min: string) => string;
+  readonly noLonger: (text: string) => string;
   readonly rubricChanges: string;
   readonly unmoved: (count: number) => string;
 }
@@ -62,9 +80,21 @@ export const WORDS: Record<Language, Words> = {
       quota: (band) => `not ${band}: the places were taken by higher ranks`,
       tie: (band) => `not ${band} yet: tied where the places run out, a decision must be recorded`,
       unknown: (band) => `not ${band} yet: something it depends on is unknown`,
+      unranked: (band) => `not ${band}: not ranked`,
+      exclusive: (band) => `not ${band}: another award bars from it`,
     },
+    missedBefore: {
+      conditions: (band) => `was not ${band}: its conditions did not hold`,
+      quota: (band) => `was not ${band}: the places were taken by higher ranks`,
+      tie: (band) => `was not ${band} yet: tied where the places ran out`,
+      unknown: (band) => `was not ${band} yet: something it depends on was unknown`,
+      unranked: (band) => `was not ${band}: not ranked`,
+      exclusive: (band) => `was not ${band}: another award barred from it`,
+    },
+    places: (before, after) => `places ${before} → ${after}`,
     failed: (text, inputs) => `${text} does not hold${inputs === '' ? '' : ` (${inputs})`}`,
     awards: (names) => `awards: ${names}`,
+    award: (award) => `award ${award}`,
     consequence: (what, to) => `${what} → ${to}`,
     recommendation: 'recommendation',
     unknown: 'unknown',
@@ -87,6 +117,7 @@ export const WORDS: Record<Language, Words> = {
     formula: (text) => `= ${text}`,
     edition: (edition) => `edition ${edition}`,
     separator: ', ',
+    part: '; ',
     aside: (text) => `(${text})`,
     same: 'No difference.',
     row: (name, what) => `${name}: ${what}`,
@@ -94,7 +125,17 @@ export const WORDS: Record<Language, Words> = {
     totalIs: (total) => `total ${total}`,
     joined: 'new',
     left: 'no longer there',
-    notRanked: 'not ranked',
+    others: 'only because others moved',
+    otherOrder: 'because the keys of the order are others',
+    nowAbove: (names) => `now ahead: ${names}`,
+    noLongerAbove: (names) => `no longer ahead: ${names}`,
+    follows: (text) => `now follows: ${text}`,
+    noLongerFollows: (text) => `no longer follows: ${text}`,
+    inTable: (rank, table) => `${rank}, ${table}`,
+    limitBy: (rule, bounds, event) => `limited by ${rule} ${bounds}, because of ${event}`,
+    atMost: (max) => `to at most ${max}`,
+    atLeast: (min) => `to at least ${min}`,
+    noLonger: (text) => `no longer ${text}`,
     rubricChanges: 'Changes in the rubric',
     unmoved: (count) => `${count} unchanged`,
   },
@@ -115,9 +156,21 @@ export const WORDS: Record<Language, Words> = {
       quota: (band) => `未评为${band}：名额已由名次在前者用完`,
       tie: (band) => `暂未评为${band}：并列者多于剩余名额，须由有权机关决定`,
       unknown: (band) => `暂未评为${band}：所依据的数据尚不可知`,
+      unranked: (band) => `未评为${band}：不参加排名`,
+      exclusive: (band) => `未评为${band}：已获互斥的奖项`,
     },
+    missedBefore: {
+      conditions: (band) => `原未评为${band}：条件当时不满足`,
+      quota: (band) => `原未评为${band}：名额当时已由名次在前者用完`,
+      tie: (band) => `原暂未评为${band}：并列者当时多于剩余名额`,
+      unknown: (band) => `原暂未评为${band}：所依据的数据当时尚不可知`,
+      unranked: (band) => `原未评为${band}：当时不参加排名`,
+      exclusive: (band) => `原未评为${band}：当时已获互斥的奖项`,
+    },
+    places: (before, after) => `名额 ${before} → ${after}`,
     failed: (text, inputs) => `${text} 不成立${inputs === '' ? '' : `（${inputs}）`}`,
     awards: (names) => `奖项：${names}`,
+    award: (award) => `奖项${award}`,
     consequence: (what, to) => `${what} → ${to}`,
     recommendation: '建议',
     unknown: '未知',
@@ -140,6 +193,7 @@ export const WORDS: Record<Language, Words> = {
     formula: (text) => `= ${text}`,
     edition: (edition) => `版本 ${edition}`,
     separator: '、',
+    part: '；',
     aside: (text) => `（${text}）`,
     same: '没有差异。',
     row: (name, what) => `${name}：${what}`,
@@ -147,7 +201,17 @@ export const WORDS: Record<Language, Words> = {
     totalIs: (total) => `总分 ${total}`,
     joined: '新增',
     left: '不再列入',
-    notRanked: '不参加排名',
+    others: '仅因其他对象的变动',
+    otherOrder: '因排序键不同',
+    nowAbove: (names) => `改排在其前：${names}`,
+    noLongerAbove: (names) => `不再排在其前：${names}`,
+    follows: (text) => `新的后果：${text}`,
+    noLongerFollows: (text) => `不再有后果：${text}`,
+    inTable: (rank, table) => `${rank}，${table}`,
+    limitBy: (rule, bounds, event) => `受 ${rule} 限制，${bounds}，缘于 ${event}`,
+    atMost: (max) => `不高于 ${max}`,
+    atLeast: (min) => `不低于 ${min}`,
+    noLonger: (text) => `不再${text}`,
     rubricChanges: '规则的改动',
     unmoved: (count) => `${count} 个没有变化`,
   },

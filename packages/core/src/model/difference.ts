@@ -1,4 +1,4 @@
-import type { ReasonEvent } from './explanation.js';
+import type { ConsequenceReason, FailedCondition, MissedBecause, ReasonEvent, ReasonStep } from './explanation.js';
 import type { Json } from './json.js';
 import type { KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
@@ -17,6 +17,8 @@ export interface Difference {
   readonly rows: readonly RowChange[];
   /** Rows that are in both and equal. */
   readonly unchanged: number;
+  /** Tables of both outcomes, those in one of them only included. */
+  readonly tables: number;
 }
 
 /** A place in the rubric's document that differs; absent on one side where it was added or removed. */
@@ -42,7 +44,39 @@ export interface RowChange {
   readonly band: Change<string | null>;
   readonly bandTitle: Change<Bilingual | null>;
   readonly awards: Change<readonly string[]>;
+  /** In the order of `awards`. */
+  readonly awardTitles: Change<readonly (Bilingual | null)[]>;
+  /** Why it is not ranked; `null` where it is. */
+  readonly unranked: Change<string | null>;
+  readonly consequences: Change<readonly ConsequenceReason[]>;
+  /** `null` where the rank is the same, or on one side only. */
+  readonly because: RankBecause | null;
+  /** The bands and awards that it got or lost, and those that it missed for another reason than before. */
+  readonly clauses: readonly ClauseChange[];
   readonly causes: readonly Cause[];
+}
+
+/**
+ * Why a rank changed. `own`: the row has other values in the keys of the order. `order`: the keys are others. `others`:
+ * neither, so it moved only because others did.
+ */
+export interface RankBecause {
+  readonly kind: 'own' | 'order' | 'others';
+  /** Those ranked above it after, but not before, and the other way round. */
+  readonly above: Change<readonly string[]>;
+}
+
+/** A band or an award that a row has on one side only. */
+export interface ClauseChange {
+  readonly kind: 'band' | 'award';
+  readonly id: string;
+  readonly title: Bilingual | null;
+  readonly basis: string | null;
+  readonly has: Change<boolean>;
+  /** Why it has it not, on the side where it has it not; the later one where it has it on neither. */
+  readonly because: MissedBecause;
+  readonly failed: readonly FailedCondition[];
+  readonly places: Change<number | null>;
 }
 
 /** The indicator furthest down that differs, and what in it differs. */
@@ -50,16 +84,22 @@ export interface Cause extends Change<Shown> {
   readonly indicator: string;
   readonly title: Bilingual;
   readonly code: string | null;
+  readonly basis: string | null;
   readonly keys: KeyValues;
   /** Whether the side has it at all; an unknown value of one that it has is `null`, too. */
   readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];
+  /** `null` where it is the same, or none. */
+  readonly formula: Change<string | null> | null;
+  /** Steps that one side alone has, such as a limit that began to hold. */
+  readonly steps: Change<readonly ReasonStep[]>;
 }
 
 export interface MemberChange extends Change<Shown> {
   readonly there: Change<boolean>;
   readonly event: ReasonEvent | null;
   readonly rule: Change<string | null>;
+  readonly ruleTitle: Bilingual | null;
   readonly basis: string | null;
   readonly edition: Change<string | null>;
   readonly key: string | null;

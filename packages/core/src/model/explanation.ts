@@ -84,6 +84,7 @@ export type ReasonStep =
   | {
       readonly kind: 'limit';
       readonly rule: string;
+      readonly title: Bilingual | null;
       readonly basis: string | null;
       readonly event: ReasonEvent;
       readonly max: Shown;
@@ -96,7 +97,10 @@ export type ReasonStep =
 export interface PlaceReason {
   readonly standing: string;
   readonly title: Bilingual;
+  /** Of the table. */
   readonly keys: KeyValues;
+  /** Whether the outcome shows this table alone. */
+  readonly alone: boolean;
   readonly subject: string;
   readonly rank: number | null;
   readonly of: number;
@@ -106,8 +110,24 @@ export interface PlaceReason {
   readonly tied: readonly string[];
   readonly below: Separation | null;
   readonly total: Reason | null;
-  readonly awards: readonly string[];
-  readonly consequences: readonly RowConsequence[];
+  readonly awards: readonly AwardReason[];
+  readonly missedAwards: readonly (MissedClause & { readonly award: string })[];
+  readonly consequences: readonly ConsequenceReason[];
+}
+
+export interface AwardReason {
+  readonly award: string;
+  readonly title: Bilingual | null;
+  readonly basis: string | null;
+  /** How many there are to give; `null` where there is no end of them. */
+  readonly places: number | null;
+}
+
+/** What is to follow, with the rule that says so. */
+export interface ConsequenceReason extends RowConsequence {
+  readonly title: Bilingual | null;
+  readonly ruleTitle: Bilingual | null;
+  readonly basis: string | null;
 }
 
 /** The key that separates two neighbouring rows, and those before it on which they are equal. */
@@ -129,14 +149,24 @@ export interface Separation {
 export interface BandReason {
   readonly band: string | null;
   readonly title: Bilingual | null;
+  readonly basis: string | null;
+  /** Of the band given; `null` where there is no end of them. */
+  readonly places: number | null;
   /** Each band above the one given (or all, where none was given) and why it was not. */
-  readonly missed: readonly {
-    readonly band: string;
-    readonly title: Bilingual | null;
-    readonly because: 'conditions' | 'quota' | 'tie' | 'unknown';
-    readonly failed: readonly FailedCondition[];
-  }[];
+  readonly missed: readonly (MissedClause & { readonly band: string })[];
 }
+
+/** A band or an award that somebody did not get. */
+export interface MissedClause {
+  readonly title: Bilingual | null;
+  readonly basis: string | null;
+  readonly because: MissedBecause;
+  readonly failed: readonly FailedCondition[];
+  readonly places: number | null;
+}
+
+/** `exclusive`: of an award that another one bars from. */
+export type MissedBecause = 'conditions' | 'quota' | 'tie' | 'unknown' | 'unranked' | 'exclusive';
 
 /** A part of a band's condition that does not hold. */
 export interface FailedCondition {

@@ -201,6 +201,7 @@ export interface BandPlan {
 export interface AwardPlan {
   readonly model: AwardModel;
   readonly where: Eval | undefined;
+  readonly conjuncts: BandPlan['conjuncts'];
   readonly by: readonly RankKeyPlan[];
   readonly quota: Eval | undefined;
 }

@@ -51,6 +51,7 @@ export type Edge = 'decide' | 'extend' | 'skip';
 export interface BandModel {
   readonly id: string;
   readonly title: Bilingual | undefined;
+  readonly basis: string | undefined;
   readonly where: Formula | undefined;
   readonly quota: Formula | undefined;
   readonly edge: Edge;

@@ -80,6 +80,7 @@ function bandsAt(
     return {
       id: band.id,
       title: band.title,
+      basis: band.basis,
       where: between(total, thresholds[index], where),
       quota: slots.quota(band.quota, child(at, 'quota')),
       edge: band.edge ?? 'decide',

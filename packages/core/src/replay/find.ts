@@ -22,13 +22,18 @@ export function findReading(
   return ids === undefined ? undefined : { plan, ids };
 }
 
+export interface Place {
+  readonly table: Table;
+  readonly row: StandingRow;
+}
+
 /** The row that a question means: of the standing named, or of the first shown one that has the subject; the last table that agrees. */
 export function findPlace(
   reader: ViewReader,
   standing: string | undefined,
   subject: string,
   keys: KeyValues,
-): { readonly table: Table; readonly row: StandingRow } | undefined {
+): Place | undefined {
   const tables = allTables(reader).filter(({ plan }) =>
     standing === undefined ? !plan.model.hidden : plan.model.name === standing,
   );

@@ -1,15 +1,17 @@
-import type { BandReason, FailedCondition, PlaceReason, Reason, Separation } from '../model/explanation.js';
-import { exprText } from '../model/expr-text.js';
+import type { ConsequenceReason, PlaceReason, Reason, Separation } from '../model/explanation.js';
 import { abs, type Num, printNum, sub } from '../model/num.js';
-import { type BandPlan, type Frame, UNBOUND } from '../model/plan.js';
+import type { RowConsequence } from '../model/outcome.js';
+import { UNBOUND } from '../model/plan.js';
 import type { RankKey } from '../model/rubric.js';
 import { rowConsequences } from './consequence.js';
 import { comparing, differing, type KeyValue, plainValue, showKey, showPlace } from './key-value.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
+import { allTables } from './standings-outcome.js';
 import { traceIndicator } from './trace.js';
-import { namesIn } from './trace-names.js';
+import { awardReasons } from './trace-award.js';
+import { bandReason } from './trace-band.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
 export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {
@@ -29,6 +31,7 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     keys: Object.fromEntries(
       table.keys.flatMap((id, key) => (id === UNBOUND ? [] : [[reader.plan.keyNames[key], keyShown(reader, key, id)]])),
     ),
+    alone: allTables(reader).filter(({ plan }) => !plan.model.hidden).length === 1,
     subject: name(row),
     rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
     of: ranked.length,
@@ -38,8 +41,8 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
     below: below === undefined ? null : separation(table, row, below, name(below)),
     total: totalReason(reader, table, row, depth),
-    awards: row.awards,
-    consequences: rowConsequences(reader, model.name, row.frame),
+    ...awardReasons(reader, table, row),
+    consequences: rowConsequences(reader, model.name, row.frame).map((one) => consequenceReason(reader, table, one)),
   };
 }
 
@@ -82,41 +85,15 @@ function isEqual(key: RankKey, a: KeyValue, b: KeyValue): boolean {
   return a === undefined || b === undefined ? a === b : comparing(key)(a, b) === 0;
 }
 
-function bandReason(reader: ViewReader, table: Table, row: StandingRow): BandReason {
-  const missed: BandReason['missed'][number][] = [];
-  for (const band of table.plan.bands) {
-    if (band.model.id === row.band) break;
-    const fits = band.where === undefined ? true : band.where(row.frame);
-    const because =
-      fits === false
-        ? 'conditions'
-        : fits === undefined
-          ? 'unknown'
-          : row.band === null && row.bandNote === 'tie-at-quota'
-            ? 'tie'
-            : 'quota';
-    missed.push({
-      band: band.model.id,
-      title: band.model.title ?? null,
-      because,
-      failed: failedParts(reader, band, row.frame),
-    });
-    if (because === 'tie' || because === 'unknown') break;
-  }
-  const own = table.plan.bands.find(({ model }) => model.id === row.band);
-  return { band: row.band, title: own?.model.title ?? null, missed };
-}
-
-/** The conjuncts of a band's condition that are not true, with what they read. */
-function failedParts(reader: ViewReader, band: BandPlan, frame: Frame): readonly FailedCondition[] {
-  return band.conjuncts
-    .filter(({ test }) => test(frame) !== true)
-    .map(({ expr }) => ({ text: exprText(expr), inputs: namesIn(reader, expr, frame) }));
-}
-
 function totalReason(reader: ViewReader, table: Table, row: StandingRow, depth: number): Reason | null {
   const { expr } = table.plan.model.total;
   if (expr.kind !== 'indicator') return null;
   const plan = reader.indicatorPlan(expr.name, table.at);
   return traceIndicator(reader, plan, reader.bindingOf(plan, row.frame, []), depth);
+}
+
+function consequenceReason(reader: ViewReader, { at }: Table, consequence: RowConsequence): ConsequenceReason {
+  const rule = reader.editionAt(at).model.rules.get(consequence.rule);
+  const title = rule?.effect.kind === 'consequence' ? rule.effect.title : undefined;
+  return { ...consequence, title: title ?? null, ruleTitle: rule?.title ?? null, basis: rule?.basis ?? null };
 }

@@ -162,6 +162,7 @@ class Tracer {
       steps.push({
         kind: 'limit',
         rule: limit.rule.model.name,
+        title: limit.rule.model.title ?? null,
         basis: limit.rule.model.basis ?? null,
         event: this.event(limit.ord, frame.at),
         max: show(limit.max, 'number'),

@@ -238,9 +238,9 @@ export const REASONS = faultsOf(
   },
   {
     name: 'A band that a quota closed is told as a failed condition',
-    file: 'replay/trace-place.ts',
-    find: "          : row.band === null && row.bandNote === 'tie-at-quota'\n            ? 'tie'\n            : 'quota';",
-    replace: "          : 'conditions';",
+    file: 'replay/trace-band.ts',
+    find: "return row.band === null && row.bandNote === 'tie-at-quota' ? 'tie' : 'quota';",
+    replace: "return 'conditions';",
   },
 );
 
@@ -249,8 +249,8 @@ export const DIFFERENCES = faultsOf(
   {
     name: 'Causes are told at the top and not furthest down',
     file: 'explain/causes.ts',
-    find: 'if (causes.size > size && members.length === 0) return;',
-    replace: '',
+    find: 'if ((causes.size > size || before?.value === after?.value) && !says) return;',
+    replace: 'if (before?.value === after?.value && !says) return;',
   },
   {
     name: 'Before and after have changed places in a cause',
@@ -267,8 +267,26 @@ export const DIFFERENCES = faultsOf(
   {
     name: 'A row whose band alone has changed has not moved',
     file: 'diff.ts',
-    find: 'JSON.stringify([rank, total, band, awards])',
-    replace: 'JSON.stringify([rank, awards])',
+    find: 'JSON.stringify([rank, total, band, awards, consequences, unranked])',
+    replace: 'JSON.stringify([rank, awards, consequences, unranked])',
+  },
+  {
+    name: 'A row that others moved is told to have moved by itself',
+    file: 'explain/rank-because.ts',
+    find: "own ? 'own' : 'others'",
+    replace: "'own'",
+  },
+  {
+    name: 'Why a band was lost is told as it was before',
+    file: 'explain/clause-changes.ts',
+    find: 'has.after ? before.misses.get(id) : after.misses.get(id)',
+    replace: 'before.misses.get(id)',
+  },
+  {
+    name: 'A limit that began to hold is no cause',
+    file: 'explain/causes.ts',
+    find: 'after: beyond(told(after), told(before)) };',
+    replace: 'after: [] };',
   },
   {
     name: 'Rules are compared by their place',

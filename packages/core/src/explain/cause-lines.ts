@@ -1,0 +1,81 @@
+import type { Cause, MemberChange, RowChange } from '../model/difference.js';
+import type { ReasonStep } from '../model/explanation.js';
+import type { Shown } from '../model/outcome.js';
+import { valueText, withBasis } from './clause-text.js';
+import { eventText } from './event-text.js';
+import type { Language, Words } from './words.js';
+
+/** An indicator that came out otherwise, and below it what in it did: the formula, events and rules, steps and limits. */
+export function causeLines(
+  cause: Cause,
+  row: Pick<RowChange, 'subject' | 'keys'>,
+  words: Words,
+  language: Language,
+): readonly string[] {
+  const { there, before, after, formula, steps } = cause;
+  const name = [cause.code, cause.title[language], ...furtherKeys(cause, row)].filter(
+    (part) => part !== null && part !== '',
+  );
+  const move =
+    there.before && there.after && before === after
+      ? valueText(after, words)
+      : `${value(there.before, before, words)} → ${value(there.after, after, words)}`;
+  const inner = [
+    ...(formula === null ? [] : [words.formula(`${formula.before ?? '–'} → ${formula.after ?? '–'}`)]),
+    ...cause.members
+      .filter(({ there: counted }) => counted.before || counted.after)
+      .map((member) => memberLine(member, words, language)),
+    ...steps.before
+      .filter(({ kind }) => kind === 'limit' || !steps.after.some((step) => step.kind === kind))
+      .map((step) => words.noLonger(stepText(step, words, language))),
+    ...steps.after.map((step) => stepText(step, words, language)),
+  ];
+  return [withBasis(`${name.join(' ')} ${move}`, cause.basis), ...inner.map((line) => `  ${line}`)];
+}
+
+/** The keys of an indicator that the row does not tell already. */
+function furtherKeys(
+  { keys }: Cause,
+  { subject, keys: known }: Pick<RowChange, 'subject' | 'keys'>,
+): readonly string[] {
+  const further = Object.entries(keys).flatMap(([name, key]) =>
+    String(key) === subject || known[name] === key ? [] : [String(key)],
+  );
+  return further.length === 0 ? [] : [`(${further.join(' ')})`];
+}
+
+function memberLine(member: MemberChange, words: Words, language: Language): string {
+  const { there, rule: rules, edition, event } = member;
+  const rule = rules.after ?? rules.before;
+  const editions =
+    edition.before !== edition.after && edition.before !== null && edition.after !== null
+      ? ` ${words.edition(`${edition.before} → ${edition.after}`)}`
+      : '';
+  return [
+    `${value(there.before, member.before, words)} → ${value(there.after, member.after, words)}`,
+    ...(member.key === null ? [] : [member.key]),
+    ...(rule === null ? [] : [`${withBasis(member.ruleTitle?.[language] ?? rule, member.basis)}${editions}`]),
+    ...(event === null ? [] : [eventText(event, words, language)]),
+  ].join('  ');
+}
+
+function stepText(step: ReasonStep, words: Words, language: Language): string {
+  switch (step.kind) {
+    case 'map':
+      return words.step(step.text, valueText(step.before, words), valueText(step.after, words));
+    case 'otherwise':
+      return words.otherwise(step.text, valueText(step.after, words));
+    case 'limit': {
+      const bounds = [
+        ...(step.min === null ? [] : [words.atLeast(String(step.min))]),
+        ...(step.max === null ? [] : [words.atMost(String(step.max))]),
+      ];
+      const rule = withBasis(step.title?.[language] ?? step.rule, step.basis);
+      return words.limitBy(rule, bounds.join(words.separator), eventText(step.event, words, language));
+    }
+  }
+}
+
+function value(isThere: boolean, at: Shown, words: Words): string {
+  return isThere ? valueText(at, words) : '–';
+}

@@ -1,0 +1,114 @@
+import type { ClauseChange, RowChange } from '../model/difference.js';
+import type { ConsequenceReason } from '../model/explanation.js';
+import type { Shown } from '../model/outcome.js';
+import type { Bilingual } from '../model/problem.js';
+import { causeLines } from './cause-lines.js';
+import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
+import type { Language, Words } from './words.js';
+
+/** What changed for one row, and below it why. */
+export function rowChangeLines(row: RowChange, words: Words, language: Language): readonly string[] {
+  return [
+    words.row(row.subject, rowText(row, words)),
+    ...[
+      ...becauseLines(row, words),
+      ...bandLines(row, words, language),
+      ...awardLines(row, words, language),
+      ...consequenceLines(row, words, language),
+      ...row.causes.flatMap((cause) => causeLines(cause, row, words, language)),
+    ].map((line) => `  ${line}`),
+  ];
+}
+
+/** Only what changed; the rank as it is where neither it nor the total did. */
+function rowText({ there, rank, total, unranked }: RowChange, words: Words): string {
+  const rankOf = (at: 'before' | 'after'): string =>
+    rank[at] === null ? words.unranked(unranked[at] ?? '') : String(rank[at]);
+  const rankText = (at: 'before' | 'after'): string => (rank[at] === null ? rankOf(at) : words.rankIs(rankOf(at)));
+  const summed = (value: Shown): string => words.totalIs(shown(value, words));
+  const side = (at: 'before' | 'after'): string => `${rankText(at)}${words.separator}${summed(total[at])}`;
+  if (!there.before) return `${words.joined}${words.separator}${side('after')}`;
+  if (!there.after) return `${words.left} ${words.aside(side('before'))}`;
+  const parts = [
+    ...(rankOf('before') === rankOf('after') ? [] : [words.rankIs(`${rankOf('before')} → ${rankOf('after')}`)]),
+    ...(total.before === total.after
+      ? []
+      : [words.totalIs(`${shown(total.before, words)} → ${shown(total.after, words)}`)]),
+  ];
+  return parts.length === 0 ? rankText('after') : parts.join(words.separator);
+}
+
+const MOST_NAMES = 5;
+
+/** Said where the row's own values do not say it. */
+function becauseLines({ because }: RowChange, words: Words): readonly string[] {
+  if (because === null || because.kind === 'own') return [];
+  const names = (all: readonly string[]): string =>
+    [...all.slice(0, MOST_NAMES), ...(all.length > MOST_NAMES ? [`+ ${all.length - MOST_NAMES}`] : [])].join(
+      words.separator,
+    );
+  const { above } = because;
+  return [
+    [
+      because.kind === 'order' ? words.otherOrder : words.others,
+      ...(above.after.length === 0 ? [] : [words.nowAbove(names(above.after))]),
+      ...(above.before.length === 0 ? [] : [words.noLongerAbove(names(above.before))]),
+    ].join(words.part),
+  ];
+}
+
+function bandLines(row: RowChange, words: Words, language: Language): readonly string[] {
+  const band = (side: 'before' | 'after'): string => row.bandTitle[side]?.[language] ?? row.band[side] ?? '–';
+  const clauses = row.clauses.filter(({ kind }) => kind === 'band');
+  return [
+    ...(row.band.before === row.band.after ? [] : [words.band(`${band('before')} → ${band('after')}`)]),
+    ...clauses.flatMap((clause) => clauseLines(clause, words, language)).map((line) => `  ${line}`),
+  ];
+}
+
+function awardLines(row: RowChange, words: Words, language: Language): readonly string[] {
+  const side = (at: 'before' | 'after'): string =>
+    row.awards[at].map((id, index) => row.awardTitles[at][index]?.[language] ?? id).join(words.separator) || '–';
+  const clauses = row.clauses.filter(({ kind, has }) => kind === 'award' && has.before !== has.after);
+  return [
+    ...(side('before') === side('after') ? [] : [words.awards(`${side('before')} → ${side('after')}`)]),
+    ...clauses.flatMap((clause) => clauseLines(clause, words, language)).map((line) => `  ${line}`),
+  ];
+}
+
+function clauseLines(clause: ClauseChange, words: Words, language: Language): readonly string[] {
+  const { has, because, failed, places } = clause;
+  const say = has.after ? words.missedBefore : words.missedBy;
+  const counts =
+    because === 'quota' && places.before !== places.after
+      ? words.part + words.places(count(places.before), count(places.after))
+      : '';
+  return [
+    `${say[because](clausePart(clause, clause.id, language))}${counts}`,
+    ...failed.map((part) => `  ${failedText(part, words)}`),
+  ];
+}
+
+function count(places: number | null): string {
+  return places === null ? '–' : String(places);
+}
+
+function consequenceLines({ consequences }: RowChange, words: Words, language: Language): readonly string[] {
+  const [old, now] = [consequences.before, consequences.after].map((list) =>
+    list.map((one) => followsText(one, words, language)),
+  );
+  return [
+    ...(now ?? []).filter((text) => !old?.includes(text)).map(words.follows),
+    ...(old ?? []).filter((text) => !now?.includes(text)).map(words.noLongerFollows),
+  ];
+}
+
+/** With the rule that says so. */
+function followsText(one: ConsequenceReason, words: Words, language: Language): string {
+  const title: Bilingual | null = one.ruleTitle;
+  return `${consequenceText(one, words, language)}  ${withBasis(title?.[language] ?? one.rule, one.basis)}`;
+}
+
+function shown(value: Shown, words: Words): string {
+  return value === null ? words.unknown : String(value);
+}
