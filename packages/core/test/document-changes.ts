@@ -69,5 +69,5 @@ function inOrder(list: Json | undefined, names: Json | undefined): Json | undefi
 }
 
 function nameOf(item: Json): string {
-  return isJsonObject(item) ? String(item.name ?? item.id ?? item.is ?? '') : '';
+  return isJsonObject(item) ? String(item.name ?? item.id ?? item.is ?? item.items ?? '') : '';
 }

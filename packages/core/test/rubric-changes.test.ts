@@ -184,6 +184,17 @@ describe('A sentence', () => {
     ]);
   });
 
+  test('tells of a long list what came and what went', () => {
+    const calendar = (holidays: Json) => ({ calendars: { cn: { holidays } } });
+    const days = ['2026-01-01', '2026-02-17', '2026-02-18', '2026-02-19', '2026-05-01'];
+    expect(said(calendar(days), calendar([...days.slice(1), '2026-10-01']))).toEqual([
+      'Calendar cn: holidays now with 2026-10-01, no longer with 2026-01-01.',
+    ]);
+    expect(said(calendar(days.slice(3)), calendar(days.slice(4)))).toEqual([
+      'Calendar cn: holidays 2026-02-19, 2026-05-01 → 2026-05-01.',
+    ]);
+  });
+
   test('tells a change that it knows no words for by the keys on its way', () => {
     expect(said(standing({}), standing({ later: { much: [1, { kind: 'x', y: true }] } }))).toEqual([
       'Standing ranking: new later: later much 1, (x y yes).',

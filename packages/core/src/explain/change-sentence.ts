@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import type { DocumentChange } from './document-diff.js';
-import { membersOf, objectOf, type Part } from './document-part.js';
+import { membersOf, objectOf, type Part, type PartKind } from './document-part.js';
 import { clauseOf, essenceOf, slotsIn, triggersOf } from './essence.js';
 import type { RubricNames } from './rubric-names.js';
 import { type Slot, slotAt } from './slot.js';
@@ -90,8 +90,20 @@ function slotText({ parts, slots, before, after, ofOrder }: DocumentChange, name
   }
   if (was === undefined) return phrases.set(called, say(is ?? null));
   if (is === undefined) return phrases.unset(called, say(was));
+  if (isLong(was) && isLong(is)) {
+    const [gone, come] = [was.filter((item) => !is.includes(item)), is.filter((item) => !was.includes(item))];
+    if (gone.length + come.length > 0)
+      return phrases.listed(called, come.length === 0 ? '' : say(come), gone.length === 0 ? '' : say(gone));
+  }
   const [old, now] = [say(was), say(is)];
   return old === now ? phrases.rewritten(called, now) : phrases.changed(called, old, now);
+}
+
+const LONG = 4;
+
+/** A list of scalars that is told by what came and what went, where something did. */
+function isLong(json: Json): json is readonly Json[] {
+  return isJsonArray(json) && json.length > LONG && json.every((item) => typeof item !== 'object');
 }
 
 function absentOf(slot: Slot | undefined): Json | undefined {
@@ -102,11 +114,13 @@ function effectOf({ event }: JsonObject): string {
   return isJsonObject(event) && typeof event.type === 'string' ? event.type : '';
 }
 
+const SHARED: ReadonlySet<PartKind> = new Set(['calendar', 'definition', 'table', 'condition']);
+
 /** What formulas share says little by itself: who uses it. */
 function usersText({ parts }: DocumentChange, names: RubricNames): string {
   const [rubric, part] = parts;
   if (rubric === undefined || part === undefined || part.name === '') return '';
-  if (part.kind !== 'definition' && part.kind !== 'table' && part.kind !== 'condition') return '';
+  if (!SHARED.has(part.kind)) return '';
   const users = usersOf(part.name, objectOf(rubric), names);
   return users === '' ? '' : names.phrases.usedBy(users);
 }

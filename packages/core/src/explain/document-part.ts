@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/
 export type PartKind =
   | 'rubric'
   | 'key'
+  | 'calendar'
   | 'event'
   | 'colour'
   | 'field'
@@ -40,6 +41,7 @@ type Lists = { readonly [slots: string]: PartKind };
 const LISTS: Readonly<Record<PartKind, Lists>> = {
   rubric: {
     keys: 'key',
+    calendars: 'calendar',
     'vocabulary/events': 'event',
     define: 'definition',
     conditions: 'condition',
@@ -52,6 +54,7 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
     procedures: 'procedure',
   },
   key: {},
+  calendar: {},
   event: { fields: 'field', 'card/colours': 'colour' },
   colour: {},
   field: {},
@@ -90,7 +93,7 @@ export function membersOf(list: Json | undefined): ReadonlyMap<string, Json> | u
 /** What an item of a list is known by; empty where by nothing. */
 function nameOf(item: Json): string {
   if (!isJsonObject(item)) return '';
-  const name = item.name ?? item.id ?? item.is;
+  const name = item.name ?? item.id ?? item.is ?? item.items;
   return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }
 

@@ -3,10 +3,11 @@ import { membersOf, type PartKind } from './document-part.js';
 import { RUBRIC_PHRASES, type RubricPhrases } from './rubric-phrases.js';
 import type { Language } from './words.js';
 
-type Listed = 'keys' | 'tables' | 'cohorts' | 'indicators' | 'rules' | 'standings' | 'events';
+type Listed = 'keys' | 'calendars' | 'tables' | 'cohorts' | 'indicators' | 'rules' | 'standings' | 'events';
 
 const LISTS: { readonly [K in PartKind]?: Listed } = {
   key: 'keys',
+  calendar: 'calendars',
   event: 'events',
   table: 'tables',
   cohort: 'cohorts',

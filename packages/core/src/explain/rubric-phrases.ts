@@ -18,6 +18,8 @@ export interface RubricPhrases {
   readonly unset: (slot: string, value: string) => string;
   readonly came: (thing: string, behind: string | null | undefined, essence: string) => string;
   readonly gone: (thing: string, essence: string) => string;
+  /** Of a long list, what came and what went. */
+  readonly listed: (slot: string, came: string, went: string) => string;
   readonly order: (slot: string, before: string, after: string) => string;
   readonly slot: (slot: string, value: string) => string;
   readonly unnamed: (path: readonly string[]) => string;
@@ -40,6 +42,7 @@ export const RUBRIC_PHRASES: Readonly<Record<Language, RubricPhrases>> = {
     kinds: {
       rubric: 'rubric',
       key: 'key',
+      calendar: 'calendar',
       event: 'event type',
       colour: 'colour',
       field: 'field',
@@ -71,6 +74,8 @@ export const RUBRIC_PHRASES: Readonly<Record<Language, RubricPhrases>> = {
     came: (thing, behind, essence) =>
       `${thing} added${behind === undefined ? '' : behind === null ? ' as the first' : ` behind ${behind}`}${essence === '' ? '' : `: ${essence}`}`,
     gone: (thing, essence) => `${thing} removed${essence === '' ? '' : `, was: ${essence}`}`,
+    listed: (slot, came, went) =>
+      `${slot}${came === '' ? '' : ` now with ${came}`}${came === '' || went === '' ? '' : ','}${went === '' ? '' : ` no longer with ${went}`}`,
     order: (slot, before, after) => `order of the ${slot} ${before} → ${after}`,
     slot: (slot, value) => `${slot} ${value}`,
     unnamed: (path) => path.join(' '),
@@ -90,6 +95,7 @@ export const RUBRIC_PHRASES: Readonly<Record<Language, RubricPhrases>> = {
     kinds: {
       rubric: '规则',
       key: '维度',
+      calendar: '工作日历',
       event: '事件类型',
       colour: '颜色',
       field: '字段',
@@ -121,6 +127,8 @@ export const RUBRIC_PHRASES: Readonly<Record<Language, RubricPhrases>> = {
     came: (thing, behind, essence) =>
       `新增${thing}${behind === undefined ? '' : behind === null ? '，列首位' : `，列于${trailed(led(behind))}之后`}${essence === '' ? '' : `：${essence}`}`,
     gone: (thing, essence) => `删去${thing}${essence === '' ? '' : `，原为：${essence}`}`,
+    listed: (slot, came, went) =>
+      `${slot}${came === '' ? '' : `增加 ${came}`}${came === '' || went === '' ? '' : '，'}${went === '' ? '' : `去掉 ${went}`}`,
     order: (slot, before, after) => `${slot}的先后 ${before} → ${after}`,
     slot: (slot, value) => `${slot}：${value}`,
     unnamed: (path) => path.join(' '),

@@ -5,7 +5,7 @@ const TITLE: SlotWords = ['title', '名称', 'title'];
 
 type Kinds = Extract<
   PartKind,
-  'rubric' | 'key' | 'event' | 'colour' | 'field' | 'definition' | 'condition' | 'table' | 'cohort'
+  'rubric' | 'key' | 'calendar' | 'event' | 'colour' | 'field' | 'definition' | 'condition' | 'table' | 'cohort'
 >;
 
 /** What the slots of a rubric's head, its vocabulary and what formulas share are called. */
@@ -27,6 +27,7 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     'period/key': ['key of the period', '周期所在的维度', 'key'],
     'period/ends': ['end of a period', '周期的末日'],
     keys: ['keys', '维度'],
+    calendars: ['calendars', '工作日历'],
     vocabulary: ['vocabulary', '词汇'],
     'vocabulary/events': ['event types', '事件类型'],
     define: ['definitions', '定义'],
@@ -40,6 +41,14 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     procedures: ['procedures', '程序'],
   },
   key: { title: TITLE, type: ['type', '类型', 'word', 'text'] },
+  calendar: {
+    title: TITLE,
+    from: ['first day', '第一天'],
+    until: ['day behind the last', '最后一天的次日'],
+    weekend: ['weekdays not worked', '每周休息日'],
+    holidays: ['holidays', '其他休息日'],
+    workdays: ['extra working days', '调休上班日'],
+  },
   event: {
     title: TITLE,
     registers: ['registers its subject', '登记其对象', 'flag', 'false'],

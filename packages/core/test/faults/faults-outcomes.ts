@@ -291,8 +291,8 @@ export const DIFFERENCES = faultsOf(
   {
     name: 'Rules are compared by their place',
     file: 'explain/document-part.ts',
-    find: 'const name = item.name ?? item.id ?? item.is;',
-    replace: 'const name = item.id ?? item.is;',
+    find: 'const name = item.name ?? item.id ?? item.is',
+    replace: 'const name = item.id ?? item.is',
   },
   {
     name: 'That bands change places is not told',
