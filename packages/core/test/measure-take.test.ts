@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain, type JsonObject } from '../src/index.js';
+import { explain, explanationText, type Json, type JsonObject } from '../src/index.js';
 import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 /** Points on the first of the months named, as one indicator takes and reduces them. */
@@ -166,13 +166,54 @@ describe('A reduction', () => {
   });
 });
 
-describe('The latest of several values of one instant', () => {
-  const by = rubric({
-    indicators: {
-      figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce: 'latest' },
-    },
+describe('A decay', () => {
+  const decay = (weight: string | number, more: JsonObject = {}) => ({ reduce: { kind: 'decay', weight }, ...more });
+
+  test('of one value is that value, and each later one moves it by the weight', () => {
+    expect(measured(decay('0.65'), 4).value).toBe('4');
+    expect(measured(decay('0.65'), 4, 2).value).toBe('2.7');
+    expect(measured(decay('0.65'), 4, 2, 3).value).toBe('2.895');
   });
-  const found = (...pairs: readonly (readonly [id: string, points: number, sequence?: string])[]) => {
+
+  test('takes any weight from the scope of the indicator, and is exact', () => {
+    expect(measured(decay('1 / 3'), 3, 6, 0.1).value).toBe('2.7');
+    expect(measured(decay(1), 4, 2).value).toBe('2');
+    expect(measured(decay(0), 4, 2).value).toBe('4');
+    expect(measured(decay("pupil == 'ann' ? 1 / 4 : 1"), 4, 2).value).toBe('3.5');
+  });
+
+  test('of nothing, or by an unknown weight, is unknown', () => {
+    expect(measured(decay('0.5')).value).toBeUndefined();
+    expect(measured(decay('0.5', { missing: 'skip' }), null).value).toBeNull();
+    expect(measured(decay('unknown'), 4).value).toBeNull();
+  });
+
+  test('goes by what is left when members were taken', () => {
+    expect(measured(decay('0.5', { take: { keep: { latest: 2 } } }), 100, 4, 2).value).toBe('3');
+  });
+
+  test('comes to what the recurrence says at each step, however many members', () => {
+    const points = Array.from({ length: 9 }, (_, index) => (7 * index) % 5);
+    const [w, first = 0] = [0.35, points[0]];
+    const expected = points.slice(1).reduce((at, value) => w * value + (1 - w) * at, first);
+    expect(Number(measured(decay('0.35'), ...points).value)).toBeCloseTo(expected, 12);
+  });
+
+  test('tells the weight among its reasons', () => {
+    const { reason } = explained(measured(decay('0.65'), 4, 2).outcome);
+    expect(reason.body).toMatchObject({ reduce: 'decay', parameter: '0.65', value: '2.7' });
+    expect(explanationText({ kind: 'value', reason }, 'en')).toContain('decaying mean (0.65) of 2');
+    expect(explanationText({ kind: 'value', reason }, 'zh')).toContain('2 项衰减平均（0.65）');
+  });
+});
+
+describe('The latest of several values of one instant', () => {
+  type Pair = readonly [id: string, points: number, sequence?: string];
+  const found = (...pairs: readonly Pair[]) => foundBy('latest', ...pairs);
+  const foundBy = (reduce: Json, ...pairs: readonly Pair[]) => {
+    const by = rubric({
+      indicators: { figure: { per: ['pupil'], of: { kind: 'events', type: 'scored', value: 'points' }, reduce } },
+    });
     const events = pairs.map(([id, points, sequence]) =>
       event(id, 'scored', 'ann', '03-01', { points }, sequence === undefined ? {} : { sequence }),
     );
@@ -186,6 +227,12 @@ describe('The latest of several values of one instant', () => {
   test('is none where a sequence orders them, or where they are equal', () => {
     expect(found(['b', 1, '1'], ['a', 2, '2'])).toEqual([]);
     expect(found(['b', 2], ['a', 2])).toEqual([]);
+  });
+
+  test('is a finding anywhere in a decay', () => {
+    const decay = { kind: 'decay', weight: '0.5' };
+    expect(foundBy(decay, ['b', 1, '1'], ['d', 2], ['c', 3], ['a', 4, '2'])).toEqual([['simultaneous', 'c', 'd']]);
+    expect(foundBy(decay, ['b', 1], ['a', 1])).toEqual([]);
   });
 });
 

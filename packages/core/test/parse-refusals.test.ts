@@ -237,6 +237,18 @@ function cases(): readonly Case[] {
       take: { keep: { best: 1 } },
     }),
     of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight', { reduce: 'max' }),
+    of('decay-weights', { ...card, value: 1, weight: 2 }, '/of/weight', { reduce: { kind: 'decay', weight: '0.5' } }),
+    of('decay-weights', { kind: 'parts', parts: ['total', { indicator: 'cards', weight: 1 }] }, '/of/parts/1/weight', {
+      reduce: { kind: 'decay', weight: '0.5' },
+    }),
+    of('reduce-type', { ...card, value: 'colour' }, '/reduce', { reduce: { kind: 'decay', weight: 1 } }),
+    of('result-type', { ...card, value: 1 }, '/reduce/weight', { reduce: { kind: 'decay', weight: "'a'" } }),
+    of('name-out-of-scope', { ...card, value: 1 }, '/reduce/weight', {
+      reduce: { kind: 'decay', weight: 'weekday(date(time)) / 7' },
+    }),
+    of('missing-key', { ...card, value: 1 }, '/reduce/weight', { reduce: { kind: 'decay' } }),
+    of('not-one-of', { ...card, value: 1 }, '/reduce/kind', { reduce: { kind: 'decai', weight: 1 } }),
+    of('wrong-type', { ...card, value: 1 }, '/reduce', { reduce: 3 }),
     of('given-by-none', { kind: 'given' }, '/of'),
     of('part-type', { kind: 'parts', parts: ['band'] }, '/of/parts/0'),
     conduct('parts-full', '/indicators/total/of/parts', {

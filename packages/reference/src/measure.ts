@@ -20,7 +20,8 @@ export async function measure(model: MeasureModel, indicator: string, around: Fr
   if (taken === undefined) return { value: undefined, coverage, taken: [] };
   await noteSimultaneous(model.reduce, taken, around);
   const events = taken.flatMap((member) => member.frame.event ?? []);
-  return { value: reduced(model.reduce, taken), coverage, taken: events };
+  const frame: Frame = { ...around, event: undefined, it: undefined };
+  return { value: await reduced(model.reduce, taken, frame), coverage, taken: events };
 }
 
 /** of → take: the members that are left to reduce; none at all where the result is unknown whatever they are worth. */

@@ -1,11 +1,17 @@
+import { evaluateNumber } from './evaluate-formula.js';
 import { Fraction, ONE, ZERO } from './fraction.js';
 import type { MeasureModel } from './model.js';
 import { compare, isList, type Scalar, type Value } from './values.js';
-import type { Member } from './world.js';
+import type { Frame, Member } from './world.js';
 
 /** One value of members of known value, in member order. */
-export function reduced(reduce: MeasureModel['reduce'], members: readonly Member[]): Value {
+export async function reduced(
+  reduce: MeasureModel['reduce'],
+  members: readonly Member[],
+  frame: Frame,
+): Promise<Value> {
   const values = members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value]));
+  if (typeof reduce === 'object') return decay(numbers(values), await evaluateNumber(reduce.weight, frame));
   switch (reduce) {
     case 'sum':
       return sum(weighted(members));
@@ -24,6 +30,12 @@ export function reduced(reduce: MeasureModel['reduce'], members: readonly Member
     case 'first':
       return values[0];
   }
+}
+
+/** Each value moves the mean of those before it by its weight. */
+function decay([first, ...rest]: readonly Fraction[], weight: Fraction | undefined): Value {
+  if (first === undefined || weight === undefined) return undefined;
+  return rest.reduce((before, value) => weight.times(value).plus(ONE.minus(weight).times(before)), first);
 }
 
 function mean(members: readonly Member[]): Value {

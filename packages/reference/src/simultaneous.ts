@@ -1,5 +1,6 @@
 import { allEditions } from './editions.js';
 import { isOrderedByName, visible } from './events.js';
+import type { MeasureModel } from './model.js';
 import { isList, same } from './values.js';
 import { type Frame, type Happening, type Member, note, type ReferenceFinding, type World } from './world.js';
 
@@ -17,10 +18,19 @@ export async function simultaneousTriggers(frame: Frame): Promise<ReferenceFindi
   return findings;
 }
 
-/** The two last (first) members of a `latest` (`first`) that only their names order, where their values differ. */
-export async function noteSimultaneous(reduce: string, members: readonly Member[], frame: Frame): Promise<void> {
-  if (reduce !== 'latest' && reduce !== 'first') return;
-  const [one, other] = reduce === 'latest' ? members.slice(-2) : members.slice(0, 2);
+/** The two last (first) members of a `latest` (`first`), and any neighbours in a decay, that only their names order, where their values differ. */
+export async function noteSimultaneous(
+  reduce: MeasureModel['reduce'],
+  members: readonly Member[],
+  frame: Frame,
+): Promise<void> {
+  if (reduce === 'latest') await noteOrder(members.at(-2), members.at(-1), frame);
+  if (reduce === 'first') await noteOrder(members[0], members[1], frame);
+  if (typeof reduce === 'object')
+    for (const [at, member] of members.entries()) await noteOrder(members[at - 1], member, frame);
+}
+
+async function noteOrder(one: Member | undefined, other: Member | undefined, frame: Frame): Promise<void> {
   const [first, second] = [one?.frame.event, other?.frame.event];
   if (first === undefined || second === undefined || isSameValue(one, other)) return;
   if (await isOrderedByName(first, second, frame)) note(frame.world, simultaneous(first, second));

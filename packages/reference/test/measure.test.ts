@@ -52,6 +52,13 @@ describe('reduce', () => {
     );
   });
 
+  test('a decay moves by its weight from each value to the next', async () => {
+    const by = (text: string) => (w: Writer) => ({ reduce: { kind: 'decay', weight: w.f(text) } as const });
+    expect(await judged([4, 2, 3], by('0.65'))).toBe('2.895 3/3');
+    expect(await judged([4], by('unknown'))).toBe('null 1/1');
+    expect(await judged([{ kind: 'a' }], (w) => ({ ...by('0.65')(w), missing: 'skip' }))).toBe('null 0/1');
+  });
+
   test('weights that add up to nothing make a mean unknown', async () => {
     const marks = [
       { score: 1, weight: 1 },

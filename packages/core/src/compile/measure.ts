@@ -43,6 +43,7 @@ export function compileMeasure(
     keep: keep && { which: keep.which, n: compileExpression(keep.n.expr, context) },
     drop: drop && { best: compileOptional(drop.best, context), worst: compileOptional(drop.worst, context) },
     need: compileOptional(measure.need, context),
+    decay: typeof measure.reduce === 'object' ? compileExpression(measure.reduce.weight.expr, context) : undefined,
     plainSum: measure.reduce === 'sum' && !window && !keep && !drop && measure.need === undefined,
   };
 }

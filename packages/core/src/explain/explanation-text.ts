@@ -13,6 +13,8 @@ export function explanationText(explanation: Explanation, language: Language): s
   return writer.lines.join('\n');
 }
 
+type Measured = Extract<Reason['body'], { kind: 'measure' }>;
+
 class Writer {
   readonly lines: string[] = [];
 
@@ -50,16 +52,17 @@ class Writer {
         if (input.reason !== null) this.reason(input.reason, depth + 1);
         else this.line(depth + 1, `${input.name} = ${this.shown(input.value)}`);
       }
-    } else this.members(reason.body.reduce, reason.body.members, depth + 1);
+    } else this.members(reason.body, depth + 1);
     for (const step of reason.steps) this.step(step, depth + 1);
   }
 
-  private members(reduce: string, members: readonly ReasonMember[], depth: number): void {
+  private members({ reduce, parameter, members }: Measured, depth: number): void {
     if (members.length === 0) {
       this.line(depth, this.words.noMembers);
       return;
     }
-    const word = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
+    const name = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
+    const word = parameter === undefined ? name : this.words.withParameter(name, this.shown(parameter));
     if (members.length > 1)
       this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
     for (const group of groupsOf(members)) this.group(group, members.length > 1 ? depth + 1 : depth);

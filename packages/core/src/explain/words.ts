@@ -24,7 +24,8 @@ export interface Words {
   readonly consequence: (what: string, to: string) => string;
   readonly recommendation: string;
   readonly unknown: string;
-  readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first', string>;
+  readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first' | 'decay', string>;
+  readonly withParameter: (reduce: string, parameter: string) => string;
   readonly members: (reduce: string, count: number) => string;
   readonly noMembers: string;
   readonly fate: Record<'outside-window' | 'dropped', string>;
@@ -107,7 +108,9 @@ export const WORDS: Record<Language, Words> = {
       max: 'highest',
       latest: 'latest',
       first: 'first',
+      decay: 'decaying mean',
     },
+    withParameter: (reduce, parameter) => `${reduce} (${parameter})`,
     members: (reduce, count) => `${reduce} of ${count}`,
     noMembers: 'nothing recorded',
     fate: { 'outside-window': 'outside the window', dropped: 'left out' },
@@ -183,7 +186,9 @@ export const WORDS: Record<Language, Words> = {
       max: '最高',
       latest: '最近一次',
       first: '第一次',
+      decay: '衰减平均',
     },
+    withParameter: (reduce, parameter) => `${reduce}（${parameter}）`,
     members: (reduce, count) => `${count} 项${reduce}`,
     noMembers: '没有记录',
     fate: { 'outside-window': '不在期间内', dropped: '不计' },

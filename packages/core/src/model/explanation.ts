@@ -29,6 +29,8 @@ export type ReasonBody =
   | {
       readonly kind: 'measure';
       readonly reduce: string;
+      /** The weight of a decay; absent where the reduction takes no parameter. */
+      readonly parameter?: Shown;
       readonly value: Shown;
       readonly members: readonly ReasonMember[];
     }

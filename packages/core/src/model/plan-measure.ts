@@ -11,6 +11,8 @@ export interface MeasurePlan {
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Eval } | undefined;
   readonly drop: { readonly best: Eval | undefined; readonly worst: Eval | undefined } | undefined;
   readonly need: Eval | undefined;
+  /** The weight of the latest member in a decay. */
+  readonly decay: Eval | undefined;
   readonly plainSum: boolean;
 }
 

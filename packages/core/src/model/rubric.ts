@@ -1,10 +1,11 @@
 import type { Day } from './calendar.js';
 import type { IndicatorExample } from './example.js';
-import type { Expr, Formula, Value, ValueType } from './expr.js';
+import type { Formula, Value, ValueType } from './expr.js';
 import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
 import type { Bilingual } from './problem.js';
 import type { NamedThing, ProcedureModel } from './procedure.js';
+import type { MeasureModel } from './rubric-measure.js';
 import type { RuleModel } from './rubric-rule.js';
 import type { StandingModel, TieConvention } from './rubric-standing.js';
 import type { Zone } from './zone.js';
@@ -150,60 +151,6 @@ export interface IndicatorModel {
 
 export type BodyModel = { readonly kind: 'formula'; readonly is: Formula } | MeasureModel;
 
-export interface MeasureModel {
-  readonly kind: 'measure';
-  readonly of: SourceModel;
-  readonly take: TakeModel;
-  readonly reduce: Reduce;
-  readonly missing: 'unknown' | 'skip' | 'zero';
-  readonly need: Formula | undefined;
-}
-
-export type Reduce = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';
-
-export type SourceModel =
-  | {
-      readonly kind: 'events';
-      readonly types: readonly string[];
-      readonly where: Formula | undefined;
-      readonly value: Formula | undefined;
-      readonly weight: Formula | undefined;
-    }
-  | { readonly kind: 'given' }
-  /** `key` is bound to each value of the domain in turn; `value` is a formula or a measure nested in that scope. */
-  | {
-      readonly kind: 'each';
-      readonly key: string;
-      readonly domain: DomainModel;
-      readonly where: Formula | undefined;
-      readonly value: Formula | MeasureModel;
-      readonly weight: Formula | undefined;
-    }
-  | {
-      readonly kind: 'parts';
-      readonly parts: readonly { readonly indicator: string; readonly weight: Num | undefined }[];
-    };
-
-export type DomainModel =
-  /** Every value of the key that occurs in the sources read. */
-  | { readonly kind: 'sources'; readonly types: readonly string[] }
-  | {
-      readonly kind: 'events';
-      readonly type: string;
-      readonly where: Formula | undefined;
-      readonly list: string | undefined;
-    }
-  | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
-  | { readonly kind: 'cohort'; readonly cohort: string };
-
-export interface TakeModel {
-  readonly window:
-    | { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined }
-    | undefined;
-  readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Formula } | undefined;
-  readonly drop: { readonly best: Formula | undefined; readonly worst: Formula | undefined } | undefined;
-}
-
 export type MapStep =
   | { readonly kind: 'formula'; readonly is: Formula }
   | { readonly kind: 'round'; readonly digits: number; readonly mode: RoundMode }
@@ -221,6 +168,13 @@ export interface ThresholdBand {
   readonly from: Num | undefined;
 }
 
+export type {
+  DomainModel,
+  MeasureModel,
+  Reduce,
+  SourceModel,
+  TakeModel,
+} from './rubric-measure.js';
 export type { EffectModel, RuleModel, TargetModel } from './rubric-rule.js';
 export type {
   AwardModel,

@@ -113,7 +113,7 @@ export interface IndicatorDocument {
   readonly with?: Maybe<readonly string[]>;
   readonly of?: Maybe<SourceDocument>;
   readonly take?: Maybe<TakeDocument>;
-  readonly reduce?: Maybe<ReduceWord>;
+  readonly reduce?: Maybe<ReduceDocument>;
   readonly missing?: Maybe<'unknown' | 'skip' | 'zero'>;
   readonly need?: Maybe<FormulaSlot>;
   readonly is?: Maybe<FormulaSlot>;
@@ -126,10 +126,12 @@ export interface IndicatorDocument {
 
 export type ReduceWord = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';
 
+export type ReduceDocument = ReduceWord | { readonly kind: 'decay'; readonly weight: FormulaSlot };
+
 export interface MeasureDocument {
   readonly of: SourceDocument;
   readonly take?: Maybe<TakeDocument>;
-  readonly reduce: ReduceWord;
+  readonly reduce: ReduceDocument;
   readonly missing?: Maybe<'unknown' | 'skip' | 'zero'>;
   readonly need?: Maybe<FormulaSlot>;
 }

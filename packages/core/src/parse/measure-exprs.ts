@@ -16,13 +16,14 @@ export function indicatorExprs(indicator: IndicatorModel): readonly PlacedExpr[]
 }
 
 export function measureExprs(measure: MeasureModel): readonly PlacedExpr[] {
-  const { of, take, need } = measure;
+  const { of, take, need, reduce } = measure;
   const types = of.kind === 'events' ? of.types : [];
   const by = take.window?.by;
   return [
     ...sourceExprs(of),
     ...(by === undefined ? [] : [{ expr: by, types }]),
     ...placed([take.window?.from, take.window?.until, take.keep?.n, take.drop?.best, take.drop?.worst, need], []),
+    ...(typeof reduce === 'object' ? placed([reduce.weight], []) : []),
   ];
 }
 

@@ -12,6 +12,7 @@ export interface IndicatorFacts {
   readonly 'value-missing': { reduce: string };
   readonly 'reduce-type': { reduce: string; found: string; expected: string };
   readonly 'weight-unused': { reduce: string };
+  readonly 'decay-weights': Record<string, never>;
   readonly 'given-by-none': { name: string };
   readonly 'part-type': { name: string; found: string };
   readonly 'parts-full': { name: string; found: string; expected: string };
@@ -76,6 +77,11 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     severity: 'warning',
     en: ({ reduce }) => `Weights count only in a \`mean\` and a \`sum\`; with \`${reduce}\` this one is not used.`,
     zh: ({ reduce }) => `权重只用于 mean 和 sum；在 ${reduce} 中不起作用。`,
+  },
+  'decay-weights': {
+    en: () =>
+      'The members of a decay have no weights of their own; its one weight, that of the latest member, stands in `reduce`. Remove this one, or take a `mean`.',
+    zh: () => '衰减平均的成员没有各自的权重，最近一项的权重写在 reduce 中；请删去此处的权重，或改用 mean。',
   },
   'given-by-none': {
     severity: 'warning',

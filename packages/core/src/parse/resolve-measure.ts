@@ -1,13 +1,14 @@
 import { child } from '../model/problem.js';
 import type { MeasureModel, SourceModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
-import type { MeasureDocument, ReduceWord, SourceDocument } from './document.js';
+import type { MeasureDocument, SourceDocument } from './document.js';
 import type { FormulaSlot, WhereSlot } from './document-slots.js';
 import { type Checked, formulaAt } from './formula.js';
 import { type Scope, withContext, withEvent, withKeys } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
 import { domainAt } from './resolve-domain.js';
 import { partsAt } from './resolve-parts.js';
+import { type ReduceName, reduceAt, reducedType, reduceName, sayWeight } from './resolve-reduce.js';
 import { takeAt } from './resolve-take.js';
 import { eventsOf, type Pass } from './world.js';
 
@@ -32,14 +33,15 @@ export function measureAt(
   pass: Pass,
   owner: string,
 ): MeasureRead {
-  const { reduce } = document;
+  const reduce = reduceName(document.reduce);
+  const at = child(pointer, 'reduce');
   const source = sourceAt(document.of, child(pointer, 'of'), scope, pass, reduce, owner);
   const counting = withContext(scope, 'size');
   const model: MeasureModel = {
     kind: 'measure',
     of: source.model,
     take: takeAt(document.take ?? {}, child(pointer, 'take'), scope, source.members, pass),
-    reduce,
+    reduce: reduceAt(document.reduce, at, scope, pass),
     missing: document.missing ?? 'unknown',
     need:
       document.need === undefined
@@ -47,7 +49,7 @@ export function measureAt(
         : formulaAt(pass, document.need, child(pointer, 'need'), counting, ['number']).formula,
   };
   sayUnfit(document, source.type, pointer, pass);
-  return { model, type: reducedType(reduce, source.type, pointer, pass) };
+  return { model, type: reducedType(reduce, source.type, at, pass) };
 }
 
 /** What is asked of the members' values must suit their type. */
@@ -66,38 +68,12 @@ function sayUnfit(
         report.add('order-type', child(child(child(pointer, 'take'), part), which), { found: type });
 }
 
-function reducedType(
-  reduce: ReduceWord,
-  type: ValueType | undefined,
-  pointer: string,
-  pass: Pass,
-): ValueType | undefined {
-  const at = child(pointer, 'reduce');
-  switch (reduce) {
-    case 'count':
-      return 'number';
-    case 'sum':
-    case 'mean':
-    case 'median':
-      if (type !== undefined && type !== 'number')
-        pass.report.add('reduce-type', at, { reduce, found: type, expected: 'number' });
-      return 'number';
-    case 'min':
-    case 'max':
-      if (type === 'text' || type === 'flag')
-        pass.report.add('reduce-type', at, { reduce, found: type, expected: 'number|date|instant' });
-      return type;
-    default:
-      return type;
-  }
-}
-
 function sourceAt(
   document: SourceDocument,
   pointer: string,
   scope: Scope,
   pass: Pass,
-  reduce: ReduceWord,
+  reduce: ReduceName,
   owner: string,
 ): SourceRead {
   const ask = (slot: FormulaSlot | undefined, key: string, inner: Scope): Checked | undefined =>
@@ -117,7 +93,7 @@ function sourceAt(
       const value = ask(document.value, 'value', inner);
       if (value === undefined && reduce !== 'count')
         pass.report.add('value-missing', child(pointer, 'value'), { reduce });
-      sayWeight(document.weight, reduce, pointer, pass);
+      sayWeight(document.weight, reduce, child(pointer, 'weight'), pass);
       const weight = ask(document.weight, 'weight', inner)?.formula;
       const where = filter(document.where, inner);
       return {
@@ -134,7 +110,7 @@ function sourceAt(
 interface Slots {
   readonly ask: (slot: FormulaSlot | undefined, key: string, inner: Scope) => Checked | undefined;
   readonly filter: (slot: WhereSlot | undefined, inner: Scope) => ReturnType<typeof whereAt> | undefined;
-  readonly reduce: ReduceWord;
+  readonly reduce: ReduceName;
 }
 
 function eachAt(
@@ -158,7 +134,7 @@ function eachAt(
   const at = child(pointer, 'value');
   const nested = typeof document.value === 'object' ? measureAt(document.value, at, inner, pass, owner) : undefined;
   const plain = typeof document.value === 'object' ? undefined : formulaAt(pass, document.value, at, inner);
-  sayWeight(document.weight, reduce, pointer, pass);
+  sayWeight(document.weight, reduce, child(pointer, 'weight'), pass);
   const model: SourceModel = {
     kind: 'each',
     key,
@@ -182,9 +158,4 @@ export function typesAt(type: string | readonly string[], pointer: string, pass:
     });
   });
   return types;
-}
-
-function sayWeight(weight: FormulaSlot | undefined, reduce: ReduceWord, pointer: string, pass: Pass): void {
-  if (weight !== undefined && reduce !== 'mean' && reduce !== 'sum')
-    pass.report.add('weight-unused', child(pointer, 'weight'), { reduce });
 }

@@ -1,12 +1,13 @@
 import { add, eq, mul, type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { SourceModel } from '../model/rubric.js';
-import type { PartDocument, ReduceWord } from './document.js';
+import type { PartDocument } from './document.js';
 import { voiceAt } from './formula.js';
 import { checkFormula } from './formula-check.js';
 import type { Scope } from './formula-scope.js';
 import { numAt } from './numbers.js';
 import { SILENT } from './report.js';
+import { type ReduceName, sayWeight } from './resolve-reduce.js';
 import type { Pass } from './world.js';
 
 interface Part {
@@ -20,7 +21,7 @@ interface Part {
 /** Other indicators as parts of one, with full marks or weights that add up. */
 export function partsAt(
   documents: readonly PartDocument[],
-  reduce: ReduceWord,
+  reduce: ReduceName,
   pointer: string,
   scope: Scope,
   pass: Pass,
@@ -32,8 +33,9 @@ export function partsAt(
   if (reduce === 'mean') sayWeights(parts, child(pointer, 'parts'), pass, owner);
   else if (reduce === 'sum') sayFull(parts, child(pointer, 'parts'), pass, owner);
   else {
-    const weighted = parts.find((part) => part.weight !== undefined);
-    if (weighted !== undefined) pass.report.add('weight-unused', child(weighted.at, 'weight'), { reduce });
+    const weighted = documents.findIndex((part) => typeof part === 'object' && part.weight !== undefined);
+    const part = documents[weighted];
+    if (typeof part === 'object') sayWeight(part.weight, reduce, child(parts[weighted]?.at ?? pointer, 'weight'), pass);
   }
   return { kind: 'parts', parts: parts.map(({ indicator, weight }) => ({ indicator, weight })) };
 }

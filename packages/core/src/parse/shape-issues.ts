@@ -65,7 +65,7 @@ function union(
   document: JsonObject,
   report: Report,
 ): void {
-  const meant = issue.errors.filter((errors) => !errors.some(isOfWholeType));
+  const meant = issue.errors.filter((errors) => !errors.some((error) => isOfWholeType(error, value)));
   const [only] = meant;
   if (issue.errors.length === 0)
     notOneOf(value, 'options' in issue ? (issue.options ?? []).map(String) : [], at, report);
@@ -75,11 +75,12 @@ function union(
 }
 
 /** Whether the value as a whole is of a type that is not taken, by whatever alternatives there are. */
-function isOfWholeType(issue: Issue): boolean {
+function isOfWholeType(issue: Issue, value: Json): boolean {
   if (issue.path.length > 0) return false;
-  if (issue.code === 'invalid_type') return true;
+  // Words are texts: what is none was not meant to be one of them.
+  if (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== 'string')) return true;
   const isUnion = issue.code === 'invalid_union' && issue.errors.length > 0;
-  return isUnion && issue.errors.every((errors) => errors.some(isOfWholeType));
+  return isUnion && issue.errors.every((errors) => errors.some((error) => isOfWholeType(error, value)));
 }
 
 function notOneOf(value: Json, allowed: readonly string[], at: string, report: Report): void {

@@ -24,6 +24,7 @@ const TYPES: Words = {
   where: ['a formula or an object of plain tests', '公式，或由简单条件组成的对象'],
   'name-or-list': ['a name or a list of names', '一个名称或名称列表'],
   'formula-or-measure': ['a formula or a nested measure', '公式或嵌套的度量'],
+  reduce: ['the name of a reduction, or a reduction with a `kind`', '归并方式的名称，或带 kind 的归并方式'],
   part: [
     'the name of an indicator, or an object with `indicator` and `weight`',
     '指标名称，或含 indicator 与 weight 的对象',

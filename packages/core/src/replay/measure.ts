@@ -44,7 +44,7 @@ export function leftMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame)
 /** Take and reduce; marks on each member what became of it. */
 export function weigh(reader: ViewReader, plan: MeasurePlan, frame: Frame, members: readonly Member[]): Result {
   const taken = takeMembers(plan, frame, members);
-  const value = taken.candidates === undefined ? undefined : reduceMembers(reader, plan.model.reduce, taken.candidates);
+  const value = taken.candidates === undefined ? undefined : reduceMembers(reader, plan, frame, taken.candidates);
   return { value, used: taken.used, of: taken.of };
 }
 

@@ -1,17 +1,24 @@
 import type { Value } from '../model/expr.js';
 import { add, cmp, div, eq, max, min, mul, type Num } from '../model/num.js';
-import type { Reduce } from '../model/rubric.js';
+import type { Frame, MeasurePlan } from '../model/plan.js';
 import { compareMoments } from './canonical-order.js';
+import { decayOf } from './decay.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 
 /** Reduces members of known value to one value; undefined where nothing can be said (SPEC §4). */
-export function reduceMembers(reader: ViewReader, reduce: Reduce, members: readonly Member[]): Value {
+export function reduceMembers(
+  reader: ViewReader,
+  { model: { reduce }, decay }: MeasurePlan,
+  frame: Frame,
+  members: readonly Member[],
+): Value {
   if (reduce === 'count') return members.length;
   if (reduce === 'latest' || reduce === 'first') return atEnd(reader, reduce, members);
   const values = members.map((member) => member.value as Num);
   if (reduce === 'sum') return weighted(members, values);
   if (values.length === 0) return undefined;
+  if (typeof reduce === 'object') return fading(reader, members, values, decay?.(frame));
   switch (reduce) {
     case 'mean':
       return meanOf(members, values);
@@ -45,16 +52,25 @@ function medianOf(values: readonly Num[]): Num | undefined {
   return lower === undefined || upper === undefined ? undefined : div(add(lower, upper), 2);
 }
 
-/** The last or first value. Where only source or id orders it before another one, that is a finding. */
+function fading(reader: ViewReader, members: readonly Member[], values: readonly Num[], weight: Value): Value {
+  for (const [index, member] of members.entries()) noteOrder(reader, members[index - 1], member);
+  return weight === undefined ? undefined : decayOf(values, weight as Num);
+}
+
+/** The last or first value. */
 function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly Member[]): Value {
   const end = reduce === 'latest' ? members.length - 1 : 0;
   const chosen = members[end];
   const beside = members[reduce === 'latest' ? end - 1 : end + 1];
-  if (chosen === undefined) return undefined;
-  const { ord } = chosen.frame;
-  if (beside !== undefined && ord >= 0 && beside.frame.ord >= 0 && !isSame(beside.value, chosen.value))
-    noteTie(reader, Math.min(ord, beside.frame.ord), Math.max(ord, beside.frame.ord));
-  return chosen.value;
+  noteOrder(reader, beside, chosen);
+  return chosen?.value;
+}
+
+/** Where the order of two values counts, and only source or id tells it, that is a finding. */
+function noteOrder(reader: ViewReader, one: Member | undefined, other: Member | undefined): void {
+  if (one === undefined || other === undefined || isSame(one.value, other.value)) return;
+  const [a, b] = [one.frame.ord, other.frame.ord];
+  if (a >= 0 && b >= 0) noteTie(reader, Math.min(a, b), Math.max(a, b));
 }
 
 function isSame(a: Value, b: Value): boolean {

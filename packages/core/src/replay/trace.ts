@@ -17,6 +17,8 @@ import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { keysIn } from './trace-names.js';
 
+type Measured = Extract<ReasonBody, { kind: 'measure' }>;
+
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
 export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
   const at = reader.instantFor(plan, ids, reader.asOf);
@@ -65,10 +67,15 @@ class Tracer {
     const { value } = weigh(this.reader, plan, frame, members);
     return {
       kind: 'measure',
-      reduce: plan.model.reduce,
+      ...this.reduction(plan, frame),
       value: show(value, measureType(plan.model)),
       members: members.map((member) => this.member(plan, member, depth)),
     };
+  }
+
+  private reduction({ model: { reduce }, decay }: MeasurePlan, frame: Frame): Pick<Measured, 'reduce' | 'parameter'> {
+    if (typeof reduce === 'string') return { reduce };
+    return { reduce: reduce.kind, parameter: show(decay?.(frame), 'number') };
   }
 
   private member(plan: MeasurePlan, member: Member, depth: number): ReasonMember {

@@ -3,6 +3,7 @@ import { shortWhereFrom } from './condition.js';
 import { type Draft, reading } from './draft.js';
 import { flagFormula, formulaOf, numberFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
+import { reduceFrom } from './reduce.js';
 import { keyScope, type NameType, namesOf, type Scope } from './scope.js';
 import { missingFrom, needFrom, takeFrom, weightFrom } from './take.js';
 import type { Tape } from './tape.js';
@@ -16,7 +17,7 @@ export interface Measure {
   readonly carries: readonly string[];
 }
 
-const REDUCES: readonly string[] = ['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first'];
+const REDUCES: readonly string[] = ['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first', 'decay'];
 const NUMBER_REDUCES: readonly string[] = REDUCES.filter((word) => word !== 'count');
 
 /** Events of one type, or two, that agree with the keys in scope. */
@@ -39,7 +40,7 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
     document: {
       of,
       ...takeFrom(tape, scope, members, { window: true, order: type !== 'text' && type !== 'flag' }),
-      reduce,
+      reduce: reduceFrom(tape, reduce, reading(draft, scope)),
       ...missingFrom(tape, type === 'number'),
       ...needFrom(tape),
     },
@@ -82,7 +83,7 @@ export function givenMeasure(tape: Tape, keys: readonly string[]): Measure {
     document: {
       of: { kind: 'given' },
       ...takeFrom(tape, scope, scope, { window: false, order: true }),
-      reduce,
+      reduce: reduceFrom(tape, reduce, scope),
       ...missingFrom(tape),
     },
     type: 'number',
@@ -122,7 +123,7 @@ export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], k
   const document = {
     of,
     ...takeFrom(tape, scope, members, { window: true, order: true }),
-    reduce,
+    reduce: reduceFrom(tape, reduce, reading(draft, scope)),
     ...missingFrom(tape),
     ...needFrom(tape),
   };
@@ -175,7 +176,7 @@ export function partsMeasure(
   const document = {
     of: { kind: 'parts', parts: weighted },
     ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), { window: false, order: true }),
-    reduce,
+    reduce: reduceFrom(tape, reduce, keyScope([], typeOfKey)),
     ...missingFrom(tape),
     ...needFrom(tape),
   };

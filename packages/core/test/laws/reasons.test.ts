@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { tryExplain } from '../../src/index.js';
 import type { Reason, ReasonMember } from '../../src/model/explanation.js';
-import { add, div, max, min, mul, type Num, parsePrinted, printNum } from '../../src/model/num.js';
+import { add, div, max, min, mul, type Num, parsePrinted, printNum, sub } from '../../src/model/num.js';
+import type { Shown } from '../../src/model/outcome.js';
 import { replay } from '../../src/replay.js';
 import { arbitraryCase, type Case } from '../../src/testing/index.js';
 import { law } from './law.js';
@@ -49,7 +50,7 @@ function checkReason(reason: Reason, count: (what: string) => void): void {
   }
   const taken = body.members.filter(({ fate }) => fate === 'taken');
   const unknown = body.members.some(({ fate }) => fate === 'unknown');
-  const reduced = reduce(body.reduce, taken);
+  const reduced = reduce(body.reduce, taken, body.parameter);
   if (body.value !== null && !unknown && reduced !== undefined) {
     count(`a ${body.reduce} that adds up`);
     expect(reduced, `${reason.indicator}: ${body.reduce}`).toBe(body.value);
@@ -58,7 +59,7 @@ function checkReason(reason: Reason, count: (what: string) => void): void {
 }
 
 /** The reduction once more, from what is shown alone. */
-function reduce(how: string, members: readonly ReasonMember[]): string | undefined {
+function reduce(how: string, members: readonly ReasonMember[], parameter?: Shown): string | undefined {
   if (how === 'count') return String(members.length);
   const values: Num[] = [];
   const weights: Num[] = [];
@@ -76,6 +77,10 @@ function reduce(how: string, members: readonly ReasonMember[]): string | undefin
   if (how === 'mean') {
     const mean = div(sum, weights.reduce<Num>(add, 0));
     return mean === undefined ? undefined : printNum(mean);
+  }
+  if (how === 'decay') {
+    const weight = parsePrinted(String(parameter)) ?? 1;
+    return printNum(rest.reduce((at, value) => add(mul(weight, value), mul(sub(1, weight), at)), first));
   }
   if (how === 'min') return printNum(rest.reduce(min, first));
   if (how === 'max') return printNum(rest.reduce(max, first));

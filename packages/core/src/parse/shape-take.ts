@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { TakeDocument } from './document.js';
+import { formula, said, strict } from './shape-slots.js';
+
+export const take: z.ZodType<TakeDocument> = said(
+  strict({
+    window: said(
+      strict({
+        by: said(formula.optional(), 'What is compared with the bounds.', '与界限相比的日期或时刻。', 'effective'),
+        from: said(formula.optional(), 'The first instant or day inside.', '窗口内的第一个时刻或日期。'),
+        until: said(formula.optional(), 'The first instant or day behind it.', '窗口之后的第一个时刻或日期。'),
+      }).optional(),
+      'Leaves out members outside a span of time.',
+      '略去时间段以外的成员。',
+    ),
+    keep: said(
+      strict({
+        best: said(formula.optional(), 'So many of the highest.', '最高的若干个。'),
+        worst: said(formula.optional(), 'So many of the lowest.', '最低的若干个。'),
+        latest: said(formula.optional(), 'So many of the last ones.', '最后的若干个。'),
+        first: said(formula.optional(), 'So many of the first ones.', '最先的若干个。'),
+      }).optional(),
+      'Keeps only so many; formulas here see `size`.',
+      '只保留若干个；此处公式可用 size。',
+    ),
+    drop: said(
+      strict({
+        best: said(formula.optional(), 'So many of the highest.', '最高的若干个。'),
+        worst: said(formula.optional(), 'So many of the lowest.', '最低的若干个。'),
+      }).optional(),
+      'Drops so many of what was kept.',
+      '从保留的成员中去掉若干个。',
+    ),
+  }),
+  'Which members count: a window of time, then the ones kept, then the ones dropped.',
+  '哪些成员计入：先按时间窗口，再保留若干，再去掉若干。',
+);
