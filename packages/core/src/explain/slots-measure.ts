@@ -44,6 +44,8 @@ export const MEASURE_SLOTS: Readonly<Record<Extract<PartKind, 'indicator' | 'thr
     'take/drop/best': ['how many of the best are dropped', '去掉最好的个数'],
     'take/drop/worst': ['how many of the worst are dropped', '去掉最差的个数'],
     reduce: ['how members become one value', '归并方式', 'word'],
+    'reduce/kind': ['how members become one value', '归并方式', 'word'],
+    'reduce/weight': ['weight of the latest member', '最近一项的权重'],
     missing: ['a member of unknown value', '值未知的成员', 'word', 'unknown'],
     need: ['members of known value needed', '所需已知值的个数'],
     is: ['formula', '公式'],
