@@ -384,6 +384,9 @@ function keysOfStandings(league: (code: string, at: string, changes: Changes) =>
     key('items-formula', '/items', { items: 'total', name: 'totals' }),
     key('items-sort', '/sort', { items: 'cards', sort: 'key' }),
     key('unbound-key', '/items', { items: 'panelMean' }),
+    key('result-type', '/if', { is: 'yellows', if: 'tied + place' }),
+    key('unbound-key', '/if', { is: 'yellows', if: 'yellows > 0' }),
+    key('name-out-of-scope', '/is', { is: 'yellows + place' }),
     key('not-a-number', '/pad', { items: 'cards', pad: 'nought' }),
     league('items-type', '/standings/ranking/by/1/items', {
       '/indicators/texts': texts,

@@ -42,7 +42,7 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
     );
     const keyed = yes.map((row, at): Keyed<Row> => ({ row, by: values[at] ?? [] }));
     const chain = keyed.filter(({ by }) => missingKey(award.by, by) === undefined);
-    const own = tiedGroups(award.by, chain).map((group) => group.map(({ row }) => row));
+    const own = (await tiedGroups(award.by, chain, frame)).map(({ rows }) => rows.map(({ row }) => row));
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));
     const { got, undecided } = await filled(award, ordered, [], frame);
     for (const row of got) row.awards.push(award.id);

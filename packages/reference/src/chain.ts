@@ -1,3 +1,4 @@
+import { evaluate } from './evaluate-formula.js';
 import { compareBy, type KeyValue, keyValues } from './key-values.js';
 import type { RankKey, TieConvention } from './model.js';
 import type { Frame } from './world.js';
@@ -27,24 +28,36 @@ export function missingKey(keys: readonly RankKey[], by: readonly KeyValue[]): s
   return keys.find((key, index) => key.unknown === 'unranked' && by[index] === undefined)?.name;
 }
 
-/** All rows start as one tied group; each key splits every group by its value. */
-export function tiedGroups<Row>(keys: readonly RankKey[], rows: readonly Keyed<Row>[]): Keyed<Row>[][] {
-  const start: Keyed<Row>[][] = rows.length === 0 ? [] : [[...rows]];
-  return keys.reduce((groups, key, index) => groups.flatMap((group) => split(group, key, index)), start);
+/** Rows that no key has parted, and the name of the key that parts them from those above. */
+export interface Tied<Row> {
+  readonly rows: readonly Keyed<Row>[];
+  readonly parted: string | undefined;
 }
 
-/** The key that parts two rows; undefined where they are tied. */
-export function partedBy<Row>(
+/** All rows start as one tied group; each key splits every group by its value. */
+export async function tiedGroups<Row>(
   keys: readonly RankKey[],
   rows: readonly Keyed<Row>[],
-  a: Row,
-  b: Row,
-): number | undefined {
-  for (const index of keys.keys()) {
-    const groups = tiedGroups(keys.slice(0, index + 1), rows);
-    if (!groups.some((group) => holds(group, a) && holds(group, b))) return index;
+  table: Frame,
+): Promise<Tied<Row>[]> {
+  let groups: Tied<Row>[] = rows.length === 0 ? [] : [{ rows, parted: undefined }];
+  for (const [index, key] of keys.entries()) {
+    const next: Tied<Row>[] = [];
+    for (const group of groups) {
+      const place = 1 + next.reduce((sum, each) => sum + each.rows.length, 0);
+      const parts = (await splits(key, group, place, table)) ? split(group.rows, key, index) : [group.rows];
+      for (const [at, part] of parts.entries()) next.push({ rows: part, parted: at === 0 ? group.parted : key.name });
+    }
+    groups = next;
   }
-  return undefined;
+  return groups;
+}
+
+/** Whether a key is asked at all of a group: of two rows or more, and where its `if` is true. */
+async function splits<Row>(key: RankKey, { rows }: Tied<Row>, place: number, table: Frame): Promise<boolean> {
+  if (rows.length < 2) return false;
+  if (key.if === undefined) return true;
+  return (await evaluate(key.if, { ...table, counts: { ...table.counts, tied: rows.length, place } })) === true;
 }
 
 /** The rank of a row of a tied group. */
@@ -70,11 +83,7 @@ export function rankOf(
   }
 }
 
-function holds<Row>(group: readonly Keyed<Row>[], row: Row): boolean {
-  return group.some((each) => each.row === row);
-}
-
-function split<Row>(group: readonly Keyed<Row>[], key: RankKey, index: number): Keyed<Row>[][] {
+function split<Row>(group: readonly Keyed<Row>[], key: RankKey, index: number): readonly (readonly Keyed<Row>[])[] {
   const known = group.filter(({ by }) => by[index] !== undefined);
   const unknown = group.filter(({ by }) => by[index] === undefined);
   if (key.unknown === 'skip' && unknown.length > 0) return [[...group]];

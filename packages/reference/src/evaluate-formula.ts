@@ -67,6 +67,12 @@ export async function contextValue(name: Extract<Expr, { kind: 'context' }>['nam
       return frame.it;
     case 'size':
       return frame.size === undefined ? undefined : Fraction.whole(frame.size);
+    case 'taken':
+    case 'tied':
+    case 'place': {
+      const count = frame.counts[name];
+      return count === undefined ? undefined : Fraction.whole(count);
+    }
     case 'time':
       return event && new Moment(event.time);
     case 'effective':

@@ -1,5 +1,5 @@
 import { awards, bands } from './bands.js';
-import { chainValues, type Keyed, missingKey, partedBy, rankOf, tiedGroups } from './chain.js';
+import { chainValues, type Keyed, missingKey, rankOf, tiedGroups } from './chain.js';
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
@@ -67,14 +67,19 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
   const rows: Row[] = [];
   for (const [at, own] of frames.entries()) rows.push(await rowOf(model, cohort.members[at], values[at] ?? [], own));
   const chain = rows.filter((row) => row.unranked === null).map((row): Keyed<Row> => ({ row, by: row.by }));
-  const groups = tiedGroups(model.by, chain);
+  const groups = await tiedGroups(model.by, chain, table);
   for (const [index, group] of groups.entries()) {
-    for (const [place, { row }] of group.entries()) row.rank = rankOf(model.ties, groups, index, place);
+    for (const [place, { row }] of group.rows.entries()) {
+      row.rank = rankOf(
+        model.ties,
+        groups.map((each) => each.rows),
+        index,
+        place,
+      );
+      row.decidedBy = decidedBy(model, [group.parted, groups[index + 1]?.parted]);
+    }
   }
-  for (const [index, group] of groups.entries()) {
-    for (const { row } of group) row.decidedBy = decidedBy(model, chain, groups, index, row);
-  }
-  const tied = groups.map((group) => group.map(({ row }) => row));
+  const tied = groups.map((group) => group.rows.map(({ row }) => row));
   const findings = await bands(model, tied, table);
   const unranked = rows.filter((row) => row.unranked !== null);
   return {
@@ -100,15 +105,7 @@ async function rowOf(
   return { member, rank: undefined, band: null, decidedBy: null, awards: [], total, by, unranked, frame };
 }
 
-/** The latest key that was needed to part a row from those ranked next to its tied group. */
-function decidedBy(
-  model: StandingModel,
-  chain: readonly Keyed<Row>[],
-  groups: readonly (readonly Keyed<Row>[])[],
-  index: number,
-  row: Row,
-): string | null {
-  const neighbours = [groups[index - 1]?.[0], groups[index + 1]?.[0]].filter((other) => other !== undefined);
-  const keys = neighbours.map((other) => partedBy(model.by, chain, row, other.row) ?? -1);
-  return model.by[Math.max(-1, ...keys)]?.name ?? null;
+/** The latest of the keys that part a row from those ranked next to its tied group. */
+function decidedBy({ by }: StandingModel, keys: readonly (string | undefined)[]): string | null {
+  return by.findLast((key) => keys.includes(key.name))?.name ?? null;
 }

@@ -73,6 +73,8 @@ export interface Frame {
   readonly passed: Keys;
   readonly it: Value;
   readonly size: number | undefined;
+  /** What a standing counts for a quota, and of a tied group. */
+  readonly counts: { readonly [name in 'taken' | 'tied' | 'place']?: number };
   /** The standing whose row is the trigger. */
   readonly standing: string | undefined;
   /** How many readings led here. */
@@ -193,6 +195,7 @@ export function bareFrame(world: World, edition: EditionModel, horizon: number, 
     passed: new Map(),
     it: undefined,
     size: undefined,
+    counts: {},
     standing: undefined,
     depth: 0,
   };

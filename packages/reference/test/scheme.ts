@@ -157,6 +157,7 @@ function writer(names: Names): Writer {
       is: f(is),
       order: 'desc',
       unknown: 'unranked',
+      if: undefined,
       ...more,
     }),
     list: (name, more) => ({
@@ -169,6 +170,7 @@ function writer(names: Names): Writer {
       pad: undefined,
       order: 'desc',
       unknown: 'last',
+      if: undefined,
       ...more,
     }),
     band: (id, more) => ({

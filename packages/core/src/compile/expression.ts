@@ -126,6 +126,10 @@ function compileContext(name: ContextName): Eval {
       return (frame) => frame.it;
     case 'size':
       return (frame) => frame.size;
+    case 'taken':
+    case 'tied':
+    case 'place':
+      return (frame) => frame.reader.passed(frame, name);
   }
 }
 

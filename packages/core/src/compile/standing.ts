@@ -30,12 +30,14 @@ export function compileStanding(standing: StandingModel, context: CompileContext
 }
 
 function compileKey(model: RankKey, context: CompileContext): RankKeyPlan {
-  if (model.kind === 'is') return { kind: 'is', model, is: compileExpression(model.is.expr, context) };
+  const condition = compileOptional(model.if, context);
+  if (model.kind === 'is') return { kind: 'is', model, is: compileExpression(model.is.expr, context), if: condition };
   return {
     kind: 'items',
     model,
     passes: model.items.passes.map((pass) => compileExpression(pass, context)),
     depth: compileOptional(model.depth, context),
+    if: condition,
   };
 }
 

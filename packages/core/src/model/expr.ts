@@ -22,7 +22,10 @@ export type ContextName =
   | 'type'
   | 'state'
   | 'it'
-  | 'size';
+  | 'size'
+  | 'taken'
+  | 'tied'
+  | 'place';
 
 export type FunctionName =
   | 'min'

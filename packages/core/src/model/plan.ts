@@ -180,14 +180,16 @@ export interface StandingPlan {
   readonly awards: readonly AwardPlan[];
 }
 
+/** `if` is read in the table. */
 export type RankKeyPlan =
-  | { readonly kind: 'is'; readonly model: FormulaKey; readonly is: Eval }
+  | { readonly kind: 'is'; readonly model: FormulaKey; readonly is: Eval; readonly if: Eval | undefined }
   /** `passes`: what the indicator is passed, read in a row. `depth` is read in the table. */
   | {
       readonly kind: 'items';
       readonly model: ListKey;
       readonly passes: readonly Eval[];
       readonly depth: Eval | undefined;
+      readonly if: Eval | undefined;
     };
 
 /** `conjuncts`: the parts of `where` that must all be true, for reasons. */

@@ -28,6 +28,8 @@ interface KeyHead {
   readonly title: Bilingual | undefined;
   readonly order: 'desc' | 'asc';
   readonly unknown: 'unranked' | 'first' | 'last' | 'skip';
+  /** Of a tied group: whether the key splits it. */
+  readonly if: Formula | undefined;
 }
 
 export interface FormulaKey extends KeyHead {

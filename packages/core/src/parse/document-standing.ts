@@ -28,6 +28,7 @@ export interface RankKeyDocument {
   readonly pad?: Maybe<NumberSlot>;
   readonly order?: Maybe<'desc' | 'asc'>;
   readonly unknown?: Maybe<'unranked' | 'first' | 'last' | 'skip'>;
+  readonly if?: Maybe<FormulaSlot>;
 }
 
 export type EdgeWord = 'decide' | 'extend' | 'skip';

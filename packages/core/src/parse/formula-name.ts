@@ -3,17 +3,19 @@ import { readIndicator } from './formula-read.js';
 import { isOpen } from './formula-scope.js';
 import type { Place } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
-import { CONTEXT_TYPES, isContextName, isFunctionName } from './formula-words.js';
+import { CONTEXT_TYPES, isContextName, isFunctionName, isLocalWord } from './formula-words.js';
 
 /** A name alone, in the order of scope: a field, a key, a passed value, a context name, an indicator. */
 export function checkName(name: string, at: Place, check: Check): Typed {
   const { scope, world } = check;
   if (name === 'unknown') return hole(at);
+  const isLocal = isLocalWord(name);
+  if (isLocal && isIn(scope, name)) return contextNamed(name, at, check);
   const field = scope.event?.fields.get(name);
   if (field !== undefined) return fieldNamed(name, at, check);
   if (scope.keys.has(name)) return typed(keyExpr(name, check), at, { isKey: true });
-  if (scope.passed.has(name) && !(isContextName(name) && scope.context.has(name))) return passed(name, at, check);
-  if (isContextName(name)) return contextNamed(name, at, check);
+  if (scope.passed.has(name) && !isIn(scope, name)) return passed(name, at, check);
+  if (isContextName(name) && !isLocal) return contextNamed(name, at, check);
   if (world.indicators.has(name)) return readIndicator(name, [], at, check);
   return unresolved(name, at, check);
 }
@@ -66,6 +68,10 @@ function passed(name: string, at: Place, check: Check): Typed {
   return { ...typed(expr, at), type };
 }
 
+function isIn(scope: Check['scope'], name: string): name is keyof typeof CONTEXT_TYPES {
+  return isContextName(name) && scope.context.has(name);
+}
+
 function contextNamed(name: keyof typeof CONTEXT_TYPES, at: Place, check: Check): Typed {
   const { scope } = check;
   if (!scope.context.has(name)) {
@@ -85,6 +91,7 @@ function unresolved(name: string, at: Place, check: Check): Typed {
   else if (world.standings.has(name)) check.say('standing-alone', { ...place(at), name });
   else if (isFunctionName(name)) check.say('function-alone', { ...place(at), name });
   else if (world.keys.has(name)) check.say('key-unbound-name', { ...place(at), name });
+  else if (isLocalWord(name)) check.say('name-out-of-scope', { ...place(at), name });
   else check.say('name-unknown', { ...place(at), name, nearest: check.near(name, namesInScope(check)) });
   return hole(at);
 }

@@ -17,7 +17,17 @@ export const CONTEXT_TYPES: Readonly<Record<ContextName, ValueType>> = {
   state: 'text',
   it: 'number',
   size: 'number',
+  taken: 'number',
+  tied: 'number',
+  place: 'number',
 };
+
+/** Words only where they mean something: there they go before fields and keys, and elsewhere these may have such names. */
+const LOCAL_WORDS: ReadonlySet<string> = new Set<ContextName>(['taken', 'tied', 'place']);
+
+export function isLocalWord(name: string): boolean {
+  return LOCAL_WORDS.has(name);
+}
 
 export function isContextName(name: string): name is ContextName {
   return Object.hasOwn(CONTEXT_TYPES, name);
@@ -81,7 +91,7 @@ export function isFunctionName(name: string): name is FunctionName {
 /** Names that nothing in a rubric may take: words of the formula language. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   ...Object.keys(FUNCTIONS),
-  ...Object.keys(CONTEXT_TYPES),
+  ...Object.keys(CONTEXT_TYPES).filter((name) => !LOCAL_WORDS.has(name)),
   ...['unknown', 'true', 'false', 'null', 'in', 'outer'],
   ...['as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package'],
   ...['namespace', 'return', 'var', 'void', 'while'],

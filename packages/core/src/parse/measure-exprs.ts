@@ -53,7 +53,8 @@ export function awardExprs(standing: StandingModel): readonly Expr[] {
 }
 
 function keyExprs(key: RankKey): readonly Expr[] {
-  return key.kind === 'is' ? [key.is.expr] : [key.items, ...exprsOf([key.depth])];
+  const own = key.kind === 'is' ? [key.is.expr] : [key.items, ...exprsOf([key.depth])];
+  return [...own, ...exprsOf([key.if])];
 }
 
 export function ruleExprs(rule: RuleModel): readonly Expr[] {

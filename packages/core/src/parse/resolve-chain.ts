@@ -29,17 +29,18 @@ function keyAt(key: RankKeyDocument, at: string, isFirst: boolean, slots: Standi
   return listKeyAt(key, key.items, at, isFirst, slots);
 }
 
-type Head = Pick<RankKey, 'title' | 'order' | 'unknown'>;
+type Head = Pick<RankKey, 'title' | 'order' | 'unknown' | 'if'>;
 
-function headOf({ title, order = 'desc', unknown }: RankKeyDocument, isFirst: boolean): Head {
-  return { title, order, unknown: unknown ?? (isFirst ? 'unranked' : 'last') };
+function headOf(key: RankKeyDocument, at: string, isFirst: boolean, slots: StandingSlots): Head {
+  const { title, order = 'desc', unknown = isFirst ? 'unranked' : 'last' } = key;
+  return { title, order, unknown, if: slots.condition(key.if, child(at, 'if')) };
 }
 
 function formulaKeyAt(key: RankKeyDocument, at: string, isFirst: boolean, slots: StandingSlots): FormulaKey {
   for (const part of ['sort', 'depth', 'pad'] as const)
     if (key[part] !== undefined) slots.pass.report.add('key-part', child(at, part), { key: part, of: 'items' });
   const is = slots.ask(key.is ?? 'unknown', child(at, 'is'), ['number', 'date', 'instant']);
-  return { kind: 'is', name: key.name ?? is.text, is, ...headOf(key, isFirst) };
+  return { kind: 'is', name: key.name ?? is.text, is, ...headOf(key, at, isFirst, slots) };
 }
 
 function listKeyAt(key: RankKeyDocument, name: string, at: string, isFirst: boolean, slots: StandingSlots): ListKey {
@@ -51,7 +52,7 @@ function listKeyAt(key: RankKeyDocument, name: string, at: string, isFirst: bool
     sort,
     depth: slots.quota(depth, child(at, 'depth')),
     pad: pad === undefined ? undefined : numAt(pad, child(at, 'pad'), slots.pass.report),
-    ...headOf(key, isFirst),
+    ...headOf(key, at, isFirst, slots),
   };
 }
 

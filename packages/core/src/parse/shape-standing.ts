@@ -34,6 +34,11 @@ const rankKey: z.ZodType<RankKeyDocument> = strict({
     'Where an unknown value stands; `unranked` is the default of the first key, `last` of the others.',
     '值未知者排在何处；首个键默认 unranked（不排名），其余默认 last。',
   ),
+  if: said(
+    formula.optional(),
+    'Splits only tied groups for which this is true; sees `tied` (how many they are) and `place` (their first place).',
+    '只区分满足此条件的并列组；公式中可用 tied（并列个数）和 place（该组的首个位次）。',
+  ),
 });
 
 const edge = said(

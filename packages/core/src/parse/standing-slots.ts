@@ -20,6 +20,12 @@ export class StandingSlots {
     this.#table = withContext(table, 'size');
   }
 
+  /** A condition on a tied group. */
+  condition(slot: FormulaSlot | undefined, at: string): Formula | undefined {
+    const scope = withContext(this.#table, 'tied', 'place');
+    return slot === undefined ? undefined : formulaAt(this.pass, slot, at, scope, ['flag']).formula;
+  }
+
   ask(slot: FormulaSlot, at: string, wanted: readonly ValueType[]): Formula {
     return formulaAt(this.pass, slot, at, this.row, wanted).formula;
   }

@@ -42,5 +42,5 @@ function rankedBy(
   );
   const byRow = new Map(rows.map((row, index) => [row, values[index] ?? []]));
   const known = rows.filter((row) => missingKey(award.by, byRow.get(row) ?? []) === undefined);
-  return splitByKeys(known, award.by, (row) => byRow.get(row) ?? []).map((part) => part.rows);
+  return splitByKeys(known, award.by, (row) => byRow.get(row) ?? [], scope).map((part) => part.rows);
 }

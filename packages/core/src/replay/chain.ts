@@ -27,25 +27,35 @@ export function missingKey(chain: readonly RankKeyPlan[], values: readonly KeyVa
   return chain.find(({ model }, index) => model.unknown === 'unranked' && values[index] === undefined);
 }
 
-/** Refines one tied group by each key in turn (SPEC §6.2). */
+/** Refines one tied group by each key in turn (SPEC §6.2). `scope` is the table. */
 export function splitByKeys<T>(
   rows: readonly T[],
   chain: readonly RankKeyPlan[],
   valuesOf: (row: T) => readonly KeyValue[],
+  scope: Frame,
 ): readonly Part<T>[] {
   let parts: readonly Part<T>[] = rows.length === 0 ? [] : [{ rows, by: -1 }];
   chain.forEach((key, index) => {
     const next: Part<T>[] = [];
+    let before = 0;
     for (const part of parts) {
-      if (part.rows.length < 2) next.push(part);
+      const place = before + 1;
+      before += part.rows.length;
+      if (part.rows.length < 2 || !splits(key, scope, part.rows.length, place)) next.push(part);
       else
-        splitGroup(part.rows, key, (row) => valuesOf(row)[index]).forEach((group, place) => {
-          next.push({ rows: group, by: place === 0 ? part.by : index });
+        splitGroup(part.rows, key, (row) => valuesOf(row)[index]).forEach((group, at) => {
+          next.push({ rows: group, by: at === 0 ? part.by : index });
         });
     }
     parts = next;
   });
   return parts;
+}
+
+/** Whether a key splits a group at all; where that is unknown, it does not. */
+function splits(key: RankKeyPlan, scope: Frame, tied: number, place: number): boolean {
+  if (key.if === undefined) return true;
+  return key.if({ ...scope, passed: new Map([...(scope.passed ?? []), ['tied', tied], ['place', place]]) }) === true;
 }
 
 function splitGroup<T>(

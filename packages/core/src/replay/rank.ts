@@ -1,5 +1,5 @@
 import { type Num, num } from '../model/num.js';
-import type { StandingPlan } from '../model/plan.js';
+import type { Frame, StandingPlan } from '../model/plan.js';
 import type { TieConvention } from '../model/rubric.js';
 import { type Part, splitByKeys } from './chain.js';
 import type { StandingRow } from './standing.js';
@@ -8,9 +8,10 @@ import type { StandingRow } from './standing.js';
 export function orderRows(
   plan: StandingPlan,
   rows: readonly StandingRow[],
+  scope: Frame,
 ): { readonly rows: readonly StandingRow[]; readonly parts: readonly Part<StandingRow>[] } {
   const ranked = rows.filter((row) => row.unranked === null);
-  const parts = splitByKeys(ranked, plan.by, (row) => row.by);
+  const parts = splitByKeys(ranked, plan.by, (row) => row.by, scope);
   rankGroups(
     parts.map((part) => part.rows),
     plan.model.ties,

@@ -105,6 +105,7 @@ function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table
   const { rows, parts } = orderRows(
     plan,
     frames.map((frame, index) => rowOf(plan, table.members[index] ?? UNBOUND, frame, values[index] ?? [])),
+    scope,
   );
   const ties: Tie[] = [];
   placeInBands(reader, plan, scope, rows, ties);

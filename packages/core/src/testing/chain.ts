@@ -1,14 +1,16 @@
 import type { Json, JsonObject } from '../model/json.js';
 import type { Draft } from './draft.js';
-import { dateFormula, numberFormula } from './formula.js';
+import { dateFormula, flagFormula, numberFormula } from './formula.js';
 import { orderFrom } from './map-steps.js';
-import { namesOf, type Scope } from './scope.js';
+import { name, namesOf, type Scope, withNames } from './scope.js';
 import type { Tape } from './tape.js';
 
 /** Where an order is written: `scope` is a row. */
 export interface ChainPlace {
   readonly tape: Tape;
   readonly scope: Scope;
+  /** The keys of the whole table. */
+  readonly table: Scope;
   readonly draft: Draft;
 }
 
@@ -22,13 +24,38 @@ export function chainFrom(place: ChainPlace, prefix: string): readonly Key[] {
   return place.tape.times(1, 3, (index) => keyFrom(place, `${prefix}${index}`));
 }
 
-function keyFrom(place: ChainPlace, name: string): Key {
+function keyFrom(place: ChainPlace, called: string): Key {
   const { tape } = place;
   const lists = listable(place);
   const { dated, document } =
     lists.length > 0 && tape.once(4) ? { dated: false, document: listFrom(place, lists) } : valueFrom(place);
   const unknown = tape.pick(['', 'last', 'first', 'skip', 'unranked']);
-  return { dated, document: { name, ...document, ...orderFrom(tape), ...(unknown === '' ? {} : { unknown }) } };
+  return {
+    dated,
+    document: {
+      name: called,
+      ...document,
+      ...orderFrom(tape),
+      ...(unknown === '' ? {} : { unknown }),
+      ...conditionFrom(place),
+    },
+  };
+}
+
+/** At times the key splits only some groups. */
+function conditionFrom({ tape, table }: ChainPlace): JsonObject {
+  if (!tape.once(5)) return {};
+  const counts = ['size', 'tied', 'place'].map((each) => name(each, 'number'));
+  return {
+    if: tape.pick([
+      'tied > 2',
+      'place == 1',
+      'tied < size',
+      'place > 1',
+      'place <= size / 2',
+      flagFormula(tape, withNames(table, ...counts), 1),
+    ]),
+  };
 }
 
 function valueFrom({ tape, scope }: ChainPlace): Key {
@@ -52,11 +79,11 @@ function listable({ scope, draft }: ChainPlace): Draft['indicators'] {
 
 function listFrom({ tape }: ChainPlace, lists: Draft['indicators']): JsonObject {
   const eaches = lists.filter(({ kind }) => kind === 'each');
-  const { name, kind } = tape.pick([...lists, ...eaches, ...eaches]);
+  const { name: items, kind } = tape.pick([...lists, ...eaches, ...eaches]);
   const sorts = kind === 'each' ? ['key', 'key', 'best', 'members', 'worst'] : ['', 'best', 'worst', 'members'];
   const sort = tape.pick(sorts);
   return {
-    items: name,
+    items,
     ...(sort === '' ? {} : { sort }),
     ...(tape.once(3) ? { depth: tape.pick<Json>([2, 1, 'size / 2', 'size - 3', 'unknown']) } : {}),
     ...(tape.once(2) ? { pad: tape.pick<Json>([0, '0.5', -2, 3]) } : {}),

@@ -16,7 +16,8 @@ export function standingFrom(tape: Tape, index: number, draft: Draft): Declared<
   const scope = reading(draft, keyScope(keys, typeOfKey));
   const bands = tape.once(3) ? [] : bandsFrom(tape, scope);
   const head: StandingHead = { name: `s${index}`, keys, bands: bands.map(({ id }) => id) };
-  const chain: ChainPlace = { tape, scope, draft };
+  const table = reading(draft, keyScope(cohort.each, typeOfKey));
+  const chain: ChainPlace = { tape, scope, table, draft };
   const by = chainFrom(chain, 'k');
   const isDated = by.some(({ dated }) => dated);
   const document: JsonObject = {

@@ -57,3 +57,31 @@ export const LISTS = faultsOf(
     replace: 'cut(list, depth ?? 99)',
   },
 );
+
+export const CONDITIONS = faultsOf(
+  ['core/test/rank-conditions.test.ts'],
+  {
+    name: 'A key splits groups for which its condition is unknown',
+    file: 'replay/chain.ts',
+    find: "['place', place]]) }) === true;",
+    replace: "['place', place]]) }) !== false;",
+  },
+  {
+    name: 'Every tied group stands at the first place',
+    file: 'replay/chain.ts',
+    find: '      before += part.rows.length;\n',
+    replace: '',
+  },
+  {
+    name: 'A condition asks how many places there are before the group',
+    file: 'replay/chain.ts',
+    find: 'const place = before + 1;',
+    replace: 'const place = before;',
+  },
+  {
+    name: 'A key that splits nothing ends the chain',
+    file: 'replay/chain.ts',
+    find: 'if (key.if === undefined) return true;',
+    replace: 'if (key.if === undefined) return place === 1 || tied !== 2;',
+  },
+);
