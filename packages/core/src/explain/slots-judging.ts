@@ -79,6 +79,7 @@ export const JUDGING_SLOTS: Readonly<
     pad: ['value of an empty place', '空位的值'],
     order: ['order', '先后', 'word', 'desc'],
     unknown: ['an unknown value', '值未知者', 'word'],
+    if: ['tied groups that it splits', '所区分的并列组'],
   },
   band: {
     id: ['id', '标识'],
