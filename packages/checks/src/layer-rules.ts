@@ -5,6 +5,7 @@ export const rooms: readonly string[] = [
   'compile',
   'replay',
   'explain',
+  'analyse',
   'amend',
   'decide',
   'store',

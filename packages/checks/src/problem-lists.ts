@@ -16,6 +16,7 @@ interface Sentence {
   readonly message: Bilingual;
   readonly fix?: Bilingual;
   readonly severity?: string;
+  readonly level?: string;
 }
 
 interface Catalogue {
@@ -86,6 +87,12 @@ const CATALOGUES: readonly Catalogue[] = [
     codes: /type CliProblemCode =([^;]*);/,
   },
   {
+    heading: 'Findings of the analyser 规则分析所得',
+    file: 'core/src/analyse/sentence.ts',
+    say: call('analysisSentence', FACTS),
+    codes: (module) => module.ANALYSIS_CODES as readonly string[],
+  },
+  {
     heading: 'Findings of an outcome 结果中须注意的事项',
     file: 'core/src/replay/findings.ts',
     say: call('findingOf', null, FACTS),
@@ -118,8 +125,8 @@ function codesIn(text: string, where: RegExp): readonly string[] {
   return [...bare, ...quoted];
 }
 
-function row(of: string, { message, fix, severity }: Sentence): string {
-  const mark = severity === 'warning' ? ' (warning)' : '';
+function row(of: string, { message, fix, severity, level = severity }: Sentence): string {
+  const mark = level === 'warning' || level === 'refusal' ? ` (${level})` : '';
   const both = (language: 'en' | 'zh', space: string): string =>
     cell(fix === undefined ? message[language] : `${message[language]}${space}${fix[language]}`);
   return `| ${code(of)}${mark} | ${both('en', ' ')} | ${both('zh', '')} |`;

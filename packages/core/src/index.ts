@@ -1,3 +1,4 @@
+export { analyse } from './analyse.js';
 export { caseFile, caseFiles, decide, evolve, nextSteps, openCase, overdueCases } from './decide.js';
 export { diff } from './diff.js';
 export { type ExampleResult, runExamples } from './examples.js';
@@ -8,6 +9,7 @@ export { explain, type Question, tryExplain } from './explain.js';
 export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
+export type { Against, Analysis, AnalysisCode, AnalysisFinding, Sight, Witness } from './model/analysis.js';
 export { canonical } from './model/canonical.js';
 export type {
   CaseEntry,
@@ -84,3 +86,4 @@ export { replay, tryReplay } from './replay.js';
 export { defineRubric, parseRubric, type Rubric, type RubricOptions } from './rubric.js';
 export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
 export { StoreError } from './store/store-error.js';
+export { bites } from './witness.js';

@@ -36,6 +36,7 @@ function edition(name: string, types: readonly EventTypeModel[]): EditionModel {
     edition: name,
     digest: '',
     document: {},
+    origin: { at: '', parts: new Map() },
     basis: undefined,
     from: 0,
     zone: fixedZone('Asia/Shanghai', 480),

@@ -87,6 +87,7 @@ function editionOf(parts: Parts): EditionModel {
     edition: parts.edition ?? '1',
     digest: '',
     document: {},
+    origin: { at: '', parts: new Map() },
     basis: undefined,
     from: parts.from ?? 0,
     zone: { name: 'UTC', offsets: [{ from: Number.NEGATIVE_INFINITY, minutes: 0 }] },

@@ -9,6 +9,7 @@ import { kindOf } from '../files/kind.js';
 import { asLoaded, loadEvents } from '../files/load.js';
 import { nameOf, readText } from '../files/read-text.js';
 import { type Loaded, loaded, type Refusal, refused, type Shell } from '../shell.js';
+import { type Analysed, analysed, analysisText } from '../show/analysis.js';
 import { FORMAT_TEXT } from './shared-specs.js';
 
 export const check: CommandSpec = {
@@ -18,8 +19,8 @@ export const check: CommandSpec = {
     zh: '校验规则和事件，逐处列出全部问题。',
   },
   more: {
-    en: 'Events are checked against the rubric named before them, or the rubric.json beside them.',
-    zh: '事件按写在其前面的规则校验；没有时按旁边的 rubric.json 校验。',
+    en: 'Of a rubric that is valid it also tells what can hardly be meant, each with a small ledger that shows it. Events are checked against the rubric named before them, or the rubric.json beside them.',
+    zh: '规则有效时，还会指出其中不像本意之处，并各附一份能显示该问题的小台账。事件按写在其前面的规则校验；没有时按旁边的 rubric.json 校验。',
   },
   arguments: [
     {
@@ -27,7 +28,13 @@ export const check: CommandSpec = {
       about: { en: 'rubric files, event files, ledgers or folders', zh: '规则文件、事件文件、台账或文件夹' },
     },
   ],
-  options: [FORMAT_TEXT],
+  options: [
+    FORMAT_TEXT,
+    {
+      flags: '--strict',
+      about: { en: 'end with 1 where there are warnings', zh: '有提醒时以 1 结束' },
+    },
+  ],
   examples: [
     {
       line: 'meritlog check my-class',
@@ -48,19 +55,34 @@ export const check: CommandSpec = {
 /** What has been found so far, and the rubric that the next events are checked against. */
 interface Checked {
   readonly problems: readonly Problem[];
+  readonly analyses: readonly Analysed[];
   readonly exit: ExitCode;
   readonly rubric: Rubric | 'invalid' | undefined;
   readonly files: number;
 }
 
 async function runCheck(call: Call, shell: Shell): Promise<ExitCode> {
-  let checked: Checked = { problems: [], exit: EXIT.fine, rubric: undefined, files: 0 };
+  let checked: Checked = { problems: [], analyses: [], exit: EXIT.fine, rubric: undefined, files: 0 };
   for (const file of call.arguments) checked = await checkOne(shell, file, checked);
-  const { problems, exit, files } = checked;
-  if (call.option('format') === 'json') shell.print(JSON.stringify({ problems }, null, 2));
-  else if (problems.length > 0) shell.print(shell.problems(problems, 'stdout'));
-  shell.say(summary(problems, files));
-  return exit;
+  const { problems, analyses, files } = checked;
+  const all = [...problems, ...analyses.flatMap((one) => one.problems)];
+  const told = analyses.map(({ file, analysis }) => ({ file, ...analysis }));
+  if (call.option('format') === 'json') shell.print(JSON.stringify({ problems: all, analyses: told }, null, 2));
+  else if (all.length > 0) shell.print(textOf(checked, shell));
+  shell.say(summary(all, files));
+  return exitOf(checked.exit, all, call.flag('strict'));
+}
+
+function textOf({ problems, analyses }: Checked, shell: Shell): string {
+  const told = problems.length === 0 ? [] : [shell.problems(problems, 'stdout')];
+  return [...told, ...analyses.flatMap((one) => analysisText(one, shell))].join('\n');
+}
+
+/** A warning is nothing wrong, unless one is strict; a refusal is a rubric that must not come into force. */
+function exitOf(exit: ExitCode, all: readonly Problem[], strict: boolean): ExitCode {
+  if (exit !== EXIT.fine) return exit;
+  if (all.some(({ severity }) => severity === 'error')) return EXIT.invalid;
+  return strict && all.length > 0 ? EXIT.failed : EXIT.fine;
 }
 
 async function checkOne(shell: Shell, file: string, checked: Checked): Promise<Checked> {
@@ -83,7 +105,9 @@ async function checkRubric(shell: Shell, file: string, checked: Checked): Promis
   const parsed = asLoaded(parseRubric(text.value, { file: nameOf(file) }));
   if (!parsed.ok) return { ...withRefusal(checked, parsed), rubric: 'invalid' };
   const problems = [...checked.problems, ...parsed.value.warnings];
-  return { ...checked, problems, rubric: parsed.value, files: checked.files + 1 };
+  await shell.progress.step({ en: `analysing ${file}`, zh: `正在分析 ${file}` });
+  const analyses = [...checked.analyses, analysed(nameOf(file), text.value, parsed.value)];
+  return { ...checked, problems, analyses, rubric: parsed.value, files: checked.files + 1 };
 }
 
 async function checkEvents(shell: Shell, file: string, checked: Checked): Promise<Checked> {

@@ -3,6 +3,7 @@ import type { IndicatorExample } from './example.js';
 import type { Formula, Value, ValueType } from './expr.js';
 import type { JsonObject } from './json.js';
 import type { Num, RoundMode } from './num.js';
+import type { Origin } from './origin.js';
 import type { Bilingual } from './problem.js';
 import type { NamedThing, ProcedureModel } from './procedure.js';
 import type { MeasureModel } from './rubric-measure.js';
@@ -23,6 +24,8 @@ export interface EditionModel {
   readonly digest: string;
   /** The whole edition as JSON, after its parent was merged in. */
   readonly document: JsonObject;
+  /** Where its parts were written, as it may have taken them from its parent. */
+  readonly origin: Origin;
   readonly basis: string | undefined;
   readonly from: Day;
   readonly zone: Zone;

@@ -14,6 +14,7 @@ import { graphOf } from './graph.js';
 import { orderOf } from './graph-cycles.js';
 import { sayUnguarded } from './guards.js';
 import { sayClashes } from './namespace.js';
+import type { Sourced } from './overlay.js';
 import type { Report } from './report.js';
 import { resolveProcedures, resolveRoles } from './resolve-procedure.js';
 import { worldOf } from './resolve-world.js';
@@ -23,7 +24,7 @@ import { unknownsOf } from './unknowns.js';
 import type { World } from './world.js';
 
 /** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
-export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'], report: Report): EditionModel {
+export function editionOf(shaped: Shaped, source: Sourced<JsonObject>, read: World['read'], report: Report): EditionModel {
   const { document } = shaped;
   sayClashes(document, report);
   const world = worldOf(shaped, read, report);
@@ -38,8 +39,9 @@ export function editionOf(shaped: Shaped, source: JsonObject, read: World['read'
   sayGivers(draft, report);
   return {
     edition: document.edition,
-    digest: sha256(canonical(source)),
-    document: source,
+    digest: sha256(canonical(source.value)),
+    document: source.value,
+    origin: source.origin,
     basis: document.basis,
     from: fromOf(document, report),
     zone: zoneOf(document.zone, report),

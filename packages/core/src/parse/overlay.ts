@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
-import { type Origin, partOf, wholly } from './origin.js';
+import { type Origin, partOf, wholly } from '../model/origin.js';
 
 /** A value and where it was written. */
 export interface Sourced<T extends Json = Json> {

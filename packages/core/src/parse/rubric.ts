@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.js';
+import { writtenAt } from '../model/origin.js';
 import { failure, type Problem, pointerKeys, type Result, success } from '../model/problem.js';
 import type { EditionModel, RubricModel } from '../model/rubric.js';
 import { type Documents, documentsOf } from './documents.js';
@@ -7,7 +8,6 @@ import { type Merged, mergedEditions } from './editions.js';
 import { sayDifferences } from './editions-equal.js';
 import type { Fault, Syntax } from './formula-syntax.js';
 import { frozen } from './freeze.js';
-import { writtenAt } from './origin.js';
 import type { RubricProblemCode } from './problem-catalogue.js';
 import { type Report, reportInto } from './report.js';
 import { shapeOf } from './shape.js';
@@ -46,11 +46,12 @@ export function parseRubric(input: string | Json | readonly Json[], options: Par
 function editionsOf(merged: readonly Merged[], found: Map<string, Problem>): readonly EditionModel[] {
   const reports = new Map<EditionModel, Report>();
   const read = new Map<string, Syntax | Fault>();
-  for (const { value, origin } of merged) {
+  for (const whole of merged) {
+    const { value, origin } = whole;
     const report = reportInto(found, (pointer) => writtenAt(origin, pointer));
     if (!sayBudgets(value, merged.length, report)) continue;
     const shaped = shapeOf(value, report);
-    if (shaped !== undefined) reports.set(editionOf(shaped, value, read, report), report);
+    if (shaped !== undefined) reports.set(editionOf(shaped, whole, read, report), report);
   }
   const editions = [...reports.keys()].sort((a, b) => a.from - b.from);
   editions.forEach((edition, index) => {

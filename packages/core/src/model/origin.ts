@@ -1,4 +1,4 @@
-import { child, pointerKeys } from '../model/problem.js';
+import { child, pointerKeys } from './problem.js';
 
 /** Which written document a part of a merged document comes from. Parts without an entry lie under `at` as they do here. */
 export interface Origin {

@@ -1,0 +1,58 @@
+import {
+  type Analysis,
+  type AnalysisFinding,
+  analyse,
+  type CloudEvent,
+  type Problem,
+  type Rubric,
+  readJson,
+} from '@meritlog/core';
+import type { Shell } from '../shell.js';
+
+/** What was found in the rubric of a file, and the same as problems at their places. */
+export interface Analysed {
+  readonly file: string;
+  readonly analysis: Analysis;
+  readonly problems: readonly Problem[];
+}
+
+export function analysed(file: string, text: string, rubric: Rubric): Analysed {
+  const analysis = analyse(rubric);
+  const read = readJson(text);
+  const problems = analysis.findings.map(({ code, level, pointer, message, fix, facts }): Problem => {
+    const place = read.ok ? read.value.locate(pointer) : {};
+    return { code, severity: level === 'refusal' ? 'error' : 'warning', pointer, message, fix, facts, file, ...place };
+  });
+  return { file, analysis, problems };
+}
+
+/** Each finding with the ledger that shows it. */
+export function analysisText({ analysis, problems }: Analysed, shell: Shell): readonly string[] {
+  return problems.map((problem, index) => {
+    const finding = analysis.findings[index];
+    return shell.problems([problem], 'stdout') + (finding === undefined ? '' : witnessText(finding, shell));
+  });
+}
+
+const MOST_EVENTS = 12;
+
+function witnessText({ witness, shows }: AnalysisFinding, shell: Shell): string {
+  const { events, lens } = witness;
+  const more = events.length - MOST_EVENTS;
+  const look = Object.entries(lens).map(
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  const lines = [
+    shell.in({ en: `It shows in this ledger: ${shows.en}`, zh: `以下台账可以显示：${shows.zh}` }),
+    ...(look.length === 0 ? [] : [`  ${look.join(', ')}`]),
+    ...events.slice(0, MOST_EVENTS).map((event) => `  ${eventText(event)}`),
+    ...(more > 0
+      ? [shell.in({ en: `  … and ${more} more, see --format json`, zh: `  …… 另有 ${more} 个，见 --format json` })]
+      : []),
+  ];
+  return lines.map((line) => `  ${line}\n`).join('');
+}
+
+function eventText({ id, time, type, subject, data }: CloudEvent): string {
+  return [time, id, type, subject ?? '', JSON.stringify(data ?? {})].join(' ');
+}

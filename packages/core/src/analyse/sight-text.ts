@@ -1,0 +1,41 @@
+import type { Sight } from '../model/analysis.js';
+import type { Bilingual } from '../model/problem.js';
+
+/** What is to be seen in the outcome of a witness, in words. */
+export function sightText(sight: Sight): Bilingual {
+  switch (sight.kind) {
+    case 'rule-tried':
+      return sight.holds
+        ? { en: `rule ${sight.rule} holds`, zh: `规则条目「${sight.rule}」成立` }
+        : { en: `rule ${sight.rule} is tried and does not hold`, zh: `规则条目「${sight.rule}」经判断不成立` };
+    case 'rule-never':
+      return sight.before.length === 0
+        ? { en: `rule ${sight.rule} is tried and does not hold`, zh: `规则条目「${sight.rule}」经判断不成立` }
+        : {
+            en: `the conditions of rule ${sight.rule} hold, but so do those of ${sight.before.join(', ')}`,
+            zh: `规则条目「${sight.rule}」的条件成立，但 ${sight.before.join('、')} 的条件也成立`,
+          };
+    case 'band':
+      return sight.band === null
+        ? {
+            en: `${sight.subject} is ranked in ${sight.standing} and has no band`,
+            zh: `${sight.subject} 在「${sight.standing}」中有名次而无等次`,
+          }
+        : {
+            en: `${sight.subject} is in band ${sight.band} of ${sight.standing}`,
+            zh: `${sight.subject} 在「${sight.standing}」中为等次「${sight.band}」`,
+          };
+    case 'bands-both':
+      return {
+        en: `${sight.subject} is in band ${sight.bands[0]} of ${sight.standing}; if ${sight.bands[1]} stood alone, it would be in that`,
+        zh: `${sight.subject} 在「${sight.standing}」中为等次「${sight.bands[0]}」；若只有「${sight.bands[1]}」，则为后者`,
+      };
+    case 'awards':
+      return {
+        en: `${sight.subject} has ${sight.awards.join(' and ')} in ${sight.standing}`,
+        zh: `${sight.subject} 在「${sight.standing}」中兼得${sight.awards.map((award) => `「${award}」`).join('')}`,
+      };
+    case 'finding':
+      return { en: `the outcome has the finding ${sight.code}`, zh: `结果中有须注意的事项 ${sight.code}` };
+  }
+}
