@@ -48,7 +48,7 @@ function card(ledger, [unit, rule, about, confirmed]) {
   // A card of the fourth quarter bears the year's last day, and rests on that day's scores, so its proposal does too.
   const yearEnd = confirmed === '12-31';
   const proposedOn = yearEnd ? day(confirmed) : workdayUpTo(addDays(day(confirmed), -1));
-  const proposal = ledger.note('card.proposed', unit, `${unit}-proposal-${rule}-${about}`, proposedOn, what, {
+  const proposal = ledger.note('card.proposed', unit, `${unit}-proposal-${rule}-${about}`, proposedOn, shown(what), {
     actorRole: proposedBy,
     recorded: yearEnd ? '2027-01-13' : undefined,
     minute: 870,
@@ -61,6 +61,9 @@ function card(ledger, [unit, rule, about, confirmed]) {
   ledger.note('card.confirmed', unit, id, day(confirmed), { ...what, proposal, proposedBy }, options);
   return { id, matter };
 }
+
+/** A proposal comes with what shows its facts. */
+const shown = (what) => ({ ...what, evidence: [`核查记录 ${what.matter}`] });
 
 /** What comes after an order: plan, extension, claims, checks. */
 function follow(ledger, unit, order, { notice, due, extended, claims, checks }) {
@@ -95,7 +98,7 @@ function rejected(ledger) {
   for (const [unit, rule, about, proposedOn, matter, reason] of rows) {
     const quarter = about.startsWith('Q') ? { quarter: Number(about[1]) } : {};
     const what = { rule, colour: COLOURS[rule[0]], matter, ...quarter };
-    const proposal = ledger.note('card.proposed', unit, `${unit}-proposal-${rule}-${about}`, proposedOn, what);
+    const proposal = ledger.note('card.proposed', unit, `${unit}-proposal-${rule}-${about}`, proposedOn, shown(what));
     const data = { ...what, proposal, reason };
     ledger.note('card.rejected', unit, `${unit}-rejected-${rule}-${about}`, addWorkdays(proposedOn, 2), data);
   }

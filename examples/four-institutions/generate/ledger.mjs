@@ -58,6 +58,11 @@ const RECORDER = {
   'meritlog.event.voided': ['office', '第7条'],
 };
 
+/** Types whose events are steps of a case: they say which person acted, by a pseudonym. */
+const DECIDED = /^(card|lift|rectification|plan|completion|notice|appeal)\./;
+
+const actorOf = (role, unit, id) => `${role === 'unit' ? unit : role}-${String(1 + (hash(`${id}/actor`) % 3)).padStart(2, '0')}`;
+
 const clock = (minute) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00+08:00`;
 
@@ -74,6 +79,8 @@ export class Ledger {
   note(type, unit, id, day, data, { lag = 0, recorded, minute = minuteOf(id), actorRole } = {}) {
     if (this.#events.has(id)) throw new Error(`the id ${id} is used twice`);
     const [role, basis] = RECORDER[type];
+    const as = actorRole ?? role;
+    const actor = DECIDED.test(type) ? { actorRef: actorOf(as, unit, id) } : {};
     const learned = recorded ?? addWorkdays(day, lag);
     this.#events.set(id, {
       specversion: '1.0',
@@ -83,7 +90,7 @@ export class Ledger {
       ...(unit === null ? {} : { subject: unit }),
       time: `${day}T${clock(minute)}`,
       recordedtime: `${learned}T${clock(learned === day ? minute + 20 : 540 + (hash(`${id}/r`) % 480))}`,
-      data: { actorRole: actorRole ?? role, ...(basis === null ? {} : { basis }), ...data },
+      data: { actorRole: as, ...actor, ...(basis === null ? {} : { basis }), ...data },
     });
     return id;
   }

@@ -78,7 +78,7 @@ function veto(ledger) {
 
 function appeals(ledger) {
   const what = { period: 2026, level: 'reconsideration', object: 'A06-card-Y3-Q3' };
-  const appeal = ledger.note('appeal.filed', 'A06', 'A06-appeal-1', '2026-10-23', what);
+  const appeal = ledger.note('appeal.filed', 'A06', 'A06-appeal-1', '2026-10-23', { ...what, against: 'yellow' });
   const dismissed = { ...what, appeal, outcome: 'dismissed' };
   ledger.note('appeal.decided', 'A06', 'A06-appeal-1-decided', '2026-11-04', dismissed);
 }

@@ -27,8 +27,7 @@ export function caseFile(rubric: Rubric, procedure: string, ledger: Ledger, id: 
 
 /** The files of all cases of a procedure that a ledger has, by their first events. */
 export function caseFiles(rubric: Rubric, procedure: string, ledger: Ledger): readonly CaseFile[] {
-  assertProcedure(rubric, procedure);
-  return [...casesIn(rubric.plan, procedure, ledger)].map(([id, events]) => fileOf(rubric.plan, procedure, id, events));
+  return filesUntil(rubric, procedure, ledger, Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -68,11 +67,20 @@ export function nextSteps(rubric: Rubric, file: CaseFile, at: string): readonly 
   return stepsNext(rubric.plan, file, instantOf(rubric, at));
 }
 
-/** The cases of a ledger in which something should have been done by then and still can be. */
+/** The cases in which, by what had happened then, something should have been done and still can be. */
 export function overdueCases(rubric: Rubric, procedure: string, ledger: Ledger, at: string): readonly OverdueCase[] {
-  return caseFiles(rubric, procedure, ledger).flatMap((file) => {
-    const steps = nextSteps(rubric, file, at).filter(({ status }) => status === 'overdue');
+  const until = instantOf(rubric, at);
+  return filesUntil(rubric, procedure, ledger, until).flatMap((file) => {
+    const steps = stepsNext(rubric.plan, file, until).filter(({ status }) => status === 'overdue');
     return steps.length === 0 ? [] : [{ file, steps }];
+  });
+}
+
+function filesUntil(rubric: Rubric, procedure: string, ledger: Ledger, until: Instant): readonly CaseFile[] {
+  assertProcedure(rubric, procedure);
+  return [...casesIn(rubric.plan, procedure, ledger)].flatMap(([id, events]) => {
+    const so = events.filter(({ time }) => time <= until);
+    return so.length === 0 ? [] : [fileOf(rubric.plan, procedure, id, so)];
   });
 }
 

@@ -50,7 +50,10 @@ interface Written {
   readonly value: Exclude<Value, undefined>;
 }
 
-/** The case, the actor, the role, and what the step sets, each where its value is known and the event has a place for it. */
+/**
+ * The case, the actor, the role, and what the step sets, each where its value is known and the event has a place for it.
+ * Who has none of the roles is told so, and not that the role is missing.
+ */
 function writtenBy(
   { edition, procedure }: Rules,
   step: StepPlan,
@@ -66,7 +69,7 @@ function writtenBy(
     [model.actor, by.actor],
     ...(model.role === undefined
       ? []
-      : [[model.role, step.model.roles.find((role) => by.roles.includes(role))] as const]),
+      : [[model.role, step.model.roles.find((role) => by.roles.includes(role)) ?? step.model.roles[0]] as const]),
     ...[...step.fields].map(([name, is]) => [name, scene.value(is)] as const),
   ]);
   return [...values].flatMap(([name, value]) => {
