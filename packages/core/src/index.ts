@@ -42,6 +42,7 @@ export type { Ledger, LedgerEvent } from './model/ledger.js';
 export type { Lens, Supposition } from './model/lens.js';
 export type {
   CardEntry,
+  ConsequenceStatus,
   Coverage,
   Decimal,
   Digests,

@@ -6,7 +6,7 @@ import type { Lens } from './model/lens.js';
 import type { Digests, Finding, StandingTable, SubjectFile } from './model/outcome.js';
 import { sortFindings } from './replay/findings.js';
 import type { Session } from './replay/replay.js';
-import { standingsOf, tieFindings } from './replay/standings-outcome.js';
+import { decisionFindings, standingsOf, tieFindings } from './replay/standings-outcome.js';
 import { findingEvents, subjectsOf } from './replay/subjects-outcome.js';
 import type { Rubric } from './rubric.js';
 
@@ -37,7 +37,8 @@ export function outcomeOf<R>(rubric: Rubric<R>, lens: Lens, session: Session): O
   const findings = once(() => {
     standings();
     subjects();
-    return sortFindings([...session.findings(), ...tieFindings(reader), ...findingEvents(reader)]);
+    const read = [...tieFindings(reader), ...decisionFindings(reader), ...findingEvents(reader)];
+    return sortFindings([...session.findings(), ...read]);
   });
   const digests = once(() => digestsOf(session));
   return {

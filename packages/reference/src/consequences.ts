@@ -1,3 +1,4 @@
+import { type Named, standingOf } from './decisions.js';
 import { evaluate } from './evaluate-formula.js';
 import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
@@ -9,6 +10,7 @@ import type { Frame } from './world.js';
 
 export interface Stated {
   readonly subject: string;
+  readonly named: Named;
   readonly consequence: RowConsequence;
 }
 
@@ -18,29 +20,39 @@ export async function eventConsequences(frame: Frame): Promise<Stated[]> {
   for (const name of ruleNames(frame.world)) {
     for (const event of await visible(frame)) {
       const at = { ...(await periodFrame(event, frame)), event };
-      for (const { trial, consequence } of await statedBy(name, at)) {
-        stated.push({ subject: (await subjectOf(trial)) ?? event.subject, consequence });
+      const named = ({ member }: Trial): Named => ({
+        id: `${name}@${event.id}${member === undefined ? '' : `/${shown(member)}`}`,
+        source: event.source,
+      });
+      for (const { trial, consequence } of await statedBy(name, named, at)) {
+        const subject = (await subjectOf(trial)) ?? event.subject;
+        stated.push({ subject, named: named(trial), consequence });
       }
     }
   }
   return stated;
 }
 
-/** What rules state about the row in scope, in the order of the rubric. */
-export async function rowConsequences(frame: Frame): Promise<RowConsequence[]> {
+/** What rules state about the row in scope, in the order of the rubric. `place`: the keys of its table and its member. */
+export async function rowConsequences(place: string, frame: Frame): Promise<RowConsequence[]> {
   const stated: RowConsequence[] = [];
   for (const name of frame.edition.rules.keys()) {
-    for (const { consequence } of await statedBy(name, frame)) stated.push(consequence);
+    const named = (): Named => ({ id: `${name}@${place}`, source: undefined });
+    for (const { consequence } of await statedBy(name, named, frame)) stated.push(consequence);
   }
   return stated;
 }
 
-async function statedBy(name: string, frame: Frame): Promise<{ trial: Trial; consequence: RowConsequence }[]> {
+async function statedBy(
+  name: string,
+  named: (trial: Trial) => Named,
+  frame: Frame,
+): Promise<{ trial: Trial; consequence: RowConsequence }[]> {
   const stated: { trial: Trial; consequence: RowConsequence }[] = [];
   for (const trial of await trialsOf(name, frame)) {
     const { effect } = trial.rule;
     if (effect.kind !== 'consequence' || !(await ruleHolds(name, trial))) continue;
-    stated.push({ trial, consequence: await consequenceOf(name, effect, trial.frame) });
+    stated.push({ trial, consequence: await consequenceOf(name, named(trial), effect, trial.frame) });
   }
   return stated;
 }
@@ -54,19 +66,22 @@ async function subjectOf({ frame }: Trial): Promise<string | undefined> {
 
 async function consequenceOf(
   rule: string,
+  named: Named,
   effect: Extract<EffectModel, { kind: 'consequence' }>,
   frame: Frame,
 ): Promise<RowConsequence> {
   const amount = shown(effect.amount && (await evaluate(effect.amount, frame)));
-  const due = shown(effect.due && (await evaluate(effect.due, frame)));
+  const due = effect.due && (await evaluate(effect.due, frame));
   const { what, to, recommendation } = effect;
   return {
+    id: named.id,
     rule,
     what,
     to,
     authority: effect.authority ?? null,
     amount: amount === null ? null : String(amount),
-    due: due === null ? null : String(due),
+    due: due === undefined ? null : String(shown(due)),
     recommendation,
+    ...(await standingOf(named, recommendation, due, frame)),
   };
 }

@@ -1,6 +1,7 @@
 import { includes } from './cohort.js';
-import { eventConsequences, rowConsequences } from './consequences.js';
+import { eventConsequences, rowConsequences, type Stated } from './consequences.js';
 import { Moment } from './dates.js';
+import { astray, type Named } from './decisions.js';
 import { visible } from './events.js';
 import { periodFrame } from './indicator.js';
 import { judgement } from './judgement.js';
@@ -42,10 +43,17 @@ export async function referenceOutcome(
   for (const table of tables) {
     if (frame.edition.standings.get(table.standing)?.hidden === false) standings.push(await shownTable(table));
   }
-  const subjects = await subjectsOf(tables, frame);
+  const stated = await eventConsequences(frame);
+  const subjects = await subjectsOf(tables, stated, frame);
   const engine = [...findings, ...tables.flatMap((table) => table.findings), ...frame.world.notes.values()];
-  const found = [...engine, ...(await eventFindings(frame))];
+  const found = [...engine, ...(await eventFindings(frame)), ...(await astray(named(standings, stated), frame))];
   return { standings, subjects, findings: distinctFindings(found).sort(compareFindings) };
+}
+
+/** Every consequence that a decision may be about: on an event, or on a row that is shown. */
+function named(tables: readonly StandingTable[], stated: readonly Stated[]): readonly Named[] {
+  const rows = tables.flatMap((table) => table.rows.flatMap(({ consequences }) => consequences));
+  return [...rows.map(({ id }) => ({ id, source: undefined })), ...stated.map((each) => each.named)];
 }
 
 async function shownTable(table: Table): Promise<StandingTable> {
@@ -57,7 +65,8 @@ async function shownTable(table: Table): Promise<StandingTable> {
 
 async function shownRow(row: Row, table: Table): Promise<ShownRow> {
   const chain = table.frame.edition.standings.get(table.standing)?.by ?? [];
-  const consequences = await rowConsequences({ ...row.frame, standing: table.standing });
+  const place = [...table.keys.values(), row.member].map(shown).join('/');
+  const consequences = await rowConsequences(place, { ...row.frame, standing: table.standing });
   return {
     subject: String(shown(row.member)),
     rank: row.rank ?? null,
@@ -71,8 +80,11 @@ async function shownRow(row: Row, table: Table): Promise<ShownRow> {
   };
 }
 
-async function subjectsOf(tables: readonly Table[], frame: Frame): Promise<ReferenceOutcome['subjects']> {
-  const stated = await eventConsequences(frame);
+async function subjectsOf(
+  tables: readonly Table[],
+  stated: readonly Stated[],
+  frame: Frame,
+): Promise<ReferenceOutcome['subjects']> {
   const subjects: [string, SubjectFile][] = [];
   for (const subject of await subjectsIn(frame)) {
     const own = stated.filter((each) => each.subject === String(subject)).map((each) => each.consequence);

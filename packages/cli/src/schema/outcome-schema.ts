@@ -38,6 +38,7 @@ const definitions: JsonObject = {
     description: 'Evidence used, of the evidence there is.',
   },
   consequence: exactly({
+    id: { ...text, description: 'What meritlog.consequence.decided names.' },
     rule: text,
     what: text,
     to: text,
@@ -45,6 +46,14 @@ const definitions: JsonObject = {
     amount: textOrNull,
     due: textOrNull,
     recommendation: flag,
+    status: {
+      enum: ['recommended', 'due', 'confirmed', 'declined', 'executed'],
+      description: 'What people last decided; recommended or due where they have not.',
+    },
+    overdue: {
+      ...flag,
+      description: 'Whether it was due before the day of asOf and is neither executed nor declined.',
+    },
   }),
   row: exactly({
     subject: text,

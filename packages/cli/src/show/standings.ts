@@ -66,9 +66,21 @@ function tableRow(
     row.total === null ? words.unknown : String(row.total),
     row.unranked === null ? band : unrankedLabel(row.unranked, model, lang),
     row.awards.map(award).join(words.separator),
-    row.consequences.map(({ rule, what }) => consequenceTitle(edition, rule, lang) ?? what).join(words.separator),
+    row.consequences.map((consequence) => consequenceText(consequence, edition, lang)).join(words.separator),
   ];
   return key < 1 ? { cells } : { cells, note: words.decided(keyTitle, row.by[key]) };
+}
+
+/** Its name, and what stands about it where that is more than that it is due. */
+function consequenceText(
+  { rule, what, status, overdue }: StandingRow['consequences'][number],
+  edition: Edition | undefined,
+  lang: Lang,
+): string {
+  const words = WORDS[lang];
+  const notes = [words.status[status], overdue ? words.overdue : ''].filter((note) => note !== '');
+  const name = consequenceTitle(edition, rule, lang) ?? what;
+  return notes.length === 0 ? name : `${name}${words.aside(notes.join(words.separator))}`;
 }
 
 function consequenceTitle(edition: Edition | undefined, rule: string, lang: Lang): string | undefined {
@@ -96,6 +108,15 @@ const WORDS = {
     unknown: 'unknown',
     unknownKey: (key: string) => `${key} is unknown`,
     separator: ', ',
+    aside: (text: string) => ` (${text})`,
+    status: {
+      recommended: 'recommended',
+      due: '',
+      confirmed: 'confirmed',
+      declined: 'declined',
+      executed: 'executed',
+    },
+    overdue: 'overdue',
     order: (chain: readonly string[], ties: string) => `ordered by ${chain.join(', then ')}; ${ties}`,
     decided: (key: string, value: unknown) => `tie decided by ${key}: ${value ?? 'unknown'}`,
     ties: {
@@ -118,6 +139,9 @@ const WORDS = {
     unknown: '未知',
     unknownKey: (key: string) => `${key}未知`,
     separator: '、',
+    aside: (text: string) => `（${text}）`,
+    status: { recommended: '建议', due: '', confirmed: '已确认', declined: '不采纳', executed: '已兑现' },
+    overdue: '逾期',
     order: (chain: readonly string[], ties: string) => `排序依次按${chain.join('、')}；${ties}`,
     decided: (key: string, value: unknown) => `同分，按「${key}」区分：${value ?? '未知'}`,
     ties: {

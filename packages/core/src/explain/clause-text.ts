@@ -27,11 +27,12 @@ export function failedText({ text, inputs }: FailedCondition, words: Words): str
 
 /** What is to follow, for whom, and what is known of it. */
 export function consequenceText(
-  { title, what, to, amount, recommendation }: ConsequenceReason,
+  { title, what, to, amount, due, status, overdue }: ConsequenceReason,
   words: Words,
   language: Language,
 ): string {
-  const notes = [...(amount === null ? [] : [amount]), ...(recommendation ? [words.recommendation] : [])];
+  const term = due === null ? '' : overdue ? words.overdue(due) : words.due(due);
+  const notes = [amount ?? '', words.status[status], term].filter((note) => note !== '');
   const text = words.consequence(title?.[language] ?? what, to);
   return notes.length === 0 ? text : `${text} ${words.aside(notes.join(words.separator))}`;
 }

@@ -94,14 +94,18 @@ function count(places: number | null): string {
 }
 
 function consequenceLines({ consequences }: RowChange, words: Words, language: Language): readonly string[] {
-  const [old, now] = [consequences.before, consequences.after].map((list) =>
-    list.map((one) => followsText(one, words, language)),
+  const [old = NONE, now = NONE] = [consequences.before, consequences.after].map(
+    (list) => new Map(list.map((one) => [one.id, followsText(one, words, language)])),
   );
+  const kept = [...now].filter(([id, text]) => old.has(id) && old.get(id) !== text);
   return [
-    ...(now ?? []).filter((text) => !old?.includes(text)).map(words.follows),
-    ...(old ?? []).filter((text) => !now?.includes(text)).map(words.noLongerFollows),
+    ...[...now].filter(([id]) => !old.has(id)).map(([, text]) => words.follows(text)),
+    ...kept.map(([id, text]) => words.stands(old.get(id) ?? '', text)),
+    ...[...old].filter(([id]) => !now.has(id)).map(([, text]) => words.noLongerFollows(text)),
   ];
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** With the rule that says so. */
 function followsText(one: ConsequenceReason, words: Words, language: Language): string {

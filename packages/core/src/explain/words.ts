@@ -1,4 +1,5 @@
 import type { MissedBecause } from '../model/explanation.js';
+import type { ConsequenceStatus } from '../model/outcome.js';
 
 export type Language = 'en' | 'zh';
 
@@ -22,7 +23,10 @@ export interface Words {
   readonly awards: (names: string) => string;
   readonly award: (award: string) => string;
   readonly consequence: (what: string, to: string) => string;
-  readonly recommendation: string;
+  /** Empty where nothing is said of it. */
+  readonly status: Record<ConsequenceStatus, string>;
+  readonly due: (day: string) => string;
+  readonly overdue: (day: string) => string;
   readonly unknown: string;
   readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first' | 'decay', string>;
   readonly withParameter: (reduce: string, parameter: string) => string;
@@ -51,6 +55,7 @@ export interface Words {
   readonly noLongerAbove: (names: string) => string;
   readonly follows: (text: string) => string;
   readonly noLongerFollows: (text: string) => string;
+  readonly stands: (before: string, after: string) => string;
   readonly inTable: (rank: string, table: string) => string;
   readonly limitBy: (rule: string, bounds: string, event: string) => string;
   readonly atMost: (max: string) => string;
@@ -97,7 +102,15 @@ export const WORDS: Record<Language, Words> = {
     awards: (names) => `awards: ${names}`,
     award: (award) => `award ${award}`,
     consequence: (what, to) => `${what} → ${to}`,
-    recommendation: 'recommendation',
+    status: {
+      recommended: 'recommendation',
+      due: '',
+      confirmed: 'confirmed',
+      declined: 'declined',
+      executed: 'executed',
+    },
+    due: (day) => `due ${day}`,
+    overdue: (day) => `overdue, was due ${day}`,
     unknown: 'unknown',
     reduce: {
       sum: 'sum',
@@ -134,6 +147,7 @@ export const WORDS: Record<Language, Words> = {
     noLongerAbove: (names) => `no longer ahead: ${names}`,
     follows: (text) => `now follows: ${text}`,
     noLongerFollows: (text) => `no longer follows: ${text}`,
+    stands: (before, after) => `still follows, but otherwise: ${before} → ${after}`,
     inTable: (rank, table) => `${rank}, ${table}`,
     limitBy: (rule, bounds, event) => `limited by ${rule} ${bounds}, because of ${event}`,
     atMost: (max) => `to at most ${max}`,
@@ -175,7 +189,9 @@ export const WORDS: Record<Language, Words> = {
     awards: (names) => `奖项：${names}`,
     award: (award) => `奖项${award}`,
     consequence: (what, to) => `${what} → ${to}`,
-    recommendation: '建议',
+    status: { recommended: '建议', due: '', confirmed: '已确认', declined: '不采纳', executed: '已兑现' },
+    due: (day) => `期限 ${day}`,
+    overdue: (day) => `已逾期，期限 ${day}`,
     unknown: '未知',
     reduce: {
       sum: '合计',
@@ -212,6 +228,7 @@ export const WORDS: Record<Language, Words> = {
     noLongerAbove: (names) => `不再排在其前：${names}`,
     follows: (text) => `新的后果：${text}`,
     noLongerFollows: (text) => `不再有后果：${text}`,
+    stands: (before, after) => `后果有变：${before} → ${after}`,
     inTable: (rank, table) => `${rank}，${table}`,
     limitBy: (rule, bounds, event) => `受 ${rule} 限制，${bounds}，缘于 ${event}`,
     atMost: (max) => `不高于 ${max}`,

@@ -8,7 +8,12 @@ export type Shown = Decimal | boolean | null;
 
 export type KeyValues<Key extends string = string> = { readonly [K in Key]?: string | number };
 
+/** What stands about a consequence: what people last decided, else whether they still have to. */
+export type ConsequenceStatus = 'recommended' | 'due' | 'confirmed' | 'declined' | 'executed';
+
 export interface RowConsequence {
+  /** `rule@` and what it follows from: a decision names it. */
+  readonly id: string;
   readonly rule: string;
   readonly what: string;
   readonly to: string;
@@ -16,6 +21,9 @@ export interface RowConsequence {
   readonly amount: Decimal | null;
   readonly due: string | null;
   readonly recommendation: boolean;
+  readonly status: ConsequenceStatus;
+  /** Whether it was due before the day of `asOf`, and is neither executed nor declined. */
+  readonly overdue: boolean;
 }
 
 export interface Row<Band extends string = string, Award extends string = string> {

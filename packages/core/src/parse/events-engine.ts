@@ -10,6 +10,10 @@ export interface EngineType {
 /** The types that every rubric knows. Besides these fields their data is free, for what an institution notes with a ruling. */
 export const ENGINE_TYPES: ReadonlyMap<string, EngineType> = new Map([
   [VOIDED, { registers: false, fields: [text('id'), text('source', true), text('reason')] }],
+  [
+    'meritlog.consequence.decided',
+    { registers: false, fields: [text('consequence'), decision(), text('authority', true), text('reason', true)] },
+  ],
   ['meritlog.subject.registered', { registers: true, fields: [] }],
   ['meritlog.rubric.enacted', { registers: false, fields: [] }],
   ['meritlog.period.closed', { registers: false, fields: [] }],
@@ -27,4 +31,9 @@ function text(name: string, optional = false): FieldModel {
     is: undefined,
     path: [name],
   };
+}
+
+/** What people may decide about a consequence. */
+function decision(): FieldModel {
+  return { ...text('decision'), kind: 'choice', choices: ['confirmed', 'declined', 'executed'] };
 }

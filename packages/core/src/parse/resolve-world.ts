@@ -1,6 +1,7 @@
 import { child } from '../model/problem.js';
 import type { TableModel } from '../model/rubric.js';
 import type { FieldDocument, RubricDocument } from './document.js';
+import { ENGINE_TYPES } from './events-engine.js';
 import { sayFault } from './formula.js';
 import { type Define, namesIn } from './formula-defines.js';
 import type { ScopeField } from './formula-scope.js';
@@ -57,8 +58,8 @@ function eventHeads(
   const heads = new Map<string, ReadonlyMap<string, ScopeField>>();
   for (const [type, event] of Object.entries(document.vocabulary.events)) {
     const at = child('/vocabulary/events', type);
-    if (type.startsWith('meritlog.') && !ENGINE_TYPES.includes(type)) {
-      report.add('event-type-reserved', at, { type, allowed: ENGINE_TYPES.join(', ') });
+    if (type.startsWith('meritlog.') && !ENGINE_TYPES.has(type)) {
+      report.add('event-type-reserved', at, { type, allowed: [...ENGINE_TYPES.keys()].join(', ') });
     }
     const fields = Object.entries(event.fields ?? {}).map(([name, field]) => {
       const pointer = child(child(at, 'fields'), name);
@@ -72,13 +73,6 @@ function eventHeads(
   }
   return heads;
 }
-
-const ENGINE_TYPES: readonly string[] = [
-  'meritlog.event.voided',
-  'meritlog.subject.registered',
-  'meritlog.rubric.enacted',
-  'meritlog.period.closed',
-];
 
 function fieldHead(name: string, field: FieldDocument, keys: World['keys']): ScopeField {
   const { kind, unit, optional = false } = field;

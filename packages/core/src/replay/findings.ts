@@ -55,6 +55,10 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
     zh: `裁定 ${ruling} 冲正事件 ${event}，而台账当时没有该事件。`,
   }),
+  'decision-without-consequence': ({ decision, consequence }) => ({
+    en: `Decision ${decision} is about ${consequence}, which no rule states: see whether what led to it was voided or changed.`,
+    zh: `决定 ${decision} 针对「${consequence}」，而没有规则得出该后果：请核对其起因是否已被冲正或变更。`,
+  }),
   'too-deep': ({ indicator }) => ({
     en: `Indicator ${indicator} reads itself through more than 256 earlier keys: bound the recursion by a condition.`,
     zh: `指标「${indicator}」逐期回读超过 256 层：请用条件限定回读范围。`,

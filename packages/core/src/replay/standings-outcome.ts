@@ -2,7 +2,8 @@ import { numToDouble } from '../model/num.js';
 import type { Finding, KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
 import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { tablesAt } from './cohort.js';
-import { rowConsequences } from './consequence.js';
+import { eventConsequences, rowConsequences } from './consequence.js';
+import { strayDecisions } from './decision.js';
 import { findingOf } from './findings.js';
 import { showKey } from './key-value.js';
 import type { ViewReader } from './reader.js';
@@ -14,6 +15,15 @@ export function standingsOf(reader: ViewReader): readonly StandingTable[] {
   return allTables(reader)
     .filter(({ plan }) => !plan.model.hidden)
     .map((table) => tableOutcome(reader, table));
+}
+
+/** Decisions on what neither a row that is shown nor an event brings about. */
+export function decisionFindings(reader: ViewReader): readonly Finding[] {
+  return strayDecisions(reader, () => {
+    const rows = standingsOf(reader).flatMap((table) => table.rows.flatMap(({ consequences }) => consequences));
+    const onEvents = [...eventConsequences(reader).values()].flat();
+    return [...rows.map(({ id }) => ({ id, source: undefined })), ...onEvents.map(({ name }) => name)];
+  });
 }
 
 /** Ties that need a decision, in the tables as they stand. */

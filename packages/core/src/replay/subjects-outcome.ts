@@ -1,16 +1,7 @@
 import { formatInstant } from '../model/calendar.js';
 import { cmp, type Num } from '../model/num.js';
 import { compareTexts } from '../model/order.js';
-import type {
-  CardEntry,
-  Finding,
-  IndicatorReading,
-  KeyValues,
-  Reading,
-  RowConsequence,
-  Shown,
-  SubjectFile,
-} from '../model/outcome.js';
+import type { CardEntry, Finding, IndicatorReading, KeyValues, Reading, Shown, SubjectFile } from '../model/outcome.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import { byValue } from './cohort.js';
 import { eventConsequences, instantOf } from './consequence.js';
@@ -44,8 +35,8 @@ export function subjectsOf(reader: ViewReader): { readonly [subject: string]: Su
       if (own.length > 0) indicators[plan.model.name] = indicatorReading(reader, plan, own, shown.get(id));
     }
     const name = String(keyShown(reader, subjectKey, id));
-    const consequence: readonly RowConsequence[] = consequences.get(name) ?? [];
-    files[name] = { indicators, cards: cards.get(name) ?? [], consequences: consequence };
+    const stated = (consequences.get(name) ?? []).map(({ consequence }) => consequence);
+    files[name] = { indicators, cards: cards.get(name) ?? [], consequences: stated };
   }
   return files;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { formatInstant, parseInstant } from '../model/calendar.js';
 import type { CloudEvent } from '../model/event.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { DECIDED, DecisionMaker } from './decision.js';
 import { objectAt } from './edition.js';
 import { DataMaker } from './event-data.js';
 import { arbitraryTape, arbitraryTapes, Tape } from './tape.js';
@@ -67,6 +68,7 @@ class Writer {
   readonly events: CloudEvent[] = [];
   readonly #types: readonly string[];
   readonly #data: DataMaker;
+  readonly #decisions: DecisionMaker;
   readonly #rules: readonly string[];
 
   constructor(
@@ -75,6 +77,7 @@ class Writer {
   ) {
     this.#types = Object.keys(objectAt(objectAt(document, 'vocabulary'), 'events'));
     this.#data = new DataMaker(document, subjects);
+    this.#decisions = new DecisionMaker(document, subjects);
     const rules: readonly Json[] = isJsonArray(document.rules) ? document.rules : [];
     this.#rules = rules
       .filter(isJsonObject)
@@ -90,12 +93,22 @@ class Writer {
   }
 
   event(tape: Tape): void {
-    const isRuling = tape.once(10);
-    const type = isRuling ? VOIDED : tape.pick([...this.#types.slice(0, 2), ...this.#types]);
-    const data = isRuling ? this.#ruling(tape) : this.#data.of(type, tape, this.#references());
-    const subject = isRuling || (this.#data.subjects(type) && !tape.once(16)) ? tape.pick(this.subjects) : undefined;
+    const kind = tape.next(12);
+    const type = this.#typeOf(kind) ?? tape.pick([...this.#types.slice(0, 2), ...this.#types]);
+    const isOwn = type === VOIDED || type === DECIDED;
+    const data = isOwn ? this.#engineData(type, tape) : this.#data.of(type, tape, this.#references());
+    const subject = isOwn || (this.#data.subjects(type) && !tape.once(16)) ? tape.pick(this.subjects) : undefined;
     const time = tape.pick(DAYS) + tape.pick(HOURS);
     this.#add(tape, type, this.#data.subjects(type) ? subject : undefined, time, data);
+  }
+
+  #typeOf(kind: number): string | undefined {
+    if (kind === 11) return VOIDED;
+    return kind === 10 && this.#decisions.any && this.events.length > 0 ? DECIDED : undefined;
+  }
+
+  #engineData(type: string, tape: Tape): JsonObject {
+    return type === VOIDED ? this.#ruling(tape) : this.#decisions.of(tape, this.events);
   }
 
   /** A ruling on something that is there, or on what a rule may issue. */
