@@ -17,13 +17,13 @@ export const DECISIONS = faultsOf(
   {
     name: 'A decision of any source is about a consequence on an event',
     file: 'replay/decision.ts',
-    find: 'byReference.get(`${source}#${id}`)',
-    replace: 'byText.get(id)',
+    find: 'return source === undefined ? byText',
+    replace: 'return id !== undefined ? byText',
   },
   {
-    name: 'A decision that finds its consequence by its own source is told as astray',
+    name: 'A decision on a row is told as astray',
     file: 'replay/decision.ts',
-    find: ' && !references.has(`${decision.event.source}#${text}`)',
+    find: '!texts.has(text) && ',
     replace: '',
   },
   {
@@ -47,7 +47,7 @@ export const DECISIONS = faultsOf(
   {
     name: 'All members of a fan-out share one consequence',
     file: 'replay/consequence.ts',
-    find: "${member === undefined ? '' : `/${member}`}",
-    replace: '',
+    find: "${member === undefined ? '' :",
+    replace: "${member !== undefined ? '' :",
   },
 );
