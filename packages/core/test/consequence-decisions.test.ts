@@ -219,6 +219,6 @@ test('The reasons of a place say what stands about its consequences, in both lan
   expect(told(undefined, '2026-04-30', 'en')).toBe('talk → subject (100, due 2026-04-30) [1]');
   expect(told(undefined, '2026-05-01', 'en')).toBe('talk → subject (100, overdue, was due 2026-04-30) [1]');
   expect(told('executed', '2026-05-02', 'en')).toBe('talk → subject (100, executed, due 2026-04-30) [1]');
-  expect(told(undefined, '2026-05-01', 'zh')).toBe('talk → subject (100、已逾期，期限 2026-04-30) [1]');
-  expect(told('declined', '2026-05-02', 'zh')).toBe('talk → subject (100、不采纳、期限 2026-04-30) [1]');
+  expect(told(undefined, '2026-05-01', 'zh')).toBe('talk → subject （100、已逾期，期限 2026-04-30） [1]');
+  expect(told('declined', '2026-05-02', 'zh')).toBe('talk → subject （100、不采纳、期限 2026-04-30） [1]');
 });
