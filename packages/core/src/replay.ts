@@ -69,5 +69,8 @@ function voidedRefs(lens: Lens, events: readonly LedgerEvent[]): readonly string
   const refs = lens.suppose?.void ?? [];
   if (refs.length === 0) return refs;
   const sources = new Set(events.map(({ event }) => event.source));
-  return refs.flatMap((ref) => (ref.includes('#') ? [ref] : [...sources].map((source) => `${source}#${ref}`)));
+  return refs.flatMap((ref) => [
+    ...(ref.includes('#') ? [ref] : []),
+    ...[...sources].map((source) => `${source}#${ref}`),
+  ]);
 }

@@ -159,6 +159,8 @@ function cases(): readonly Case[] {
     indicator('unbound-key', { per: ['unit'], is: 'total' }, '/is'),
     formula('operand-type', 'today + 1'),
     formula('operands-differ', "total == 'a' ? 1 : 0"),
+    indicator('operands-differ', { per: ['unit'], is: "'no ' + 1" }, '/is'),
+    indicator('operands-differ', { per: ['unit'], is: 'unit + 1' }, '/is'),
     conduct('units-differ', '/rules/0/event/params/points', { '/rules/0/event/params/points': 'days + base' }),
     league('result-type', '/rules/1/at', { '/rules/1/at': '1 + 1' }),
     formula('argument-count', 'round(total)'),
@@ -344,6 +346,42 @@ function cases(): readonly Case[] {
         event: {
           type: 'issue',
           params: { type: 'homework.missed', fields: { severity: 'severity', days: 1, marks: 1 } },
+        },
+      },
+    }),
+    rule('each-list', '/event/params/each', {
+      event: { type: 'issue', params: { type: 'season.closed', each: 'colour' } },
+    }),
+    conduct('each-list', '/rules/3/event/params/each', {
+      '/rules/3': {
+        name: 'x',
+        basis: 'x',
+        on: 'homework.missed',
+        event: {
+          type: 'issue',
+          params: { type: 'homework.missed', each: 'mark', fields: { severity: 'severity', days: 'item' } },
+        },
+      },
+    }),
+    conduct('result-type', '/rules/3/event/params/fields/days', {
+      '/rules/3': {
+        name: 'x',
+        basis: 'x',
+        on: 'homework.missed',
+        event: {
+          type: 'issue',
+          params: { type: 'homework.missed', each: ['minor'], fields: { severity: 'item', days: 'item' } },
+        },
+      },
+    }),
+    conduct('item-outside', '/rules/3/event/params/fields/days', {
+      '/rules/3': {
+        name: 'x',
+        basis: 'x',
+        on: 'homework.missed',
+        event: {
+          type: 'issue',
+          params: { type: 'homework.missed', fields: { severity: 'severity', days: 'position' } },
         },
       },
     }),

@@ -73,6 +73,10 @@ export async function contextValue(name: Extract<Expr, { kind: 'context' }>['nam
       const count = frame.counts[name];
       return count === undefined ? undefined : Fraction.whole(count);
     }
+    case 'item':
+      return frame.item;
+    case 'position':
+      return frame.position === undefined ? undefined : Fraction.whole(frame.position);
     case 'time':
       return event && new Moment(event.time);
     case 'effective':
@@ -140,8 +144,14 @@ async function binary(expr: Extract<Expr, { kind: 'binary' }>, frame: Frame): Pr
     case '>=':
       return compare(left, right) >= 0;
     default:
+      if (typeof left === 'string' && typeof right === 'string') return joined(left + right);
       return left instanceof Fraction && right instanceof Fraction ? arithmetic(expr.op, left, right) : undefined;
   }
+}
+
+/** A text may not grow beyond what a person reads. */
+function joined(text: string): Value {
+  return text.length > 10_000 ? undefined : text;
 }
 
 function arithmetic(op: '+' | '-' | '*' | '/' | '%', a: Fraction, b: Fraction): Fraction | undefined {

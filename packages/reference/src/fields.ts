@@ -18,6 +18,12 @@ export async function fieldValue(event: Happening, name: string, frame: Frame): 
   });
 }
 
+/** The items of a list field in their places, unknown ones too; none of a derived event, because no rule sets a list. */
+export async function listItems(event: Happening, name: string, frame: Frame): Promise<readonly Value[]> {
+  const field = (await editionOfEvent(event, frame)).events.get(event.type)?.fields.get(name);
+  return field === undefined || event.issued !== undefined ? [] : items(field, event.data);
+}
+
 /** The edition of an event's fields: by its type's `appliesBy`, else by the day of its `time`. */
 export async function editionOfEvent(event: Happening, frame: Frame): Promise<EditionModel> {
   const world = recordedWorld(frame.world);
@@ -66,9 +72,12 @@ async function compute(field: FieldModel, event: Happening, frame: Frame): Promi
 function read(field: FieldModel, data: JsonObject): Value {
   const json = field.path.reduce<Json | undefined>(step, data);
   if (field.kind !== 'list') return typed(field.type, json);
-  if (!Array.isArray(json)) return undefined;
-  const items = json.map((item: Json) => typed(field.type, item));
-  return items.filter((item): item is Scalar => item !== undefined);
+  return Array.isArray(json) ? items(field, data).filter((item): item is Scalar => item !== undefined) : undefined;
+}
+
+function items(field: FieldModel, data: JsonObject): readonly (Scalar | undefined)[] {
+  const json = field.path.reduce<Json | undefined>(step, data);
+  return Array.isArray(json) ? json.map((item: Json) => typed(field.type, item)) : [];
 }
 
 function step(json: Json | undefined, key: string | number): Json | undefined {

@@ -2,10 +2,10 @@ import { CivilDate, Moment, startOf } from './dates.js';
 import { editionAt } from './editions.js';
 import { evaluate } from './evaluate-formula.js';
 import { canonical, identity } from './events.js';
+import { issuedBy } from './issue.js';
 import type { EffectModel } from './model.js';
 import { isTriggered, ruleHolds, ruleNames, type Trial, trialsOf, versionsOf } from './rules.js';
-import { keyInScope, nameAround } from './scope.js';
-import { compare, type Keys, shown, type Value } from './values.js';
+import { compare } from './values.js';
 import { eventsOf, isUnheard, type Unheard } from './void.js';
 import {
   anew,
@@ -52,7 +52,8 @@ interface Ended {
 
 interface Effect {
   readonly endings: readonly Ended[];
-  readonly issued: Happening | undefined;
+  /** Undefined for a rule that only ends. */
+  readonly issued: readonly Happening[] | undefined;
 }
 
 const MOST_EVENTS = 100_000;
@@ -118,9 +119,10 @@ class ForwardPass {
     const issued: Happening[] = [];
     const endings: Ended[] = [];
     for (const effect of effects) {
-      if (effect.issued !== undefined && !this.isNew(effect.issued, issued)) continue;
+      const fresh = effect.issued?.filter((event) => this.isNew(event, issued)) ?? [];
+      if (effect.issued !== undefined && fresh.length === 0) continue;
       endings.push(...effect.endings.filter(({ event }) => !this.ended.has(event)));
-      if (effect.issued !== undefined) issued.push(effect.issued);
+      issued.push(...fresh);
     }
     for (const { event, as } of endings) this.end(event, { at, as });
     for (const event of issued) this.appear(event, at);
@@ -205,31 +207,4 @@ async function endingsOf(
     if (!('reference' in found)) endings.push(...found.map((event) => ({ event, as })));
   }
   return endings;
-}
-
-async function issuedBy(trial: Trial, effect: Extract<EffectModel, { kind: 'issue' }>): Promise<Happening> {
-  const { frame, member, rule } = trial;
-  const trigger = frame.event;
-  if (trigger === undefined) throw new RangeError(`${rule.name} has no trigger`);
-  const fields = new Map<string, Value>();
-  for (const [name, formula] of effect.fields) fields.set(name, await evaluate(formula, frame));
-  return {
-    id: `${rule.name}@${trigger.id}${member === undefined ? '' : `/${shown(member)}`}`,
-    source: trigger.source,
-    type: effect.type,
-    subject: await subjectOf(fields, trigger, frame),
-    sequence: undefined,
-    time: frame.now,
-    recorded: frame.now,
-    data: {},
-    issued: { fields, trigger },
-  };
-}
-
-/** What the rule sets, else the member it is tried for or the trigger's own key, else the trigger's subject. */
-async function subjectOf(fields: Keys, trigger: Happening, frame: Frame): Promise<string> {
-  if (fields.has('subject')) return String(shown(fields.get('subject')) ?? '');
-  const name = frame.edition.subject;
-  const key = nameAround(name, frame) ?? (await keyInScope(name, frame));
-  return key === undefined ? trigger.subject : String(shown(key));
 }

@@ -75,6 +75,9 @@ export interface Frame {
   readonly size: number | undefined;
   /** What a standing counts for a quota, and of a tied group. */
   readonly counts: { readonly [name in 'taken' | 'tied' | 'place']?: number };
+  /** Of an `issue` with `each`: the item, and its number from 1. */
+  readonly item: Value;
+  readonly position: number | undefined;
   /** The standing whose row is the trigger. */
   readonly standing: string | undefined;
   /** How many readings led here. */
@@ -196,6 +199,8 @@ export function bareFrame(world: World, edition: EditionModel, horizon: number, 
     it: undefined,
     size: undefined,
     counts: {},
+    item: undefined,
+    position: undefined,
     standing: undefined,
     depth: 0,
   };

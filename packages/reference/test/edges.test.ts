@@ -30,6 +30,12 @@ const EDGES: readonly (readonly [formula: string, shown: string | boolean | null
   ["addWorkdays(date('2026-09-30'), 1, 'cn')", '2026-10-02'],
   ["addWorkdays(date('2026-09-30'), 1000000000000000000000, 'cn')", null],
   ["workdays(date('2026-09-30'), date('2026-10-11'), 'cn')", '7'],
+  ["'a' + 'b' + text(1.50)", 'ab1.5'],
+  ["'a' + unknown", null],
+  ["'' + ''", ''],
+  ["pupil + '!'", 'ann!'],
+  ['long', null],
+  ['shorter', `${'x'.repeat(9_999)}y`],
   ["isWorkday(date('2026-12-31'), 'cn')", null],
 ];
 
@@ -44,7 +50,20 @@ test.each(EDGES)('Both evaluators make the same of %s', async (is, shown) => {
     keys: { pupil: {} },
     calendars: { cn: CALENDAR },
     vocabulary: { events: { joined: { fields: { pupil: { kind: 'key', is: 'subject' } } } } },
-    indicators: { found: { per: ['pupil'], is } },
+    define: { ten: { with: ['a'], is: 'a + a + a + a + a + a + a + a + a + a' } },
+    indicators: {
+      hundred: { per: ['pupil'], is: "ten(ten('x'))", hidden: true },
+      most: { per: ['pupil'], is: 'ten(ten(hundred))', hidden: true },
+      rest: { per: ['pupil'], is: "ten('xxxxxxxxx') + 'xxxxxxxxx'", hidden: true },
+      thousands: { per: ['pupil'], is: 'ten(hundred)', hidden: true },
+      shorter: {
+        per: ['pupil'],
+        is: "thousands + thousands + thousands + thousands + thousands + thousands + thousands + thousands + thousands + hundred + hundred + hundred + hundred + hundred + hundred + hundred + hundred + hundred + rest + 'y'",
+        hidden: true,
+      },
+      long: { per: ['pupil'], is: "most + 'y'", hidden: true },
+      found: { per: ['pupil'], is },
+    },
   });
   if (!rubric.ok) throw new Error(rubric.problems.map(({ message }) => message.en).join());
   const joined = {

@@ -58,7 +58,13 @@ function colour(severity: number) {
 
 function converts(w: Writer) {
   const consumes = [{ what: { kind: 'items', indicator: 'yellows' } as const, as: 'converted' }];
-  return { kind: 'issue', type: 'shown', fields: new Map([['colour', w.f("'black'")]]), consumes } as const;
+  return {
+    kind: 'issue',
+    type: 'shown',
+    each: undefined,
+    fields: new Map([['colour', w.f("'black'")]]),
+    consumes,
+  } as const;
 }
 
 function yellow(id: string, on: string, more: Partial<CloudEvent> = {}) {
@@ -182,6 +188,7 @@ test('a rule for a cohort is tried for each member, whose derived events bear it
         {
           kind: 'issue',
           type: 'told',
+          each: undefined,
           fields: new Map([
             ['subject', w.f('outer.pupil')],
             ['note', w.f("'none'")],
@@ -228,7 +235,7 @@ test('all rules of one trigger read the same state, and of two ends the first by
 
 test('what one trigger issues appears together, then fires in turn', async () => {
   const issue = (w: Writer, note: string) =>
-    ({ kind: 'issue', type: 'told', fields: new Map([['note', w.f(note)]]), consumes: [] }) as const;
+    ({ kind: 'issue', type: 'told', each: undefined, fields: new Map([['note', w.f(note)]]), consumes: [] }) as const;
   const fromCard = { fact: 'colour', operator: 'equal', value: 'yellow' };
   const outcome = await judged([yellow('y', '03-01')], {}, (w) => ({
     rules: {

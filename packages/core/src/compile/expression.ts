@@ -123,8 +123,10 @@ function compileContext(name: ContextName): Eval {
     case 'state':
       return (frame) => frame.reader.state(eventOrd(frame), frame.at);
     case 'it':
+    case 'item':
       return (frame) => frame.it;
     case 'size':
+    case 'position':
       return (frame) => frame.size;
     case 'taken':
     case 'tied':
@@ -160,7 +162,7 @@ function compileBinary(expr: BinaryExpr, context: CompileContext): Eval {
   const right = compileExpression(expr.right, context);
   if (expr.op === '&&') return compileLogic(left, right, false);
   if (expr.op === '||') return compileLogic(left, right, true);
-  const operate = OPERATIONS[expr.op];
+  const operate = expr.op === '+' && expr.type === 'text' ? join : OPERATIONS[expr.op];
   return (frame) => {
     const a = left(frame);
     if (a === undefined) return undefined;
@@ -195,6 +197,14 @@ const OPERATIONS: Record<Exclude<BinaryOp, '&&' | '||'>, (a: Known, b: Known) =>
   '>': (a, b) => cmp(a as Num, b as Num) > 0,
   '>=': (a, b) => cmp(a as Num, b as Num) >= 0,
 };
+
+/** A rubric is untrusted, and a text that doubles from indicator to indicator would fill the memory. */
+const LONGEST_TEXT = 10_000;
+
+function join(a: Known, b: Known): Value {
+  const [left, right] = [String(a), String(b)];
+  return left.length + right.length > LONGEST_TEXT ? undefined : left + right;
+}
 
 function remainder(a: Num, b: Num): Num | undefined {
   const quotient = div(a, b);

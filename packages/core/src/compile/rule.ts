@@ -43,7 +43,7 @@ function compileEffect(effect: EffectModel, context: CompileContext): EffectPlan
       const fields = new Map<string, Eval>();
       for (const [name, formula] of effect.fields) fields.set(name, compileExpression(formula.expr, context));
       const consumes = effect.consumes.map(({ what, as }) => ({ what: compileTarget(what, context), as }));
-      return { kind: 'issue', type: effect.type, fields, consumes };
+      return { kind: 'issue', type: effect.type, each: effect.each, fields, consumes };
     }
     case 'end':
       return { kind: 'end', what: compileTarget(effect.what, context), as: effect.as };

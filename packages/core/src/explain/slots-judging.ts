@@ -35,6 +35,7 @@ export const JUDGING_SLOTS: Readonly<
     'give/to': ['indicator that it gives to', '计入的指标', 'indicator'],
     'give/points': ['points', '分值'],
     'issue/type': ['event that it issues', '签发的事件', 'event'],
+    'issue/each': ['what it issues one for each of', '逐项签发所依的列表'],
     'issue/fields': ['fields of what it issues', '所签发事件的字段'],
     'issue/fields/*': ['field * of what it issues', '所签发事件的字段 *'],
     'issue/consumes': ['what it uses up', '所消耗的事件', 'consumes'],

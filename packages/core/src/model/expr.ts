@@ -9,7 +9,7 @@ export type Value = Num | string | boolean | undefined;
 export type UnaryOp = '-' | '!';
 export type BinaryOp = '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '&&' | '||';
 
-/** Names that every slot may know, as far as it has an event (`time` …) or a value (`it`, `size`) in scope. */
+/** Names that every slot may know, as far as it has an event (`time` …) or a value (`it`, `size`, `item`) in scope. */
 export type ContextName =
   | 'time'
   | 'effective'
@@ -25,7 +25,9 @@ export type ContextName =
   | 'size'
   | 'taken'
   | 'tied'
-  | 'place';
+  | 'place'
+  | 'item'
+  | 'position';
 
 export type FunctionName =
   | 'min'

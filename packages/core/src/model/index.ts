@@ -29,6 +29,7 @@ export type {
   FieldModel,
   FormulaKey,
   IndicatorModel,
+  IssueEach,
   KeyModel,
   ListKey,
   MapStep,

@@ -11,6 +11,7 @@ import type {
   EditionModel,
   FormulaKey,
   IndicatorModel,
+  IssueEach,
   ListKey,
   MapStep,
   RubricModel,
@@ -32,7 +33,9 @@ export interface Frame {
   /** Interned values by index of the key; UNBOUND where this frame binds nothing. */
   bound: readonly number[] | undefined;
   passed: ReadonlyMap<string, Value> | undefined;
+  /** What `it` names; in the fields of an `issue` with `each`, the item. */
   it: Value;
+  /** What `size` names; in the fields of an `issue` with `each`, the position. */
   size: number;
 }
 
@@ -160,6 +163,7 @@ export type EffectPlan =
   | {
       readonly kind: 'issue';
       readonly type: string;
+      readonly each: IssueEach | undefined;
       readonly fields: ReadonlyMap<string, Eval>;
       readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[];
     }

@@ -26,6 +26,7 @@ export type EffectModel =
   | {
       readonly kind: 'issue';
       readonly type: string;
+      readonly each: IssueEach | undefined;
       readonly fields: ReadonlyMap<string, Formula>;
       readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[];
     }
@@ -47,6 +48,11 @@ export type EffectModel =
       readonly due: Formula | undefined;
       readonly recommendation: boolean;
     };
+
+/** One event for each of these: the items of a list field of the trigger, or texts. */
+export type IssueEach =
+  | { readonly kind: 'list'; readonly field: string }
+  | { readonly kind: 'texts'; readonly texts: readonly string[] };
 
 /** `event`: the formula yields an event's reference. `items`: the members that the indicator takes. */
 export type TargetModel =

@@ -178,7 +178,7 @@ export type {
   SourceModel,
   TakeModel,
 } from './rubric-measure.js';
-export type { EffectModel, RuleModel, TargetModel } from './rubric-rule.js';
+export type { EffectModel, IssueEach, RuleModel, TargetModel } from './rubric-rule.js';
 export type {
   AwardModel,
   BandModel,

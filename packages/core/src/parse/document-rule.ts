@@ -34,6 +34,7 @@ export type EffectDocument =
       readonly type: 'issue';
       readonly params: {
         readonly type: string;
+        readonly each?: Maybe<OneOrMany>;
         readonly fields?: Maybe<Named<FormulaSlot>>;
         readonly consumes?: Maybe<readonly (TargetDocument & { readonly as: string })[]>;
       };

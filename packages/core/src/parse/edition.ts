@@ -24,7 +24,12 @@ import { unknownsOf } from './unknowns.js';
 import type { World } from './world.js';
 
 /** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
-export function editionOf(shaped: Shaped, source: Sourced<JsonObject>, read: World['read'], report: Report): EditionModel {
+export function editionOf(
+  shaped: Shaped,
+  source: Sourced<JsonObject>,
+  read: World['read'],
+  report: Report,
+): EditionModel {
   const { document } = shaped;
   sayClashes(document, report);
   const world = worldOf(shaped, read, report);

@@ -67,7 +67,9 @@ type Binary = Syntax & { readonly kind: 'binary' };
 type PlainOp = Exclude<Binary['op'], 'in'>;
 
 function binary(syntax: Binary, op: PlainOp, check: Check): Typed {
-  const [left, right] = adaptEach(check.typed(syntax.left), check.typed(syntax.right), check);
+  const given = [check.typed(syntax.left), check.typed(syntax.right)] as const;
+  if (op === '+' && areTexts(given)) return joined(syntax, ...given, check);
+  const [left, right] = adaptEach(...given, check);
   switch (op) {
     case '+':
     case '-':
@@ -91,6 +93,19 @@ function binary(syntax: Binary, op: PlainOp, check: Check): Typed {
       return alike(syntax, op, a, operand(right, ordered, op, 'right', check), check);
     }
   }
+}
+
+/** Whether a `+` joins texts: a numeral beside a key of numbers is none. */
+function areTexts(of: readonly Typed[]): boolean {
+  return of.some(({ type }) => type === 'text') && !of.some(({ isKey, type }) => isKey && type === 'number');
+}
+
+/** Texts one behind the other. */
+function joined(syntax: Binary, left: Typed, right: Typed, check: Check): Typed {
+  const [a, b] = [adapt(left, 'text', check), adapt(right, 'text', check)];
+  if (a.type !== undefined && b.type !== undefined && a.type !== b.type)
+    check.say('operands-differ', { ...placeOf(syntax), operator: '+', left: a.type, right: b.type });
+  return typed({ kind: 'binary', type: 'text', op: '+', left: a.expr, right: b.expr }, syntax);
 }
 
 function arithmetic(syntax: Binary, op: PlainOp, left: Typed, right: Typed, check: Check): Typed {

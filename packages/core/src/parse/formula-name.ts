@@ -1,6 +1,6 @@
 import type { Expr } from '../model/expr.js';
 import { readIndicator } from './formula-read.js';
-import { isOpen } from './formula-scope.js';
+import { isOpen, type ScopeItem } from './formula-scope.js';
 import type { Place } from './formula-syntax.js';
 import { type Check, hole, type Typed, typed } from './formula-typed.js';
 import { CONTEXT_TYPES, isContextName, isFunctionName, isLocalWord } from './formula-words.js';
@@ -78,8 +78,14 @@ function contextNamed(name: keyof typeof CONTEXT_TYPES, at: Place, check: Check)
     check.say('name-out-of-scope', { ...place(at), name });
     return hole(at);
   }
+  if (name === 'item' && scope.item !== undefined) return itemNamed(scope.item, at);
   if (name !== 'it') return typed({ kind: 'context', type: CONTEXT_TYPES[name], name }, at);
   return { ...typed({ kind: 'context', type: scope.it ?? 'number', name }, at), type: scope.it };
+}
+
+function itemNamed({ type, choices }: ScopeItem, at: Place): Typed {
+  const item = typed({ kind: 'context', type, name: 'item' }, at);
+  return choices.length === 0 ? item : { ...item, choices: { field: 'item', of: choices } };
 }
 
 function unresolved(name: string, at: Place, check: Check): Typed {
@@ -91,6 +97,7 @@ function unresolved(name: string, at: Place, check: Check): Typed {
   else if (world.standings.has(name)) check.say('standing-alone', { ...place(at), name });
   else if (isFunctionName(name)) check.say('function-alone', { ...place(at), name });
   else if (world.keys.has(name)) check.say('key-unbound-name', { ...place(at), name });
+  else if (name === 'item' || name === 'position') check.say('item-outside', { ...place(at), name });
   else if (isLocalWord(name)) check.say('name-out-of-scope', { ...place(at), name });
   else check.say('name-unknown', { ...place(at), name, nearest: check.near(name, namesInScope(check)) });
   return hole(at);

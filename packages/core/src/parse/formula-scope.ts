@@ -12,10 +12,18 @@ export interface Scope {
   readonly it: ValueType | undefined;
   /** Steps of a procedure, whose events are named `step.field`. */
   readonly steps: ReadonlyMap<string, EventScope>;
+  /** What `item` can be. */
+  readonly item: ScopeItem | undefined;
   /** Whether indicators and standings may be read. */
   readonly reads: boolean;
   /** What makes the scope has problems of its own, so a name it lacks is no news. */
   readonly open: boolean;
+}
+
+/** The items of a list: their type, and the texts that they can be, where they are listed. */
+export interface ScopeItem {
+  readonly type: ValueType;
+  readonly choices: readonly string[];
 }
 
 /** One event, of one of these types. */
@@ -46,8 +54,17 @@ const READING: readonly ContextName[] = ['now', 'today'];
 
 /** A computed field: of recorded events, before any state or reading. */
 export function fieldScope(event: EventScope): Scope {
-  const context = new Set(EVENT);
-  return { event, keys: NONE, passed: NONE, context, it: undefined, steps: NO_STEPS, reads: true, open: false };
+  return {
+    event,
+    keys: NONE,
+    passed: NONE,
+    context: new Set(EVENT),
+    it: undefined,
+    item: undefined,
+    steps: NO_STEPS,
+    reads: true,
+    open: false,
+  };
 }
 
 /** Keys and the reading instant, without an event. */
@@ -59,6 +76,7 @@ export function keyScope(keys: Iterable<string>, passed: Iterable<string> = []):
     context: new Set(READING),
     it: undefined,
     steps: NO_STEPS,
+    item: undefined,
     reads: true,
     open: false,
   };
@@ -89,6 +107,11 @@ export function withContext(scope: Scope, ...names: readonly ContextName[]): Sco
 
 export function withIt(scope: Scope, it: ValueType | undefined): Scope {
   return { ...withContext(scope, 'it'), it };
+}
+
+/** The scope of what is written once for each item. */
+export function withItem(scope: Scope, item: ScopeItem): Scope {
+  return { ...withContext(scope, 'item', 'position'), item };
 }
 
 /** A scope that reads nothing but its names. */

@@ -3,7 +3,7 @@ import type { ContextName, FunctionName, ValueType } from '../model/expr.js';
 export type { ContextName, FunctionName, ValueType } from '../model/expr.js';
 export type { FieldKind } from '../model/rubric.js';
 
-/** The type of each context name; `it` has the type of what it stands for. */
+/** The type of each context name; `it` and `item` have the type of what they stand for. */
 export const CONTEXT_TYPES: Readonly<Record<ContextName, ValueType>> = {
   time: 'instant',
   effective: 'instant',
@@ -20,10 +20,12 @@ export const CONTEXT_TYPES: Readonly<Record<ContextName, ValueType>> = {
   taken: 'number',
   tied: 'number',
   place: 'number',
+  item: 'text',
+  position: 'number',
 };
 
 /** Words only where they mean something: there they go before fields and keys, and elsewhere these may have such names. */
-const LOCAL_WORDS: ReadonlySet<string> = new Set<ContextName>(['taken', 'tied', 'place']);
+const LOCAL_WORDS: ReadonlySet<string> = new Set<ContextName>(['taken', 'tied', 'place', 'item', 'position']);
 
 export function isLocalWord(name: string): boolean {
   return LOCAL_WORDS.has(name);

@@ -17,6 +17,7 @@ export interface FormulaFacts {
   readonly 'name-unknown': At & { name: string; nearest: string };
   readonly 'name-not-common': At & { name: string; type: string };
   readonly 'name-out-of-scope': At & { name: string };
+  readonly 'item-outside': At & { name: string };
   readonly 'key-unbound-name': At & { name: string };
   readonly 'outer-unknown': At & { name: string; nearest: string; available: string };
   readonly 'table-alone': At & { name: string; by: string };
@@ -82,6 +83,12 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
     en: ({ name, column }) =>
       `${quoted(name)} (column ${column}) means nothing here, because there is no event or value that it could be of.`,
     zh: ({ name, column }) => `此处没有可对应的事件或值，${quotedZh(name)}（第 ${column} 列）无意义。`,
+  },
+  'item-outside': {
+    en: ({ name, column }) =>
+      `${quoted(name)} (column ${column}) means something only in the \`fields\` of an \`issue\` with \`each\`; add \`each\`, or use another name.`,
+    zh: ({ name, column }) =>
+      `${quotedZh(name)}（第 ${column} 列）只在写有 each 的 issue 的 fields 中有意义；请写上 each，或改用其他名称。`,
   },
   'key-unbound-name': {
     en: ({ name, column }) =>

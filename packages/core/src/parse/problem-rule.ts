@@ -22,6 +22,7 @@ export interface RuleFacts {
   readonly 'items-not-events': { name: string };
   readonly 'issue-computed': { type: string; name: string };
   readonly 'issue-list': { type: string; name: string };
+  readonly 'each-list': { name: string; nearest: string };
   readonly 'issue-field-missing': { type: string; name: string; kind: string };
 }
 
@@ -112,6 +113,12 @@ export const RULE_MESSAGES: Messages<RuleFacts> = {
   'issue-list': {
     en: ({ type, name }) => `${quoted(name)} of ${quoted(type)} is a list, which no formula yields; leave it out.`,
     zh: ({ type, name }) => `${quotedZh(type)}的${quotedZh(name)}是列表，公式不能得出列表；请删去。`,
+  },
+  'each-list': {
+    en: ({ name, nearest }) =>
+      `${quoted(name)} is no list field of the trigger, so there is nothing to issue events for.${meant(nearest)} Texts are written as a list: ["${name.slice(0, 20)}"].`,
+    zh: ({ name, nearest }) =>
+      `${quotedZh(name)}不是触发事件的列表字段，无法逐项签发。${meantZh(nearest)}若为文本，请写成列表：["${name.slice(0, 20)}"]。`,
   },
   'issue-field-missing': {
     en: ({ type, name, kind }) =>

@@ -5,6 +5,7 @@ import type { EffectDocument, TargetDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
 import { boundKeys, isOpen, type Scope } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
+import { eachAt } from './resolve-each.js';
 import { issueAt } from './resolve-issue.js';
 import type { IndicatorHead, Pass } from './world.js';
 
@@ -40,11 +41,13 @@ export function effectAt(
     case 'end':
       return { kind: 'end', what: targetAt(effect.params, at, scope, pass), as: effect.params.as };
     case 'issue': {
-      const { type, fields = {}, consumes = [] } = effect.params;
+      const { type, each, fields = {}, consumes = [] } = effect.params;
+      const items = each === undefined ? undefined : eachAt(each, child(at, 'each'), scope, pass);
       return {
         kind: 'issue',
         type,
-        fields: issueAt(type, fields, at, on, scope, pass),
+        each: items?.each,
+        fields: issueAt(type, fields, at, on, items?.scope ?? scope, pass),
         consumes: consumes.map((target, index) => ({
           what: targetAt(target, child(child(at, 'consumes'), index), scope, pass),
           as: target.as,

@@ -4,7 +4,7 @@ import type { RuleModel } from '../model/rubric.js';
 import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { isOpen, type Scope, type ScopeField } from './formula-scope.js';
-import { hole } from './formula-typed.js';
+import { hole, type Typed } from './formula-typed.js';
 import type { Pass } from './world.js';
 
 type Fields = Readonly<Record<string, FormulaSlot>>;
@@ -61,7 +61,20 @@ function fieldAt(
     ...hole({ piece: '', column: 1 }),
     choices: field.choices.length === 0 ? undefined : { field: name, of: field.choices },
   };
-  return formulaAt(pass, slot, pointer, scope, [field.type], beside).formula;
+  const { formula, typed } = formulaAt(pass, slot, pointer, scope, [field.type], beside);
+  if (formula.expr.kind === 'context' && formula.expr.name === 'item') sayItems(typed, name, field, pointer, pass);
+  return formula;
+}
+
+/** A text that is gone through must be one of a choice, as if it stood there. */
+function sayItems({ choices, at }: Typed, name: string, field: ScopeField, pointer: string, pass: Pass): void {
+  const { piece, column } = at;
+  for (const value of field.choices.length === 0 ? [] : (choices?.of ?? [])) {
+    if (field.choices.includes(value)) continue;
+    const nearest = pass.report.near(value, field.choices);
+    const facts = { value, field: name, allowed: field.choices.join(', '), nearest };
+    pass.report.add('choice-unknown', pointer, { ...facts, piece, column });
+  }
 }
 
 /** Keys are inherited from the trigger; everything else that is neither optional nor computed must be given. */

@@ -37,7 +37,16 @@ const effect: z.ZodType<EffectDocument> = said(
       type: said(z.literal('issue'), 'Issues a derived event, such as a card.', '签发一个派生事件，例如出牌。'),
       params: params({
         type: said(text, 'The type of the new event.', '新事件的类型。'),
-        fields: said(z.record(z.string(), formula).optional(), 'Its fields, as formulas.', '新事件的字段，写作公式。'),
+        each: said(
+          oneOrMany.optional(),
+          'Issues one for each item of this list field of the trigger, or for each of these texts.',
+          '按触发事件的此列表字段逐项签发，或按这些文本逐个签发。',
+        ),
+        fields: said(
+          z.record(z.string(), formula).optional(),
+          'Its fields, as formulas; with `each`, `item` is the item and `position` its number from 1.',
+          '新事件的字段，写作公式；写了 each 时，item 为该项，position 为其序号，从 1 起。',
+        ),
         consumes: said(
           z.array(strict({ ...target, as })).optional(),
           'Events that it uses up, so that they do not count again.',

@@ -112,7 +112,7 @@ class Judge {
       case 'unary':
         return any([expr.of]);
       case 'binary':
-        return ((expr.op === '/' || expr.op === '%') && !isDivisor(expr.right)) || any([expr.left, expr.right]);
+        return mayFail(expr) || any([expr.left, expr.right]);
       case 'if':
         return any([expr.when, expr.then, expr.else]);
       case 'in':
@@ -149,6 +149,11 @@ class Judge {
 
 /** Functions that may be unknown where their arguments are known. */
 const PARTIAL: ReadonlySet<string> = new Set(['sqrt', 'ln', 'pow', 'addWorkdays', 'workdays', 'isWorkday']);
+
+/** Division by what may be zero, and a text that may become too long. */
+function mayFail({ op, type, right }: Expr & { readonly kind: 'binary' }): boolean {
+  return op === '/' || op === '%' ? !isDivisor(right) : op === '+' && type === 'text';
+}
 
 function isDivisor(expr: Expr): boolean {
   return expr.kind === 'literal' && expr.value !== 0;

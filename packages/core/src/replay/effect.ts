@@ -4,7 +4,7 @@ import type { JsonObject } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import type { EffectPlan, Frame, RulePlan } from '../model/plan.js';
 import { subjectFor } from './fan-out.js';
-import { eventOrdOf } from './frame.js';
+import { eventOrdOf, withItem } from './frame.js';
 import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { itemsOf, positionOf } from './reference.js';
@@ -32,11 +32,13 @@ export function applyEffects(
     const { effect } = firing.rule;
     if (effect.kind === 'end') ends.push(...endsOf(reader, firing, [effect]));
     if (effect.kind !== 'issue') continue;
-    const birth = birthOf(reader, firing, effect, at);
-    const ref = refOf(birth.event);
-    if (voided.has(ref) || born.has(ref) || reader.view.positionOf(ref) !== undefined) continue;
-    born.add(ref);
-    births.push(birth);
+    const own = birthsOf(reader, firing, effect, at).filter(({ event }) => {
+      const ref = refOf(event);
+      return !voided.has(ref) && !born.has(ref) && reader.view.positionOf(ref) === undefined;
+    });
+    if (own.length === 0) continue;
+    for (const birth of own) born.add(refOf(birth.event));
+    births.push(...own);
     ends.push(...endsOf(reader, firing, effect.consumes));
   }
   endStates(reader, ends, at);
@@ -94,13 +96,25 @@ function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void 
   }
 }
 
-function birthOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant): Birth {
+/** One, or one for each item of a list; an item that is unknown is passed over. */
+function birthsOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant): readonly Birth[] {
+  const { each } = effect;
+  if (each === undefined) return [birthOf(reader, firing, effect, at, '')];
+  const items = each.kind === 'texts' ? each.texts : reader.list(eventOrdOf(firing.frame), each.field);
+  return items.flatMap((item, index) => {
+    if (item === undefined) return [];
+    const frame = withItem(firing.frame, item, index + 1);
+    return [birthOf(reader, { ...firing, frame }, effect, at, `#${index + 1}`)];
+  });
+}
+
+function birthOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant, suffix: string): Birth {
   const { frame, rule, member } = firing;
   const trigger = reader.event(eventOrdOf(frame));
   const values = issuedValues(reader, effect, frame);
   const given = values.get('subject');
   const subject = given ?? subjectFor(reader, frame, trigger);
-  const id = `${rule.model.name}@${trigger.event.id}${member === undefined ? '' : `/${member}`}`;
+  const id = `${rule.model.name}@${trigger.event.id}${member === undefined ? '' : `/${member}`}${suffix}`;
   const data = dataOf(reader, effect.type, values);
   const event: LedgerEvent = {
     event: {

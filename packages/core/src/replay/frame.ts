@@ -39,3 +39,8 @@ export function withIt(frame: Frame, it: Value): Frame {
   const { reader, cells, at, outer, ord, bound, passed, size } = frame;
   return { reader, cells, at, outer, ord, bound, passed, it, size };
 }
+
+/** The same frame, for one item of an `issue` with `each`. */
+export function withItem(frame: Frame, item: Value, position: number): Frame {
+  return { ...frame, it: item, size: position };
+}

@@ -5,18 +5,23 @@ import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { takeMembers } from './take.js';
 
-/** Full references (`source#id`) of the events that an effect is about. */
-export function referTo(reader: ViewReader, target: TargetPlan, frame: Frame): readonly string[] {
-  if (target.kind === 'items') return itemsOf(reader, target.indicator, frame).map((ord) => refOf(reader.event(ord)));
-  const ref = target.ref(frame);
-  if (typeof ref !== 'string') return [];
-  return [ref.includes('#') ? ref : `${reader.event(eventOrdOf(frame)).event.source}#${ref}`];
+/** For each event that an effect is about, the full references (`source#id`) that may be meant, the likelier first. */
+export function referTo(reader: ViewReader, target: TargetPlan, frame: Frame): readonly (readonly string[])[] {
+  if (target.kind === 'items') return itemsOf(reader, target.indicator, frame).map((ord) => [refOf(reader.event(ord))]);
+  const text = target.ref(frame);
+  return typeof text === 'string' ? [meaningsOf(text, reader.event(eventOrdOf(frame)).event.source)] : [];
+}
+
+/** What a reference may mean: an id of its holder's own source, else, where it holds a `#`, of the source before that. */
+export function meaningsOf(text: string, source: string): readonly string[] {
+  const own = `${source}#${text}`;
+  return text.includes('#') ? [own, text] : [own];
 }
 
 /** Position of the event that a reference names, if it has happened. */
 export function positionOf(reader: ViewReader, target: TargetPlan, frame: Frame): readonly number[] {
-  const [ref] = referTo(reader, target, frame);
-  const ord = ref === undefined ? undefined : reader.view.positionOf(ref);
+  const meanings = referTo(reader, target, frame).flat();
+  const ord = meanings.map((ref) => reader.view.positionOf(ref)).find((at) => at !== undefined);
   return ord === undefined ? [] : [ord];
 }
 

@@ -3,7 +3,7 @@ import type { EditionPlan, Plan, RulePlan } from '../model/plan.js';
 import { eventFrame } from './frame.js';
 import type { Note, ViewReader } from './reader.js';
 import { refOf } from './ref.js';
-import { referTo } from './reference.js';
+import { meaningsOf, referTo } from './reference.js';
 import { applies } from './rule.js';
 import { buildWorld } from './world.js';
 
@@ -42,10 +42,13 @@ export function hearVoids(
   const recorded = new Set(standing().events.map(refOf));
   for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
-    for (const ref of hearing.targetsOf(ruling, standing)) {
-      if (hearing.mayVoid(ruling, ref)) refs.add(ref);
-      if (ruling.type !== VOIDED || recorded.has(ref) || ref.includes('@')) continue;
-      note('void-unknown-event', ruling.event.subject ?? null, { event: ref, ruling: ruling.event.id });
+    for (const meanings of hearing.targetsOf(ruling, standing)) {
+      const meant = meanings.find((ref) => recorded.has(ref));
+      // What no recorded event answers may be a derived one, by each of its meanings.
+      for (const ref of meant === undefined ? meanings : [meant]) if (hearing.mayVoid(ruling, ref)) refs.add(ref);
+      const event = meanings.at(-1) ?? '';
+      if (ruling.type !== VOIDED || meant !== undefined || event.includes('@')) continue;
+      note('void-unknown-event', ruling.event.subject ?? null, { event, ruling: ruling.event.id });
     }
   }
   return { standing: standing(), refs };
@@ -72,12 +75,12 @@ class Hearing {
     return other === undefined || other > (this.places.get(refOf(ruling)) ?? 0);
   }
 
-  targetsOf(ruling: LedgerEvent, standing: () => Laid): readonly string[] {
+  targetsOf(ruling: LedgerEvent, standing: () => Laid): readonly (readonly string[])[] {
     if (ruling.type === VOIDED) return [plainTarget(ruling)];
     const reader = this.readerOver(standing());
     const ord = reader.columns.recorded.indexOf(ruling);
     const frame = eventFrame(reader, Number.POSITIVE_INFINITY, ord);
-    const refs: string[] = [];
+    const refs: (readonly string[])[] = [];
     for (const rule of this.rulers) {
       const { effect, model } = rule;
       if (effect.kind !== 'void' || model.on.kind !== 'events' || !model.on.types.includes(ruling.type)) continue;
@@ -97,8 +100,7 @@ class Hearing {
   }
 }
 
-function plainTarget({ event, data }: LedgerEvent): string {
+function plainTarget({ event, data }: LedgerEvent): readonly string[] {
   const id = String(data.id);
-  if (typeof data.source === 'string') return `${data.source}#${id}`;
-  return id.includes('#') ? id : `${event.source}#${id}`;
+  return typeof data.source === 'string' ? [`${data.source}#${id}`] : meaningsOf(id, event.source);
 }

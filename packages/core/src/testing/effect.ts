@@ -1,7 +1,7 @@
 import type { JsonObject } from '../model/json.js';
 import { dateFormula, numberFormula, quoted, textFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
-import { namesOf, type Scope } from './scope.js';
+import { listsOf, name, namesOf, type Scope } from './scope.js';
 import type { Tape } from './tape.js';
 import { COLOURS } from './vocabulary.js';
 
@@ -34,16 +34,31 @@ export function issueFrom(tape: Tape, place: EffectPlace): JsonObject {
   const consumes = tape.once(2)
     ? { consumes: tape.times(1, 2, () => ({ ...targetFrom(tape, place), as: tape.pick(ENDINGS) })) }
     : {};
+  const { each, inside } = eachFrom(tape, place);
+  const fields = { ...subjectFrom(tape, inside), ...fieldsFrom(type, tape, inside.scope) };
+  return { type: 'issue', params: { type, ...each, fields, ...consumes } };
+}
+
+/** At times one for each item of a list of the trigger, or for each of some texts; and what their fields may name. */
+function eachFrom(tape: Tape, place: EffectPlace): { readonly each: JsonObject; readonly inside: EffectPlace } {
+  if (!tape.once(3)) return { each: {}, inside: place };
+  const lists = listsOf(place.scope);
+  const list = lists.length > 0 && !tape.once(3) ? tape.pick(lists) : undefined;
+  const texts = tape.pick([['a'], ['u2', 'u1'], ['x', 'é', 'x']]);
+  const item = name('item', list?.type ?? 'text', { sure: true, choices: list === undefined ? texts : [] });
+  const names = [item, item, name('position', 'number', { sure: true })];
+  const others = place.scope.names.filter(({ text }) => text !== 'item' && text !== 'position');
   return {
-    type: 'issue',
-    params: { type, fields: { ...subjectFrom(tape, place), ...fieldsFrom(type, tape, place.scope) }, ...consumes },
+    each: { each: list?.text ?? texts },
+    inside: { ...place, scope: { ...place.scope, names: [...names, ...others] } },
   };
 }
 
 const ENDINGS: readonly string[] = ['lifted', 'converted', 'lapsed'];
 
-function subjectFrom(tape: Tape, { compares }: EffectPlace): JsonObject {
-  return compares && tape.once(8) ? { subject: quoted('u1') } : {};
+function subjectFrom(tape: Tape, { compares, scope }: EffectPlace): JsonObject {
+  if (!compares || !tape.once(8)) return {};
+  return { subject: isItemText(scope) ? 'item' : quoted('u1') };
 }
 
 function fieldsFrom(type: string, tape: Tape, scope: Scope): JsonObject {
@@ -56,8 +71,16 @@ function fieldsFrom(type: string, tape: Tape, scope: Scope): JsonObject {
       return { colour, ...(tape.once(2) ? { weight: numberFormula(tape, scope, 1) } : {}) };
     }
     default:
-      return { about: textFormula(tape, scope, 0), sum: numberFormula(tape, scope, 1) };
+      return {
+        about: isItemText(scope) && tape.once(2) ? 'item' : textFormula(tape, scope, 0),
+        sum: numberFormula(tape, scope, 1),
+      };
   }
+}
+
+/** Whether `item` is what an `issue` goes through, and a text; a key of that name may be unknown. */
+function isItemText({ names }: Scope): boolean {
+  return names.some(({ text, type, sure }) => text === 'item' && type === 'text' && sure);
 }
 
 export function endFrom(tape: Tape, place: EffectPlace): JsonObject {

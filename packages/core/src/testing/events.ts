@@ -69,7 +69,8 @@ class Writer {
   readonly #types: readonly string[];
   readonly #data: DataMaker;
   readonly #decisions: DecisionMaker;
-  readonly #rules: readonly string[];
+  /** The ids of what rules may issue, from that of the trigger. */
+  readonly #issued: readonly ((id: string) => string)[];
 
   constructor(
     readonly document: JsonObject,
@@ -79,10 +80,15 @@ class Writer {
     this.#data = new DataMaker(document, subjects);
     this.#decisions = new DecisionMaker(document, subjects);
     const rules: readonly Json[] = isJsonArray(document.rules) ? document.rules : [];
-    this.#rules = rules
+    this.#issued = rules
       .filter(isJsonObject)
       .filter((rule) => objectAt(rule, 'event').type === 'issue')
-      .map((rule) => String(rule.name));
+      .flatMap((rule) => {
+        const isOfMany = objectAt(objectAt(rule, 'event'), 'params').each !== undefined;
+        return isOfMany
+          ? [1, 2].map((place) => (id: string) => `${rule.name}@${id}#${place}`)
+          : [(id: string) => `${rule.name}@${id}`];
+      });
   }
 
   /** In the first year, and often in the next. */
@@ -116,15 +122,16 @@ class Writer {
     const target = this.events.length === 0 ? undefined : tape.pick([...this.events].reverse());
     const source = target?.source ?? OFFICE;
     if (target === undefined) return { id: `none@e${this.events.length}`, reason: 'nothing was there' };
-    const isDerived = this.#rules.length > 0 && tape.once(3);
-    const id = isDerived ? `${tape.pick(this.#rules)}@${target.id}` : target.id;
-    return tape.once(3) ? { id: `${source}#${id}`, reason: 'an error' } : { id, source, reason: 'an error' };
+    const isDerived = this.#issued.length > 0 && tape.once(3);
+    const id = isDerived ? tape.pick(this.#issued)(target.id) : target.id;
+    const own = isDerived && tape.once(2) ? {} : { source };
+    return tape.once(3) ? { id: `${source}#${id}`, reason: 'an error' } : { id, ...own, reason: 'an error' };
   }
 
   #references(): readonly string[] {
     const own = this.events.slice(-6).map(({ id }) => id);
     const last = this.events.at(-1);
-    const derived = this.#rules.flatMap((rule) => own.slice(-2).map((id) => `${rule}@${id}`));
+    const derived = this.#issued.flatMap((issued) => own.slice(-2).map(issued));
     return [...own, ...derived, ...(last === undefined ? [] : [`${last.source}#${last.id}`]), 'nothing'];
   }
 

@@ -88,14 +88,14 @@ export const VOIDS = faultsOf(
   {
     name: 'A ruling forgets the source that it names',
     file: 'replay/void.ts',
-    find: `  if (typeof data.source === 'string') return \`\${data.source}#\${id}\`;\n`,
+    find: `typeof data.source === 'string' ? [\`\${data.source}#\${id}\`] : `,
     replace: '',
   },
   {
     name: 'A derived event that a ruling voids is issued',
     file: 'replay/effect.ts',
-    find: 'if (voided.has(ref) || born.has(ref)',
-    replace: 'if (born.has(ref)',
+    find: 'return !voided.has(ref) && !born.has(ref)',
+    replace: 'return !born.has(ref)',
   },
   {
     name: 'Void rules read events that a later ruling has voided',
@@ -216,8 +216,8 @@ export const FORWARD = faultsOf(
   {
     name: 'What is issued twice exists twice',
     file: 'replay/effect.ts',
-    find: ' || reader.view.positionOf(ref) !== undefined) continue;',
-    replace: ') continue;',
+    find: ' && reader.view.positionOf(ref) === undefined;',
+    replace: ';',
   },
   {
     name: 'A state is told as it is now, whatever instant is asked for',

@@ -33,3 +33,59 @@ export const CALENDARS = faultsOf(
     replace: 'before(b + 1) - before(a)',
   },
 );
+
+export const EVENTS_FOR_EACH = faultsOf(
+  ['core/test/issue-each.test.ts'],
+  {
+    name: 'Events for each item are numbered from nothing',
+    file: 'replay/effect.ts',
+    find: 'withItem(firing.frame, item, index + 1)',
+    replace: 'withItem(firing.frame, item, index)',
+  },
+  {
+    name: 'An unknown item gets an event all the same',
+    file: 'replay/effect.ts',
+    find: 'if (item === undefined) return [];',
+    replace: '',
+  },
+  {
+    name: 'What is consumed for several events is consumed though none of them is issued',
+    file: 'replay/effect.ts',
+    find: 'if (own.length === 0) continue;',
+    replace: '',
+  },
+  {
+    name: 'A number behind an id is read as if a source stood before it',
+    file: 'replay/reference.ts',
+    find: "return text.includes('#') ? [own, text] : [own];",
+    replace: "return text.includes('#') ? [text] : [own];",
+  },
+  {
+    name: 'A what-if takes a number behind an id for the name of an event',
+    file: 'replay.ts',
+    find: '...[...sources].map((source)',
+    replace: "...[...sources].filter(() => !ref.includes('#')).map((source)",
+  },
+  {
+    name: 'An item is hidden by a field of that name',
+    file: 'parse/formula-name.ts',
+    find: 'if (isLocal && isIn(scope, name)) return contextNamed(name, at, check);',
+    replace: '',
+  },
+);
+
+export const TEXTS = faultsOf(
+  ['core/test/joined-texts.test.ts'],
+  {
+    name: 'A joined text may grow without end',
+    file: 'compile/expression.ts',
+    find: 'left.length + right.length > LONGEST_TEXT ? undefined : left + right',
+    replace: 'left + right',
+  },
+  {
+    name: 'Texts are joined the wrong way round',
+    file: 'compile/expression.ts',
+    find: 'undefined : left + right',
+    replace: 'undefined : right + left',
+  },
+);
