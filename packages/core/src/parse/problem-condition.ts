@@ -109,8 +109,8 @@ export const CONDITION_MESSAGES: Messages<ConditionFacts> = {
   },
   'condition-unguarded': {
     en: ({ fact }) =>
-      `${quoted(fact)} may be unknown, and then this condition would be neither true nor false. Put { "fact": ${quoted(fact)}, "operator": "present", "value": true } before it in the same "all".`,
+      `${quoted(fact)} may be unknown, and then this condition would be neither true nor false. Put { "fact": ${quoted(fact)}, "operator": "present", "value": true } before it in the same "all"; in a "where", write { ${quoted(fact)}: { "present": true, … } }.`,
     zh: ({ fact }) =>
-      `${quotedZh(fact)}可能未知，届时条件既不成立也非不成立。请在同一 "all" 中先写 { "fact": ${quoted(fact)}, "operator": "present", "value": true }。`,
+      `${quotedZh(fact)}可能未知，届时条件既不成立也非不成立。请在同一 "all" 中先写 { "fact": ${quoted(fact)}, "operator": "present", "value": true }；在 "where" 中写作 { ${quoted(fact)}: { "present": true, … } }。`,
   },
 };
