@@ -166,6 +166,75 @@ describe('A reduction', () => {
   });
 });
 
+describe('A mean of another power', () => {
+  const of = { kind: 'events', type: 'scored', value: 'points', weight: 'weight' };
+  const power = (p: string | number, more: JsonObject = {}) => ({ reduce: { kind: 'mean', power: p }, ...more });
+  const mean = (p: string | number, ...points: readonly number[]) => measured(power(p), ...points).value;
+
+  test('is geometric for 0, and exact where the root is', () => {
+    expect(mean(0, 2, 8)).toBe('4');
+    expect(mean(0, 0.25, 1)).toBe('0.5');
+    expect(mean(0, 1, 3, 9)).toBe('3');
+    expect(mean(0, 1, 2)).toBe('1.4142135623730950488');
+  });
+
+  test('is harmonic for -1, quadratic for 2, and the plain mean for 1', () => {
+    expect(mean(-1, 2, 3, 6)).toBe('3');
+    expect(mean(-1, 1, 2)).toBe('4/3');
+    expect(mean(2, 1, 7)).toBe('5');
+    expect(mean('1.0', -1, 2)).toBe('0.5');
+    expect(mean('0.5', 4, 9)).toBe('6.25');
+    expect(mean(-2, 1, 1, 2)).toBe('1.15470053837925152902');
+  });
+
+  test('lies between the least and the greatest, and rises with the power', () => {
+    const points = [3, 7, 2, 9];
+    const means = [-2, -1, 0, '0.5', 1, 2, 3].map((p) => Number(mean(p, ...points)));
+    expect(means).toEqual([...means].sort((a, b) => a - b));
+    expect([(means[0] ?? 0) > 2, (means.at(-1) ?? 0) < 9]).toEqual([true, true]);
+  });
+
+  test('of equal values is that value', () => {
+    expect([mean('0.5', 2, 2), mean('1.5', 3, 3), mean(0, 7, 7, 7)]).toEqual(['2', '3', '7']);
+  });
+
+  test('of weighed values counts each by its weight', () => {
+    const pairs = [
+      { points: 2, weight: 1 },
+      { points: 16, weight: 2 },
+    ];
+    expect(measured(power(0, { of }), ...pairs).value).toBe('8');
+    expect(measured(power(-1, { of }), ...pairs).value).toBe('4.8');
+    const halves = pairs.map(({ points, weight }) => ({ points, weight: weight / 4 }));
+    expect(measured(power(0, { of }), ...halves).value).toBe('8');
+  });
+
+  test('of so many that their product would be of no use goes by logarithms', () => {
+    const pairs = [
+      { points: 2, weight: 1 },
+      { points: 8, weight: 1001 },
+    ];
+    expect(measured(power(0, { of }), ...pairs).value).toMatch(/^7\.98893/);
+  });
+
+  test('of a negative value or weight is unknown, and one of weight 0 is left out', () => {
+    expect([mean(2, -1, 2), mean(0, -1, 2)]).toEqual([null, null]);
+    expect(measured(power(2, { of }), { points: 1, weight: -1 }, { points: 2, weight: 1 }).value).toBeNull();
+    expect(measured(power(0, { of }), { points: 0, weight: 0 }, { points: 2, weight: 1 }).value).toBe('2');
+    expect(measured(power(0, { of }), { points: 2, weight: 0 }).value).toBeNull();
+  });
+
+  test('of a power that is not above 0 is 0 where one of the values is', () => {
+    expect([mean(0, 0, 2), mean(-1, 0, 2), mean(2, 0, 2)]).toEqual(['0', '0', '1.4142135623730950488']);
+  });
+
+  test('tells its power among its reasons', () => {
+    const { reason } = explained(measured(power(-1), 2, 3, 6).outcome);
+    expect(explanationText({ kind: 'value', reason }, 'en')).toContain('mean (power -1) of 3');
+    expect(explanationText({ kind: 'value', reason }, 'zh')).toContain('3 项幂平均（幂次 -1）');
+  });
+});
+
 describe('A decay', () => {
   const decay = (weight: string | number, more: JsonObject = {}) => ({ reduce: { kind: 'decay', weight }, ...more });
 
@@ -202,8 +271,8 @@ describe('A decay', () => {
   test('tells the weight among its reasons', () => {
     const { reason } = explained(measured(decay('0.65'), 4, 2).outcome);
     expect(reason.body).toMatchObject({ reduce: 'decay', parameter: '0.65', value: '2.7' });
-    expect(explanationText({ kind: 'value', reason }, 'en')).toContain('decaying mean (0.65) of 2');
-    expect(explanationText({ kind: 'value', reason }, 'zh')).toContain('2 项衰减平均（0.65）');
+    expect(explanationText({ kind: 'value', reason }, 'en')).toContain('decaying mean (weight 0.65) of 2');
+    expect(explanationText({ kind: 'value', reason }, 'zh')).toContain('2 项衰减平均（权重 0.65）');
   });
 });
 

@@ -255,6 +255,27 @@ describe('roots, logarithms and powers', () => {
     fc.assert(fc.property(positive, (a) => lt(abs(sub(mul(sqrt(a) ?? 0, sqrt(a) ?? 0), a)), num(1n, 10n ** 16n))));
   });
 
+  test('a root is exact where it is rational, of whatever degree and size', () => {
+    const degree = fc.integer({ min: 2, max: 60 });
+    fc.assert(
+      fc.property(ratio, degree, ([n, d], times) => {
+        const base = abs(num(n, d));
+        const whole = pow(base, times) ?? 0;
+        expect(pow(whole, num(1n, BigInt(times)))).toEqual(base);
+      }),
+    );
+    const large = 10n ** 400n + 1n;
+    expect([sqrt(num(large ** 2n)), pow(num(large ** 7n), num(2n, 7n))]).toEqual([num(large), num(large ** 2n)]);
+    expect(sqrt(num(large ** 2n + 1n))).toEqual(num(large));
+    expect([pow(num(1n, 9n), num(-1n, 2n)), sqrt(num(4n, 9n))]).toEqual([3, num(2n, 3n)]);
+  });
+
+  test('a root is right to the working digits, however many digits stand before the point', () => {
+    const shown = sqrt(num(2n * 10n ** 60n)) ?? 0;
+    expect(printNum(shown)).toBe('1414213562373095048801688724209.69807856967187537695');
+    expect([sqrt(num(2n * 10n ** 996n)) === undefined, sqrt(num(2n * 10n ** 1000n))]).toEqual([false, undefined]);
+  });
+
   test('the exponential undoes the logarithm to within the working digits', () => {
     expect([ln(1), exp(0), ln(0), ln(-1), exp(1001), exp(-1e6)]).toEqual([0, 1, undefined, undefined, undefined, 0]);
     expect([exp(1), ln(2)].map((a) => printNum(a ?? 0))).toEqual(['2.71828182845904523536', '0.69314718055994530942']);

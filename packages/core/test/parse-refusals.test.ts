@@ -243,6 +243,8 @@ function cases(): readonly Case[] {
     of('decay-weights', { kind: 'parts', parts: ['total', { indicator: 'cards', weight: 1 }] }, '/of/parts/1/weight', {
       reduce: { kind: 'decay', weight: '0.5' },
     }),
+    of('power-literal', { ...card, value: 1 }, '/reduce/power', { reduce: { kind: 'mean', power: 'total' } }),
+    of('reduce-type', { ...card, value: 'colour' }, '/reduce', { reduce: { kind: 'mean', power: 2 } }),
     of('reduce-type', { ...card, value: 'colour' }, '/reduce', { reduce: { kind: 'decay', weight: 1 } }),
     of('result-type', { ...card, value: 1 }, '/reduce/weight', { reduce: { kind: 'decay', weight: "'a'" } }),
     of('name-out-of-scope', { ...card, value: 1 }, '/reduce/weight', {

@@ -1,6 +1,7 @@
 import { evaluateNumber } from './evaluate-formula.js';
 import { Fraction, ONE, ZERO } from './fraction.js';
 import type { MeasureModel } from './model.js';
+import { powerMean } from './power-mean.js';
 import { compare, isList, type Scalar, type Value } from './values.js';
 import type { Frame, Member } from './world.js';
 
@@ -11,6 +12,8 @@ export async function reduced(
   frame: Frame,
 ): Promise<Value> {
   const values = members.flatMap(({ value }) => (value === undefined || isList(value) ? [] : [value]));
+  if (typeof reduce === 'object' && reduce.kind === 'mean')
+    return powerMean(numbers(values), weightsOf(members), Fraction.fromModel(reduce.power));
   if (typeof reduce === 'object') return decay(numbers(values), await evaluateNumber(reduce.weight, frame));
   switch (reduce) {
     case 'sum':

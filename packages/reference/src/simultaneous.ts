@@ -26,7 +26,7 @@ export async function noteSimultaneous(
 ): Promise<void> {
   if (reduce === 'latest') await noteOrder(members.at(-2), members.at(-1), frame);
   if (reduce === 'first') await noteOrder(members[0], members[1], frame);
-  if (typeof reduce === 'object')
+  if (typeof reduce === 'object' && reduce.kind === 'decay')
     for (const [at, member] of members.entries()) await noteOrder(members[at - 1], member, frame);
 }
 

@@ -48,12 +48,20 @@ describe('fractions', () => {
       exponential(new Fraction(60n)),
       naturalLogarithm(new Fraction(10n)),
       squareRoot(new Fraction(-1n)),
+      squareRoot(new Fraction(1n, 9n)),
+      power(new Fraction(8n, 27n), new Fraction(-2n, 3n)),
+      power(new Fraction(2n), new Fraction(1n, 3n)),
+      squareRoot(new Fraction(2n * 10n ** 1000n)),
     ];
     expect(shown.map(String)).toEqual([
       '1.5',
       '2.25',
       '114200738981568428366295718.31447656301980459596',
       '2.30258509299404568402',
+      'undefined',
+      '1/3',
+      '2.25',
+      '1.25992104989487316477',
       'undefined',
     ]);
   });

@@ -59,6 +59,33 @@ describe('reduce', () => {
     expect(await judged([{ kind: 'a' }], (w) => ({ ...by('0.65')(w), missing: 'skip' }))).toBe('null 0/1');
   });
 
+  test.each([
+    [0, [2, 8], '4'],
+    [-1, [2, 3, 6], '3'],
+    [2, [1, 7], '5'],
+    [{ n: 1n, d: 2n }, [4, 9], '6.25'],
+    [0, [0.25, 1], '0.5'],
+    [0, [3, 0], '0'],
+    [2, [3, -1], 'null'],
+    [{ n: 1n, d: 2n }, [2, 2], '2'],
+  ] as const)('the mean of power %s of %j is %s', async (power, marks, expected) => {
+    expect(await judged(marks, () => ({ reduce: { kind: 'mean', power } }))).toMatch(`${expected} `);
+  });
+
+  test('a geometric mean raises each value to its weight, in least whole numbers', async () => {
+    const marks = [
+      { score: 2, weight: 0.25 },
+      { score: 16, weight: 0.5 },
+    ];
+    const of = (w: Writer) => w.events('mark', 'score', undefined, 'weight');
+    expect(await judged(marks, (w) => ({ of: of(w), reduce: { kind: 'mean', power: 0 } }))).toBe('8 2/2');
+    const many = [
+      { score: 2, weight: 1 },
+      { score: 8, weight: 1001 },
+    ];
+    expect(await judged(many, (w) => ({ of: of(w), reduce: { kind: 'mean', power: 0 } }))).toMatch(/^7\.98893/);
+  });
+
   test('weights that add up to nothing make a mean unknown', async () => {
     const marks = [
       { score: 1, weight: 1 },

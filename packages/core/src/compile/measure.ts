@@ -43,9 +43,15 @@ export function compileMeasure(
     keep: keep && { which: keep.which, n: compileExpression(keep.n.expr, context) },
     drop: drop && { best: compileOptional(drop.best, context), worst: compileOptional(drop.worst, context) },
     need: compileOptional(measure.need, context),
-    decay: typeof measure.reduce === 'object' ? compileExpression(measure.reduce.weight.expr, context) : undefined,
+    decay: decayIn(measure, context),
     plainSum: measure.reduce === 'sum' && !window && !keep && !drop && measure.need === undefined,
   };
+}
+
+function decayIn({ reduce }: MeasureModel, context: CompileContext): Eval | undefined {
+  return typeof reduce === 'object' && reduce.kind === 'decay'
+    ? compileExpression(reduce.weight.expr, context)
+    : undefined;
 }
 
 /** The join of a type with a binding: on the keys that both have. */

@@ -61,11 +61,17 @@ class Writer {
       this.line(depth, this.words.noMembers);
       return;
     }
-    const name = isReduce(reduce) ? this.words.reduce[reduce] : reduce;
-    const word = parameter === undefined ? name : this.words.withParameter(name, this.shown(parameter));
+    const word = this.reduceWord(reduce, parameter);
     if (members.length > 1)
       this.line(depth, this.words.members(word, members.filter(({ fate }) => fate === 'taken').length));
     for (const group of groupsOf(members)) this.group(group, members.length > 1 ? depth + 1 : depth);
+  }
+
+  private reduceWord(reduce: string, parameter: Shown | undefined): string {
+    const { words } = this;
+    if (parameter !== undefined && isAmong(reduce, words.reduceBy))
+      return words.reduceBy[reduce](this.shown(parameter));
+    return isAmong(reduce, words.reduce) ? words.reduce[reduce] : reduce;
   }
 
   /** Members that say the same are told once, with their number and product. */
@@ -158,8 +164,8 @@ class Writer {
   }
 }
 
-function isReduce(name: string): name is keyof Words['reduce'] {
-  return name in WORDS.en.reduce;
+function isAmong<T extends object>(name: string, words: T): name is Extract<keyof T, string> {
+  return Object.hasOwn(words, name);
 }
 
 function groupsOf(members: readonly ReasonMember[]): readonly (readonly ReasonMember[])[] {

@@ -46,6 +46,7 @@ export const MEASURE_SLOTS: Readonly<Record<Extract<PartKind, 'indicator' | 'thr
     reduce: ['how members become one value', '归并方式', 'word'],
     'reduce/kind': ['how members become one value', '归并方式', 'word'],
     'reduce/weight': ['weight of the latest member', '最近一项的权重'],
+    'reduce/power': ['power of the mean', '平均的幂次'],
     missing: ['a member of unknown value', '值未知的成员', 'word', 'unknown'],
     need: ['members of known value needed', '所需已知值的个数'],
     is: ['formula', '公式'],

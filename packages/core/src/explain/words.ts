@@ -28,8 +28,9 @@ export interface Words {
   readonly due: (day: string) => string;
   readonly overdue: (day: string) => string;
   readonly unknown: string;
-  readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first' | 'decay', string>;
-  readonly withParameter: (reduce: string, parameter: string) => string;
+  readonly reduce: Record<'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first', string>;
+  /** With what stands beside the name. */
+  readonly reduceBy: Record<'mean' | 'decay', (parameter: string) => string>;
   readonly members: (reduce: string, count: number) => string;
   readonly noMembers: string;
   readonly fate: Record<'outside-window' | 'dropped', string>;
@@ -121,9 +122,11 @@ export const WORDS: Record<Language, Words> = {
       max: 'highest',
       latest: 'latest',
       first: 'first',
-      decay: 'decaying mean',
     },
-    withParameter: (reduce, parameter) => `${reduce} (${parameter})`,
+    reduceBy: {
+      mean: (power) => `mean (power ${power})`,
+      decay: (weight) => `decaying mean (weight ${weight})`,
+    },
     members: (reduce, count) => `${reduce} of ${count}`,
     noMembers: 'nothing recorded',
     fate: { 'outside-window': 'outside the window', dropped: 'left out' },
@@ -202,9 +205,11 @@ export const WORDS: Record<Language, Words> = {
       max: '最高',
       latest: '最近一次',
       first: '第一次',
-      decay: '衰减平均',
     },
-    withParameter: (reduce, parameter) => `${reduce}（${parameter}）`,
+    reduceBy: {
+      mean: (power) => `幂平均（幂次 ${power}）`,
+      decay: (weight) => `衰减平均（权重 ${weight}）`,
+    },
     members: (reduce, count) => `${count} 项${reduce}`,
     noMembers: '没有记录',
     fate: { 'outside-window': '不在期间内', dropped: '不计' },

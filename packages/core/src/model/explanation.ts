@@ -29,7 +29,7 @@ export type ReasonBody =
   | {
       readonly kind: 'measure';
       readonly reduce: string;
-      /** The weight of a decay; absent where the reduction takes no parameter. */
+      /** The weight of a decay, the power of a mean; absent where the reduction takes no parameter. */
       readonly parameter?: Shown;
       readonly value: Shown;
       readonly members: readonly ReasonMember[];

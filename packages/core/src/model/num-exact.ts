@@ -62,7 +62,13 @@ function normal(n: bigint, d: bigint): Num {
   return d === 1n && n <= LARGEST && n >= -LARGEST ? Number(n) : { n, d };
 }
 
-function gcd(a: bigint, b: bigint): bigint {
+/** Least common multiple of numbers above zero. */
+export function lcm(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a : (a / gcd(a, b)) * b;
+}
+
+/** Greatest common divisor, never negative for numbers that are not. */
+export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) {

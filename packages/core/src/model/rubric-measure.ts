@@ -15,7 +15,9 @@ type PlainReduce = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest
 export type Reduce =
   | PlainReduce
   /** The recurrence a₁ = v₁, aₙ = w·vₙ + (1 − w)·aₙ₋₁ in member order. */
-  | { readonly kind: 'decay'; readonly weight: Formula };
+  | { readonly kind: 'decay'; readonly weight: Formula }
+  /** A mean of another power than 1: 0 is the geometric one, −1 the harmonic. */
+  | { readonly kind: 'mean'; readonly power: Num };
 
 export type SourceModel =
   | {

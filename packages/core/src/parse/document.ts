@@ -126,7 +126,10 @@ export interface IndicatorDocument {
 
 export type ReduceWord = 'sum' | 'count' | 'mean' | 'median' | 'min' | 'max' | 'latest' | 'first';
 
-export type ReduceDocument = ReduceWord | { readonly kind: 'decay'; readonly weight: FormulaSlot };
+export type ReduceDocument =
+  | ReduceWord
+  | { readonly kind: 'decay'; readonly weight: FormulaSlot }
+  | { readonly kind: 'mean'; readonly power: NumberSlot };
 
 export interface MeasureDocument {
   readonly of: SourceDocument;

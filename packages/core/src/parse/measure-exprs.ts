@@ -23,7 +23,7 @@ export function measureExprs(measure: MeasureModel): readonly PlacedExpr[] {
     ...sourceExprs(of),
     ...(by === undefined ? [] : [{ expr: by, types }]),
     ...placed([take.window?.from, take.window?.until, take.keep?.n, take.drop?.best, take.drop?.worst, need], []),
-    ...(typeof reduce === 'object' ? placed([reduce.weight], []) : []),
+    ...(typeof reduce === 'object' && reduce.kind === 'decay' ? placed([reduce.weight], []) : []),
   ];
 }
 

@@ -13,6 +13,7 @@ export interface IndicatorFacts {
   readonly 'reduce-type': { reduce: string; found: string; expected: string };
   readonly 'weight-unused': { reduce: string };
   readonly 'decay-weights': Record<string, never>;
+  readonly 'power-literal': { found: string };
   readonly 'given-by-none': { name: string };
   readonly 'part-type': { name: string; found: string };
   readonly 'parts-full': { name: string; found: string; expected: string };
@@ -82,6 +83,11 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     en: () =>
       'The members of a decay have no weights of their own; its one weight, that of the latest member, stands in `reduce`. Remove this one, or take a `mean`.',
     zh: () => '衰减平均的成员没有各自的权重，最近一项的权重写在 reduce 中；请删去此处的权重，或改用 mean。',
+  },
+  'power-literal': {
+    en: ({ found }) =>
+      `The power of a mean is written as a number, such as -1 (harmonic), 0 (geometric) or "0.5"; ${quoted(found)} is none.`,
+    zh: ({ found }) => `平均的幂次须直接写成数字，例如 -1（调和）、0（几何）或 "0.5"；${quotedZh(found)}不是数字。`,
   },
   'given-by-none': {
     severity: 'warning',

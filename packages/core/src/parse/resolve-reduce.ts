@@ -1,10 +1,13 @@
+import { eq, type Num, parseNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { Reduce } from '../model/rubric.js';
 import type { ReduceDocument, ReduceWord } from './document.js';
-import type { FormulaSlot } from './document-slots.js';
+import type { FormulaSlot, NumberSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import type { Scope } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
+import { numAt } from './numbers.js';
+import type { Report } from './report.js';
 import type { Pass } from './world.js';
 
 /** How a measure reduces, by name: with the parameters left out. */
@@ -17,8 +20,25 @@ export function reduceName(document: ReduceDocument): ReduceName {
 /** The reduction with its parameters, which stand in the scope of the indicator. */
 export function reduceAt(document: ReduceDocument, pointer: string, scope: Scope, pass: Pass): Reduce {
   if (typeof document === 'string') return document;
-  const { formula } = formulaAt(pass, document.weight, child(pointer, 'weight'), scope, ['number']);
-  return { kind: 'decay', weight: formula };
+  switch (document.kind) {
+    case 'decay':
+      return {
+        kind: 'decay',
+        weight: formulaAt(pass, document.weight, child(pointer, 'weight'), scope, ['number']).formula,
+      };
+    case 'mean': {
+      const power = powerAt(document.power, child(pointer, 'power'), pass.report);
+      return eq(power, 1) ? 'mean' : { kind: 'mean', power };
+    }
+  }
+}
+
+/** The power decides what kind of mean it is, so it is written down and not computed. */
+function powerAt(slot: NumberSlot, pointer: string, report: Report): Num {
+  if (typeof slot === 'number') return numAt(slot, pointer, report);
+  const power = parseNum(slot);
+  if (power === undefined) report.add('power-literal', pointer, { found: slot });
+  return power ?? 1;
 }
 
 /** The type of what comes out; told where the members are of a type that the reduction does not take. */

@@ -1,4 +1,4 @@
-import { denominator, type Num, num, numerator } from '../model/num.js';
+import { denominator, lcm, type Num, num, numerator } from '../model/num.js';
 
 /**
  * The recurrence a₁ = v₁, aₙ = w·vₙ + (1 − w)·aₙ₋₁, exactly; undefined where there is no value. With all values over
@@ -8,7 +8,7 @@ import { denominator, type Num, num, numerator } from '../model/num.js';
 export function decayOf(values: readonly Num[], weight: Num): Num | undefined {
   const [first, ...rest] = values;
   if (first === undefined) return undefined;
-  const common = values.map(denominator).reduce(leastCommon, 1n);
+  const common = values.map(denominator).reduce(lcm, 1n);
   const over = (value: Num): bigint => numerator(value) * (common / denominator(value));
   const q = denominator(weight);
   const p = numerator(weight);
@@ -19,8 +19,4 @@ export function decayOf(values: readonly Num[], weight: Num): Num | undefined {
     scale *= q;
   }
   return num(sum, common * scale);
-}
-
-function leastCommon(a: bigint, b: bigint): bigint {
-  return a % b === 0n ? a : a * denominator(num(a, b));
 }

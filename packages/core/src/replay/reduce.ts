@@ -4,6 +4,7 @@ import type { Frame, MeasurePlan } from '../model/plan.js';
 import { compareMoments } from './canonical-order.js';
 import { decayOf } from './decay.js';
 import type { Member } from './member.js';
+import { powerMean } from './power-mean.js';
 import type { ViewReader } from './reader.js';
 
 /** Reduces members of known value to one value; undefined where nothing can be said (SPEC §4). */
@@ -18,7 +19,10 @@ export function reduceMembers(
   const values = members.map((member) => member.value as Num);
   if (reduce === 'sum') return weighted(members, values);
   if (values.length === 0) return undefined;
-  if (typeof reduce === 'object') return fading(reader, members, values, decay?.(frame));
+  if (typeof reduce === 'object')
+    return reduce.kind === 'decay'
+      ? fading(reader, members, values, decay?.(frame))
+      : powerMean(weighed(members, values), reduce.power);
   switch (reduce) {
     case 'mean':
       return meanOf(members, values);
@@ -50,6 +54,10 @@ function medianOf(values: readonly Num[]): Num | undefined {
   if (sorted.length % 2 === 1) return upper;
   const lower = sorted[middle - 1];
   return lower === undefined || upper === undefined ? undefined : div(add(lower, upper), 2);
+}
+
+function weighed(members: readonly Member[], values: readonly Num[]): readonly { value: Num; weight: Num }[] {
+  return values.map((value, index) => ({ value, weight: members[index]?.weight ?? 1 }));
 }
 
 function fading(reader: ViewReader, members: readonly Member[], values: readonly Num[], weight: Value): Value {

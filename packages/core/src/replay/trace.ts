@@ -75,7 +75,8 @@ class Tracer {
 
   private reduction({ model: { reduce }, decay }: MeasurePlan, frame: Frame): Pick<Measured, 'reduce' | 'parameter'> {
     if (typeof reduce === 'string') return { reduce };
-    return { reduce: reduce.kind, parameter: show(decay?.(frame), 'number') };
+    const parameter = reduce.kind === 'decay' ? decay?.(frame) : reduce.power;
+    return { reduce: reduce.kind, parameter: show(parameter, 'number') };
   }
 
   private member(plan: MeasurePlan, member: Member, depth: number): ReasonMember {

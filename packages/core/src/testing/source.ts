@@ -17,7 +17,19 @@ export interface Measure {
   readonly carries: readonly string[];
 }
 
-const REDUCES: readonly string[] = ['sum', 'count', 'mean', 'median', 'min', 'max', 'latest', 'first', 'decay'];
+const REDUCES: readonly string[] = [
+  'sum',
+  'count',
+  'mean',
+  'median',
+  'min',
+  'max',
+  'latest',
+  'first',
+  'decay',
+  'power',
+];
+const WEIGHTED: readonly string[] = ['sum', 'mean', 'power'];
 const NUMBER_REDUCES: readonly string[] = REDUCES.filter((word) => word !== 'count');
 
 /** Events of one type, or two, that agree with the keys in scope. */
@@ -64,7 +76,7 @@ function whereFrom(tape: Tape, scope: Scope): JsonObject {
 }
 
 function weightOf(tape: Tape, reduce: string, scope: Scope): JsonObject {
-  if ((reduce !== 'mean' && reduce !== 'sum') || !tape.once(2)) return {};
+  if (!WEIGHTED.includes(reduce) || !tape.once(2)) return {};
   return {
     weight: weightFrom(
       tape,
@@ -165,9 +177,7 @@ export function partsMeasure(
   const chosen = [...(first === undefined ? [] : [first]), ...others.filter(() => tape.once(2))];
   const reduce = tape.pick(NUMBER_REDUCES);
   const weighted =
-    (reduce === 'mean' || reduce === 'sum') && tape.once(2)
-      ? weightsFor(tape, chosen)
-      : chosen.map(({ name: part }): Json => part);
+    WEIGHTED.includes(reduce) && tape.once(2) ? weightsFor(tape, chosen) : chosen.map(({ name: part }): Json => part);
   const fulls = chosen.flatMap(({ full }) => full ?? []);
   const full =
     reduce === 'sum' && weighted.every((part) => typeof part === 'string') && fulls.length > 0

@@ -35,7 +35,61 @@ export const DECAY = faultsOf(
   {
     name: 'The reasons of a decay hide its weight',
     file: 'replay/trace.ts',
-    find: ", parameter: show(decay?.(frame), 'number') };",
-    replace: ' };',
+    find: "return { reduce: reduce.kind, parameter: show(parameter, 'number') };",
+    replace: 'return { reduce: reduce.kind };',
+  },
+);
+
+export const POWERS = faultsOf(
+  ['core/test/measure-take.test.ts'],
+  {
+    name: 'A geometric mean takes weights as they are, and no root of their sum',
+    file: 'replay/power-mean.ts',
+    find: 'return whole.map((each) => num(each, shared));',
+    replace: 'return weights;',
+  },
+  {
+    name: 'A mean of another power takes negative values',
+    file: 'replay/power-mean.ts',
+    find: 'if (members.some(({ value, weight }) => sign(value) < 0 || sign(weight) < 0)) return undefined;',
+    replace: '',
+  },
+  {
+    name: 'A value that weighs nothing makes a geometric mean nothing',
+    file: 'replay/power-mean.ts',
+    find: 'members.filter(({ weight }) => sign(weight) > 0)',
+    replace: 'members.slice()',
+  },
+  {
+    name: 'A mean of another power forgets the root',
+    file: 'replay/power-mean.ts',
+    find: 'const root = div(1, power);',
+    replace: 'const root = div(1, 1);',
+  },
+  {
+    name: 'Equal values have another mean',
+    file: 'replay/power-mean.ts',
+    find: 'if (counting.every(({ value }) => eq(value, first.value))) return first.value;',
+    replace: '',
+  },
+  {
+    name: 'A power of 1 is not the plain mean',
+    file: 'parse/resolve-reduce.ts',
+    find: 'eq(power, 1) ?',
+    replace: 'eq(power, 7) ?',
+  },
+  {
+    name: 'A root is rounded where it is rational',
+    file: 'model/num-root.ts',
+    find: 'return root ** degree === a ? root : undefined;',
+    replace: 'return a < 2n ? root : undefined;',
+    caughtBy: ['core/test/num.test.ts'],
+  },
+  {
+    name: 'A large root has as few digits as a small one',
+    file: 'model/num-power.ts',
+    find: 'if (result.e > WORKING_DIGITS) {',
+    replace: 'if (result.e > MAX_DIGITS) {',
+    caughtBy: ['core/test/num.test.ts'],
   },
 );

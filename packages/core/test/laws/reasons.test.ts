@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { tryExplain } from '../../src/index.js';
 import type { Reason, ReasonMember } from '../../src/model/explanation.js';
-import { add, div, max, min, mul, type Num, parsePrinted, printNum, sub } from '../../src/model/num.js';
+import { add, div, eq, lte, max, min, mul, type Num, parsePrinted, pow, printNum, sub } from '../../src/model/num.js';
 import type { Shown } from '../../src/model/outcome.js';
 import { replay } from '../../src/replay.js';
 import { arbitraryCase, type Case } from '../../src/testing/index.js';
@@ -74,6 +74,7 @@ function reduce(how: string, members: readonly ReasonMember[], parameter?: Shown
   if (how === 'sum') return printNum(sum);
   const [first, ...rest] = values;
   if (first === undefined) return undefined;
+  if (how === 'mean' && parameter !== undefined) return raised(values, weights, parsePrinted(String(parameter)) ?? 1);
   if (how === 'mean') {
     const mean = div(sum, weights.reduce<Num>(add, 0));
     return mean === undefined ? undefined : printNum(mean);
@@ -86,4 +87,22 @@ function reduce(how: string, members: readonly ReasonMember[], parameter?: Shown
   if (how === 'max') return printNum(rest.reduce(max, first));
   if (how === 'latest') return printNum(values.at(-1) ?? first);
   return how === 'first' ? printNum(first) : undefined;
+}
+
+/** The mean of another power, by its formula. */
+function raised(values: readonly Num[], weights: readonly Num[], power: Num): string | undefined {
+  const pairs = values.flatMap((value, index) => {
+    const weight = weights[index] ?? 1;
+    return weight === 0 ? [] : [{ value, weight }];
+  });
+  const [one] = pairs;
+  if (one === undefined) return undefined;
+  if (lte(power, 0) && pairs.some(({ value }) => value === 0)) return '0';
+  if (pairs.every(({ value }) => eq(value, one.value))) return printNum(one.value);
+  const total = pairs.map(({ weight }) => weight).reduce(add, 0);
+  // Of a geometric mean, which is a root of a product, the logarithms give the same but for the last digits.
+  if (power === 0) return undefined;
+  const sum = pairs.map(({ value, weight }) => mul(weight, pow(value, power) ?? 0)).reduce(add, 0);
+  const mean = pow(div(sum, total) ?? 0, div(1, power) ?? 1);
+  return mean === undefined ? undefined : printNum(mean);
 }
