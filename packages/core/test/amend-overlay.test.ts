@@ -8,7 +8,7 @@ import { readJson } from '../src/parse/json-text.js';
 import { overlay as editionOverlay, written } from '../src/parse/overlay.js';
 
 const scalar = fc.constantFrom<Json>(0, 1, 'a', true);
-const key = fc.constantFrom('a', 'b', 'rules', 'name');
+const key = fc.constantFrom('a', 'b', 'rules', 'name', 'kind', 'type', 'params');
 const { value } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   value: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('value'), { maxLength: 2 }), tie('object')),
   object: fc.dictionary(key, tie('value'), { maxKeys: 3 }),

@@ -254,6 +254,11 @@ function cases(): readonly Case[] {
     of('not-one-of', { ...card, value: 1 }, '/reduce/kind', { reduce: { kind: 'decai', weight: 1 } }),
     of('wrong-type', { ...card, value: 1 }, '/reduce', { reduce: 3 }),
     of('given-by-none', { kind: 'given' }, '/of'),
+    indicator(
+      'with-unread',
+      { with: ['colour'], of: { ...card, where: "colour == 'red'" }, reduce: 'count' },
+      '/with/0',
+    ),
     of('part-type', { kind: 'parts', parts: ['band'] }, '/of/parts/0'),
     conduct('parts-full', '/indicators/total/of/parts', {
       '/indicators/total/full': 200,

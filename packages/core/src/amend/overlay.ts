@@ -1,5 +1,5 @@
 import { canonical } from '../model/canonical.js';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { differInKind, isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import {
   type Amendment,
   amended,
@@ -22,7 +22,7 @@ function lay(draft: ObjectDraft, overlay: JsonObject, top: boolean): void {
   for (const [key, over] of Object.entries(overlay)) {
     const under = Object.hasOwn(draft, key) ? draft[key] : undefined;
     if (over === null) delete draft[key];
-    else if (isObjectDraft(under) && isJsonObject(over)) lay(under, over, false);
+    else if (isObjectDraft(under) && isJsonObject(over) && !differInKind(under, over)) lay(under, over, false);
     else if (top && key === 'rules' && isListDraft(under) && isJsonArray(over)) layRules(under, over);
     else if (under === undefined || !equal(under, over)) draft[key] = draftOf(withoutNulls(over));
   }

@@ -14,3 +14,11 @@ export function isJsonArray(value: Json | undefined): value is readonly Json[] {
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether two objects say that they are of different shapes, by their `kind` or, as effects do, by the `type` of their `params`. */
+export function differInKind(a: JsonObject, b: JsonObject): boolean {
+  if (typeof a.kind === 'string' && typeof b.kind === 'string') return a.kind !== b.kind;
+  const isEffect =
+    typeof a.type === 'string' && typeof b.type === 'string' && isJsonObject(a.params) && isJsonObject(b.params);
+  return isEffect && a.type !== b.type;
+}

@@ -1,6 +1,7 @@
 import { fixedZone, parseDay, parseInstant, parseOffset, type Zone, type ZoneOffset } from '../model/calendar.js';
 import { canonical } from '../model/canonical.js';
 import { sha256 } from '../model/digest.js';
+import { within } from '../model/expr.js';
 import type { JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import type { EditionModel, PeriodModel } from '../model/rubric.js';
@@ -13,6 +14,7 @@ import { keyScope, withoutReads } from './formula-scope.js';
 import { graphOf } from './graph.js';
 import { orderOf } from './graph-cycles.js';
 import { sayUnguarded } from './guards.js';
+import { indicatorExprs } from './measure-exprs.js';
 import { sayClashes } from './namespace.js';
 import type { Sourced } from './overlay.js';
 import type { Report } from './report.js';
@@ -42,6 +44,7 @@ export function editionOf(
   const unknowns = unknownsOf({ ...draft, indicators }, order);
   for (const rule of draft.rules.values()) sayUnguarded(rule, unknowns, report);
   sayGivers(draft, report);
+  sayUnreadPasses(draft, report);
   return {
     edition: document.edition,
     digest: sha256(canonical(source.value)),
@@ -93,6 +96,19 @@ function sayGivers(draft: Draft, report: Report): void {
     if (isGiven && !draft.world.givers.has(name) && draft.world.broken.size === 0 && !isAstray) {
       report.add('given-by-none', child(child('/indicators', name), 'of'), { name });
     }
+  }
+}
+
+/** A name that is passed and read by nothing is most often meant where a field of the same name stands before it. */
+function sayUnreadPasses(draft: Draft, report: Report): void {
+  if (draft.world.broken.size > 0) return;
+  for (const [name, indicator] of draft.indicators) {
+    const exprs = indicatorExprs(indicator).flatMap(({ expr }) => [...within(expr)]);
+    indicator.with.forEach(({ name: passed }, at) => {
+      if (exprs.some((expr) => expr.kind === 'outer' && expr.name === passed)) return;
+      const hiddenBy = exprs.some((expr) => expr.kind === 'field' && expr.name === passed) ? passed : '';
+      report.add('with-unread', child(child(child('/indicators', name), 'with'), at), { name: passed, hiddenBy });
+    });
   }
 }
 

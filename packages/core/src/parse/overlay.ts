@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { differInKind, isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { type Origin, partOf, wholly } from '../model/origin.js';
 
 /** A value and where it was written. */
@@ -24,7 +24,8 @@ function member(under: Sourced | undefined, over: Sourced | undefined, path: str
   if (over === undefined) return under;
   if (over.value === null) return undefined;
   if (under === undefined) return { value: withoutNulls(over.value, path), origin: over.origin };
-  if (isObject(under) && isObject(over)) return overlay(under, over, path);
+  if (isObject(under) && isObject(over) && !differInKind(under.value, over.value)) return overlay(under, over, path);
+  if (isObject(over)) return { value: withoutNulls(over.value, path), origin: over.origin };
   return path === '/rules' && isArray(under) && isArray(over) ? rulesByName(under, over) : over;
 }
 

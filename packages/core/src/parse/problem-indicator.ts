@@ -15,6 +15,7 @@ export interface IndicatorFacts {
   readonly 'decay-weights': Record<string, never>;
   readonly 'power-literal': { found: string };
   readonly 'given-by-none': { name: string };
+  readonly 'with-unread': { name: string; hiddenBy: string };
   readonly 'part-type': { name: string; found: string };
   readonly 'parts-full': { name: string; found: string; expected: string };
   readonly 'parts-weights': { name: string; found: string };
@@ -93,6 +94,13 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     severity: 'warning',
     en: ({ name }) => `No rule gives points to ${quoted(name)}, so it stays empty; write a \`give\` rule to it.`,
     zh: ({ name }) => `没有规则给${quotedZh(name)}加减分，它将一直为空；请写一条 give 规则。`,
+  },
+  'with-unread': {
+    severity: 'warning',
+    en: ({ name, hiddenBy }) =>
+      `${quoted(name)} is passed here, but nothing reads it${hiddenBy !== '' ? `: plain ${name} is the member's own field. Write outer.${name} for what is passed` : '; take it out of `with`'}.`,
+    zh: ({ name, hiddenBy }) =>
+      `${quotedZh(name)}在此传入，却无处读取${hiddenBy !== '' ? `：单写 ${name} 指成员自己的字段，传入的值请写 outer.${name}` : '，请从 with 中删去'}。`,
   },
   'part-type': {
     en: ({ name, found }) => `The part ${quoted(name)} is ${typeEn(found)}; parts must be numbers.`,
