@@ -1,5 +1,5 @@
 import { casesIn } from './decide/case-events.js';
-import { judgedProposal, proposed } from './decide/decide.js';
+import { judgedProposal, type Proposal, proposed } from './decide/decide.js';
 import { decideProblem } from './decide/decide-problem.js';
 import { emptyFile, fileOf, withEvent, withIrregularity } from './decide/fold.js';
 import { stepsNext } from './decide/next.js';
@@ -7,6 +7,7 @@ import { type Instant, parseDay, parseInstant } from './model/calendar.js';
 import type { CaseFile, Command, Decision, NextStep, OverdueCase } from './model/case-file.js';
 import type { CloudEvent } from './model/event.js';
 import { type Ledger, layOut } from './model/ledger.js';
+import type { Problem } from './model/problem.js';
 import { endOfDay } from './model/zone.js';
 import { extendLedger, parseEvents } from './parse/events.js';
 import { ProblemError } from './problem-error.js';
@@ -52,15 +53,17 @@ export function decide(rubric: Rubric, file: CaseFile, command: Command): Decisi
   if (!('event' in proposal)) return { ok: false, problems: proposal };
   const read = parseEvents(rubric.model, [proposal.event], { anySubject: true });
   const hand = read.ok ? read.value.events[0] : undefined;
-  const refused = read.ok
-    ? []
-    : read.problems.map((problem) => ({ ...problem, pointer: problem.pointer.slice(FIRST) }));
+  const refused = read.ok ? [] : read.problems.flatMap((problem) => refusal(problem, proposal));
   const problems = [...refused, ...judgedProposal(proposal, hand)];
   return problems.length === 0 && hand !== undefined ? { ok: true, events: [hand.event] } : { ok: false, problems };
 }
 
-/** The door points into a list of one. */
-const FIRST = '/0'.length;
+/** The door points into a list of one. What the step would have set is missing because the step is not possible. */
+function refusal(problem: Problem, { step, isPossible }: Proposal): readonly Problem[] {
+  const { code, facts, pointer } = problem;
+  if (!isPossible && code === 'field-missing' && step.fields.has(String(facts.field))) return [];
+  return [{ ...problem, pointer: pointer.slice('/0'.length) }];
+}
 
 /** What can be done next in a case, by whom and by when. `at` is an instant, or a day, which means its end. */
 export function nextSteps(rubric: Rubric, file: CaseFile, at: string): readonly NextStep[] {

@@ -167,6 +167,19 @@ describe('a command is refused', () => {
     expect(codes(openCase(rubric, 'card', 'c9'), proposal)).toEqual(['other-case /id']);
   });
 
+  it('where nobody takes it, or a field is given that the step leaves unknown', () => {
+    expect(codes(after(proposal), command('confirm', { ...CLERK, actor: '' }, 3, 'c2'))).toEqual([
+      'actor-unknown /by/actor',
+    ]);
+    const steps = { propose: { fields: { colour: 'file.id' } } };
+    const open = rubricOf([
+      CARDS,
+      { kind: 'rubric', edition: '2', parent: '1', effective: { from: '2026-07-01' }, procedures: { card: { steps } } },
+    ]);
+    const decision = decide(open, openCase(open, 'card', 'c1'), proposal);
+    expect(decision.ok ? [] : decision.problems.map(({ code }) => code)).toEqual(['field-fixed']);
+  });
+
   it('where it would stand before what is there already', () => {
     const file = after(proposal);
     expect(codes(file, command('confirm', CLERK, 1, 'b2'))).toEqual(['not-after /at']);

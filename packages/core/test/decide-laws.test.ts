@@ -32,6 +32,7 @@ function carriedOut(
   rubric: Rubric,
   commands: readonly Asked[],
   look?: (file: CaseFile, next: Command) => void,
+  first: CaseFile = openCase(rubric, 'p', 'c1'),
 ): CaseFile {
   return commands.reduce(
     (file, { turn, ...asked }) => {
@@ -70,7 +71,7 @@ law(
   (one, tally) => {
     const rubric = rubricOf(one.rubric);
     const steps = stepsOf(one.rubric);
-    const file = carriedOut(rubric, one.commands, (before, next) => {
+    const look = (before: CaseFile, next: Command): void => {
       const decision = decide(rubric, before, next);
       if (!decision.ok) return;
       expect(parseEvents(rubric, decision.events, { anySubject: true }).ok).toBe(true);
@@ -79,8 +80,13 @@ law(
       expect(after.entries.length).toBe(before.entries.length + 1);
       expect(after.entries.at(-1)).toMatchObject({ step: next.step, state: step?.to ?? before.state });
       expect(after.state).toBe(step?.to ?? before.state);
-    });
+      expect(after.irregularities).toEqual(before.irregularities);
+    };
+    const file = carriedOut(rubric, one.commands, look);
     expect(file.irregularities).toEqual([]);
+    const strange = one.strangers.reduce((so, event) => evolve(rubric, so, event), openCase(rubric, 'p', 'c1'));
+    const beside = carriedOut(rubric, one.commands, look, strange);
+    tally.count('beside strangers', strange.events.length > 0 && beside.entries.length > strange.entries.length);
     tally.count('long', file.entries.length > 3);
   },
 );

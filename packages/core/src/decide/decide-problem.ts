@@ -92,12 +92,12 @@ export const DECIDE_SENTENCES: Readonly<Record<DecideProblemCode, Entry>> = {
     zh: ({ field, expected }) => [`「${field}」由步骤写入，值为 ${expected}。`, '请不要填写。'],
   },
   'wrong-role': {
-    en: ({ stepName, actor, held, roleNames }) => [
-      `${actor} acts as ${held}, who may not take "${stepName}".`,
+    en: ({ stepName, actor, heldNames, roleNames }) => [
+      `${actor} acts as ${heldNames}, who may not take "${stepName}".`,
       `It is for: ${roleNames}.`,
     ],
-    zh: ({ stepName, actor, held, roleNames }) => [
-      `${actor} 的角色是${held}，不能办理「${stepName}」。`,
+    zh: ({ stepName, actor, heldNames, roleNames }) => [
+      `${actor} 的角色是「${heldNames}」，不能办理「${stepName}」。`,
       `应由以下角色办理：${roleNames}。`,
     ],
   },
@@ -133,12 +133,12 @@ export const DECIDE_SENTENCES: Readonly<Record<DecideProblemCode, Entry>> = {
   },
   'actor-unknown': {
     en: ({ stepName, ref }) => [
-      `It is not recorded who ${ref} was, so nobody can be shown to be another person for "${stepName}".`,
-      'Void the event that lacks it and record it anew, with its actor.',
+      `It is not said who ${ref} is, so "${stepName}" cannot be shown to be taken by another person.`,
+      'Give the actor; void a recorded event that lacks it, and record it anew.',
     ],
     zh: ({ stepName, ref }) => [
-      `没有记录 ${ref} 是谁，无法证明「${stepName}」由另一人办理。`,
-      '请冲正缺少经办人的事件，补上经办人后重新记录。',
+      `没有写明 ${ref} 是谁，无法证明「${stepName}」由另一人办理。`,
+      '请写明经办人；已记录而缺少经办人的事件，请冲正后重新记录。',
     ],
   },
   'not-given': {

@@ -6,13 +6,14 @@ import type { Plan } from '../model/plan.js';
 import type { StepPlan } from '../model/plan-procedure.js';
 import type { Problem } from '../model/problem.js';
 import { stateNamed, stepNamed } from './case-text.js';
-import { type DecideProblemCode, decideProblem, type Facts } from './decide-problem.js';
+import { decideProblem, type Facts } from './decide-problem.js';
 import { draftEvent } from './draft-event.js';
 import { type Acting, judgeActor, judgeEvent, judgeTime } from './judge.js';
 import { compareEvents, refOf } from './order.js';
 import { type Rules, rulesOf } from './procedure-edition.js';
 import { idOf, Scene } from './scene.js';
-import { possibleNow } from './steps.js';
+import { possibleAt } from './steps.js';
+import { isRuling, voidedIn } from './voids.js';
 
 /** A command on its way to an event: the door stands between its two halves. */
 export interface Proposal {
@@ -23,6 +24,8 @@ export interface Proposal {
   readonly event: CloudEvent;
   readonly at: Instant;
   readonly problems: readonly Problem[];
+  /** Whether the step can be taken in the state. */
+  readonly isPossible: boolean;
 }
 
 /** What can be said before the event passes the door; the problems alone where it cannot be made at all. */
@@ -40,37 +43,39 @@ export function proposed(plan: Plan, file: CaseFile, command: Command): Proposal
   }
   const { actor, roles, memberOf = [] } = command.by;
   const { event, problems } = draftEvent(rules, step, file, command);
-  return { rules, step, file, event, problems, at: parsed.instant, acting: { actor, roles, memberOf } };
+  const { from } = step.model;
+  return {
+    ...{ rules, step, file, event, problems },
+    at: parsed.instant,
+    acting: { actor: actor === '' ? undefined : actor, roles, memberOf },
+    isPossible: from.length === 0 ? file.state === undefined : from.includes(file.state ?? ''),
+  };
 }
 
 /** Everything that is wrong; `hand` is the event as it passed the door, if it did. */
 export function judgedProposal(proposal: Proposal, hand: LedgerEvent | undefined): readonly Problem[] {
-  const { rules, step, file, acting, event, at } = proposal;
+  const { rules, step, file, acting, event, at, isPossible } = proposal;
   const scene = new Scene(rules.edition, file.entries, hand);
   const taking = { rules, step, scene, acting };
-  const possible = possibleNow(rules, file.state);
-  const isPossible =
-    step.model.from.length === 0 ? file.state === undefined : step.model.from.includes(file.state ?? '');
+  const possible = possibleAt(rules, file.state, scene, at);
   return [
     ...proposal.problems,
     ...(hand === undefined ? [] : judgePlace(hand, file)),
     ...(isPossible ? [] : [notNow(proposal, possible)]),
-    ...judgeActor(taking),
+    ...(acting.actor === undefined ? [nobody(proposal)] : judgeActor(taking)),
     ...(isPossible ? judgeTime(at, event.time, possible, taking) : []),
     ...(hand === undefined ? [] : [...judgeCase(rules, file, scene, step), ...judgeEvent(taking)]),
   ];
 }
 
-/** It must be new, and stand behind all that is there. */
+/** It must be new, and stand behind all that is there: what is void, or voids, is in nobody's way. */
 function judgePlace(hand: LedgerEvent, file: CaseFile): readonly Problem[] {
-  const problem = (code: DecideProblemCode, pointer: string, facts: Facts): readonly Problem[] => [
-    decideProblem(code, pointer, facts),
-  ];
-  if (file.events.some((event) => refOf(event) === refOf(hand)))
-    return problem('id-taken', '/id', { event: refOf(hand) });
-  const last = file.events[file.events.length - 1];
+  const taken = file.events.some((event) => refOf(event) === refOf(hand));
+  if (taken) return [decideProblem('id-taken', '/id', { event: refOf(hand) })];
+  const voided = voidedIn(file.events);
+  const last = file.events.findLast((event) => !isRuling(event) && !voided.has(refOf(event)));
   if (last === undefined || compareEvents(last, hand) < 0) return [];
-  return problem('not-after', '/at', { at: hand.event.time, last: last.event.time });
+  return [decideProblem('not-after', '/at', { at: hand.event.time, last: last.event.time })];
 }
 
 /** A case that is computed, such as from the id of the event, must be this one; and the file must find the step again. */
@@ -78,6 +83,14 @@ function judgeCase(rules: Rules, file: CaseFile, scene: Scene, step: StepPlan): 
   const found = step.model.names.kind === 'case' ? idOf(scene.own(rules.procedure.model.case)) : file.id;
   if (found === file.id) return [];
   return [decideProblem('other-case', '/id', { found: found ?? '–', expected: file.id })];
+}
+
+function nobody({ step }: Proposal): Problem {
+  return decideProblem('actor-unknown', '/by/actor', {
+    ref: 'by.actor',
+    step: step.model.name,
+    stepName: stepNamed(step),
+  });
 }
 
 function notNow({ rules, step, file }: Proposal, possible: Facts): Problem {

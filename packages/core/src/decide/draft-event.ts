@@ -35,23 +35,25 @@ export function draftEvent(rules: Rules, step: StepPlan, file: CaseFile, command
   let written = data;
   for (const { field, value } of writtenBy(rules, step, file, command, given)) {
     const there = rules.edition.types.get(bare.type)?.fields.get(field.name)?.plain?.(given);
+    const json = value === undefined ? undefined : jsonOf(value, field.type);
     if (there !== undefined && !sameValue(there, value)) {
       const isCase = field.name === rules.procedure.model.case;
-      const facts = { field: field.name, found: idOf(there) ?? '', expected: String(jsonOf(value, field.type)) };
+      const facts = { field: field.name, found: idOf(there) ?? '', expected: String(json ?? '–') };
       problems.push(decideProblem(isCase ? 'other-case' : 'field-fixed', `/data/${field.name}`, facts));
     }
-    written = withField(written, field.path, jsonOf(value, field.type));
+    if (json !== undefined) written = withField(written, field.path, json);
   }
   return { event: { ...bare, data: written }, problems };
 }
 
 interface Written {
   readonly field: FieldModel;
-  readonly value: Exclude<Value, undefined>;
+  /** Unknown where what it is made of is not there: the event then has none. */
+  readonly value: Value;
 }
 
 /**
- * The case, the actor, the role, and what the step sets, each where its value is known and the event has a place for it.
+ * The case, the actor, the role, and what the step sets, each where the event has a place for it.
  * Who has none of the roles is told so, and not that the role is missing.
  */
 function writtenBy(
@@ -74,7 +76,7 @@ function writtenBy(
   ]);
   return [...values].flatMap(([name, value]) => {
     const field = type?.fields.get(name);
-    return field === undefined || field.is !== undefined || value === undefined ? [] : [{ field, value }];
+    return field === undefined || field.is !== undefined ? [] : [{ field, value }];
   });
 }
 

@@ -11,7 +11,7 @@ import { isOfCase } from './membership.js';
 import { compareEvents, refOf } from './order.js';
 import { rulesOf } from './procedure-edition.js';
 import { Scene } from './scene.js';
-import { possibleNow, stepOf } from './steps.js';
+import { possibleAt, stepOf } from './steps.js';
 import { isRuling, targetOf, voidedIn } from './voids.js';
 
 // An instance of our own: the settings of the shared one belong to the application.
@@ -93,7 +93,7 @@ function judged(plan: Plan, file: CaseFile, event: LedgerEvent): Judged {
   const { procedure, edition } = rules;
   const scene = new Scene(edition, file.entries, event);
   if (!isOfCase(procedure, file.id, file.events, scene)) return nothing('not-of-this-case', { type: event.type });
-  const possible = possibleNow(rules, file.state);
+  const possible = possibleAt(rules, file.state, scene, event.time);
   const step = stepOf(rules, file.state, scene);
   if (step === undefined) {
     const stateName = stateNamed(procedure, file.state);
@@ -102,7 +102,7 @@ function judged(plan: Plan, file: CaseFile, event: LedgerEvent): Judged {
   const { actor, role } = procedure.model;
   const text = (field: string | undefined): string | undefined => {
     const value = field === undefined ? undefined : scene.own(field);
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const as = text(role);
   const acting = { actor: text(actor), roles: as === undefined ? undefined : [as], memberOf: undefined };

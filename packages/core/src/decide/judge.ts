@@ -28,12 +28,15 @@ export function judgeActor(taking: Taking): readonly Problem[] {
   const { step, acting } = taking;
   const { roles } = acting;
   const isFine = roles === undefined || step.model.roles.some((role) => roles.includes(role));
-  const wrong = isFine ? [] : [say('wrong-role', '/by/roles', { held: roles.join(', ') || '–' }, taking)];
-  return [
-    ...wrong,
-    ...step.model.not.flatMap((ref) => judgeNot(ref, taking)),
-    ...step.model.only.flatMap((ref) => judgeOnly(ref, taking)),
-  ];
+  const wrong = isFine ? [] : [say('wrong-role', '/by/roles', heldBy(roles, taking), taking)];
+  return [...wrong, ...step.model.not.flatMap((ref) => judgeNot(ref, taking)), ...judgeOnly(taking)];
+}
+
+function heldBy(roles: readonly string[], { rules }: Taking): Facts {
+  return {
+    held: roles.join(', '),
+    heldNames: roles.length === 0 ? { en: 'nothing', zh: '无' } : rolesNamed(roles, rules.edition),
+  };
 }
 
 /** Four eyes where the reference is to who took a step, recusal otherwise. */
@@ -56,14 +59,17 @@ function judgeNot(ref: PersonRef, taking: Taking): readonly Problem[] {
   return isUnknown ? [say('actor-unknown', '/by/actor', { ref: ref.text }, taking)] : [];
 }
 
-/** A recorded event does not tell what its actor belongs to. */
-function judgeOnly(ref: PersonRef, taking: Taking): readonly Problem[] {
-  const { scene, acting } = taking;
-  if (acting.memberOf === undefined || (ref.step === undefined && scene.hand === undefined)) return [];
-  const allowed = scene.people(ref).flat();
+/** A recorded event does not tell what its actor belongs to, and what does not pass the door has no fields. */
+function judgeOnly(taking: Taking): readonly Problem[] {
+  const { step, scene, acting } = taking;
+  const { only } = step.model;
+  const isOpen = scene.hand === undefined && only.some((ref) => ref.step === undefined);
+  if (only.length === 0 || isOpen || acting.memberOf === undefined) return [];
+  const allowed = only.flatMap((ref) => scene.people(ref).flat());
   const me = selves(acting);
   if (allowed.some((value) => me.includes(value))) return [];
-  return [say('not-concerned', '/by', { allowed: [...new Set(allowed)].join(', ') || '–', ref: ref.text }, taking)];
+  const facts = { allowed: [...new Set(allowed)].join(', ') || '–', ref: only.map(({ text }) => text).join(', ') };
+  return [say('not-concerned', '/by', facts, taking)];
 }
 
 function selves({ actor, memberOf = [] }: Acting): readonly string[] {

@@ -1,6 +1,8 @@
+import type { Instant } from '../model/calendar.js';
 import type { ProcedurePlan, StepPlan } from '../model/plan-procedure.js';
-import type { Bilingual } from '../model/problem.js';
 import { stepsNamed } from './case-text.js';
+import { deadlineOf } from './deadline.js';
+import type { Facts } from './decide-problem.js';
 import type { Rules } from './procedure-edition.js';
 import { type Scene, sameValue } from './scene.js';
 
@@ -20,10 +22,11 @@ export function stepOf({ procedure }: Rules, state: string | undefined, scene: S
   );
 }
 
-/** For messages: what can be done now. */
-export function possibleNow(
-  { procedure, edition }: Rules,
-  state: string | undefined,
-): { readonly possible: Bilingual } {
-  return { possible: stepsNamed(stepsFrom(procedure, state), edition) };
+/** For messages: what can be done in a state at an instant. */
+export function possibleAt(rules: Rules, state: string | undefined, scene: Scene, at: Instant): Facts {
+  const steps = stepsFrom(rules.procedure, state).filter((step) => {
+    const by = deadlineOf(step, scene);
+    return by === undefined || at <= by.last || step.model.late;
+  });
+  return { possible: stepsNamed(steps, rules.edition) };
 }
