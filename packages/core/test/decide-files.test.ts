@@ -86,6 +86,13 @@ describe('what is recorded', () => {
     ]);
   });
 
+  it('is not let through by a rule of which nobody can tell whether it is kept', () => {
+    const must = { named: { is: "recuse.person != 'p2'" } };
+    const by = amended({ procedures: { card: { steps: { confirm: { must } } } } });
+    const later = { ...proposed, time: '2026-07-02T12:00:00+08:00' };
+    expect(irregular(fileOf([later, confirmed], by))).toEqual(['c2 not-known']);
+  });
+
   it('becomes an irregularity where it belongs elsewhere, or is no event of the vocabulary', () => {
     const strange = event('x', 'card.rejected', 2, { proposal: 'c9' });
     const nonsense = event('y', 'card.rejected', 2, { proposal: 'c1', colours: 1 });

@@ -34,16 +34,13 @@ function carriedOut(
   look?: (file: CaseFile, next: Command) => void,
   first: CaseFile = openCase(rubric, 'p', 'c1'),
 ): CaseFile {
-  return commands.reduce(
-    (file, { turn, ...asked }) => {
-      const possible = turn === undefined ? [] : nextSteps(rubric, file, asked.at);
-      const next = { ...asked, step: possible[(turn ?? 0) % Math.max(1, possible.length)]?.step ?? asked.step };
-      look?.(file, next);
-      const decision = decide(rubric, file, next);
-      return decision.ok ? decision.events.reduce((so, event) => evolve(rubric, so, event), file) : file;
-    },
-    openCase(rubric, 'p', 'c1'),
-  );
+  return commands.reduce((file, { turn, ...asked }) => {
+    const possible = turn === undefined ? [] : nextSteps(rubric, file, asked.at);
+    const next = { ...asked, step: possible[(turn ?? 0) % Math.max(1, possible.length)]?.step ?? asked.step };
+    look?.(file, next);
+    const decision = decide(rubric, file, next);
+    return decision.ok ? decision.events.reduce((so, event) => evolve(rubric, so, event), file) : file;
+  }, first);
 }
 
 const text = (file: unknown): string => canonical(JSON.parse(JSON.stringify(file)) as Json);

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.js';
+import * as deciding from './faults-decide.js';
 import * as events from './faults-events.js';
 import * as fields from './faults-fields.js';
 import * as late from './faults-late.js';
@@ -8,7 +9,7 @@ import * as outcomes from './faults-outcomes.js';
 import * as standings from './faults-standings.js';
 import * as values from './faults-values.js';
 
-const ALL = [values, events, fields, late, measures, moreMeasures, outcomes, standings];
+const ALL = [deciding, values, events, fields, late, measures, moreMeasures, outcomes, standings];
 
 /** Every fault that is planted into core, to see that a test catches it: `npm run planted`. */
 export const FAULTS: readonly Fault[] = ALL.flatMap((part) => Object.values(part).flat());
