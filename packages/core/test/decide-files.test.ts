@@ -174,10 +174,11 @@ describe('a ledger', () => {
 
   it('has a file for each case, and shows the overdue ones by what had happened then', () => {
     const other = { ...proposed, id: 'd1', time: '2026-07-05T12:00:00+08:00' };
-    const ledger = ledgerOf(proposed, other, confirmed);
+    const rejected = event('d2', 'card.rejected', 20, { proposal: 'd1', reason: 'r', actor: 'p2', role: 'office' });
+    const ledger = ledgerOf(proposed, other, confirmed, rejected);
     expect(caseFiles(rubric, 'card', ledger).map(({ id, state }) => `${id} ${state}`)).toEqual([
       'c1 confirmed',
-      'd1 proposed',
+      'd1 rejected',
     ]);
     const overdue = (at: string) => overdueCases(rubric, 'card', ledger, at).map(({ file }) => file.id);
     expect([overdue('2026-07-15'), overdue('2026-07-16')]).toEqual([[], ['d1']]);

@@ -4,9 +4,10 @@ import { isJsonArray, isJsonObject, type Json } from '../src/model/json.js';
 import { pointerKeys } from '../src/model/problem.js';
 import { printRubric } from '../src/parse/print.js';
 import { parseRubric } from '../src/parse/rubric.js';
+import { CARDS } from './decide-samples.js';
 import { CONDUCT, CONDUCT_AMENDED, LEAGUE } from './parse-samples.js';
 
-const SAMPLES: readonly Json[] = [CONDUCT, CONDUCT_AMENDED, LEAGUE];
+const SAMPLES: readonly Json[] = [CONDUCT, CONDUCT_AMENDED, LEAGUE, CARDS];
 
 describe('a rubric that anybody wrote', () => {
   test('is never answered by an exception, and every problem points to something that was written', () => {
