@@ -29,6 +29,37 @@ describe('A member for each value of a key', () => {
     expect(each({ in: { kind: 'values', values: ['y', 'x'] } }, 'first').value).toBe('5');
   });
 
+  test('that lies in a range, both ends included, in whole numbers', () => {
+    const years = (from: string | number, to: string | number, more: JsonObject = {}) =>
+      each({ key: 'term', value: 'term', in: { kind: 'range', from, to }, ...more });
+    expect(years(2024, 2026)).toEqual({ value: '6075', of: 3 });
+    expect(years('2024.5', '2026.5')).toEqual({ value: '4051', of: 2 });
+    expect(years(2026, 2026).value).toBe('2026');
+    expect(years(2027, 2026)).toEqual({ value: '0', of: 0 });
+    expect(years("pupil == 'ann' ? -1 : 5", 1, { weight: 2, where: 'term < 1' }).value).toBe('-2');
+    expect(years(1, 3, { value: { of: { kind: 'events', type: 'done' }, reduce: 'count' } }).of).toBe(3);
+  });
+
+  test('is unknown in a range that is unknown or has more than ten thousand numbers', () => {
+    const span = (from: string | number, to: string | number, reduce = 'count') =>
+      each({ key: 'term', value: 1, in: { kind: 'range', from, to } }, reduce, {});
+    expect([span('unknown', 2), span(1, '1 / 0')]).toEqual([
+      { value: null, of: 0 },
+      { value: null, of: 0 },
+    ]);
+    expect([span(1, 10_000).value, span(1, 10_001).value]).toEqual(['10000', null]);
+    expect([span('-1e30', '1e30').value, span('1e30', '-1e30').value]).toEqual([null, '0']);
+    expect(span('1e30', '1e30 + 2').value).toBe('3');
+  });
+
+  test('that lies in a range of a year reads what that year came to', () => {
+    const total = { per: ['pupil', 'term'], of: { kind: 'events', type: 'done', value: 'points' }, reduce: 'sum' };
+    const years = { key: 'term', value: 'total', in: { kind: 'range', from: 2025, to: 2026 } };
+    const all = [...events, done('5', 'ann', 'x', 4, {}, '2025-03-01T00:00:00Z')];
+    expect(each(years, 'sum', { total }, all).value).toBe('14');
+    expect(each(years, 'latest', { total }, all).value).toBe('10');
+  });
+
   test('that events carry, where these agree with the binding and the condition', () => {
     expect(each({ in: { kind: 'events', type: 'done' } })).toEqual({ value: '7', of: 2 });
     expect(each({ in: { kind: 'events', type: 'done', where: 'points < 3' } }).value).toBe('2');

@@ -282,6 +282,16 @@ function cases(): readonly Case[] {
       '/of/in/cohort',
     ),
     of('each-without-source', { kind: 'each', key: 'contest', value: 1 }, '/of'),
+    of('range-key', { kind: 'each', key: 'contest', in: { kind: 'range', from: 1, to: 2 }, value: 1 }, '/of/in/kind'),
+    indicator(
+      'result-type',
+      {
+        per: ['unit'],
+        of: { kind: 'each', key: 'period', in: { kind: 'range', from: 'today', to: 2 }, value: 1 },
+        reduce: 'sum',
+      },
+      '/of/in/from',
+    ),
     of(
       'domain-list',
       { kind: 'each', key: 'contest', in: { kind: 'events', type: 'card.shown', list: 'colour' }, value: 1 },

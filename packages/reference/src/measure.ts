@@ -33,6 +33,7 @@ export async function take(
   const frame: Frame = { ...around, event: undefined, it: undefined };
   const nested = async (value: MeasureModel, inside: Frame) => (await measure(value, indicator, inside)).value;
   const found = await membersOf(model.of, indicator, frame, nested);
+  if (found === undefined) return { coverage: { used: 0, of: 0 }, taken: undefined };
   const members = await insideWindow(model.take.window, found, frame);
   const known = members.filter((member) => member.value !== undefined);
   const coverage = { used: known.length, of: members.length };

@@ -1,5 +1,5 @@
 import { membersInScope } from './cohort.js';
-import { evaluate } from './evaluate-formula.js';
+import { evaluate, evaluateNumber } from './evaluate-formula.js';
 import { visible } from './events.js';
 import { Fraction, ONE } from './fraction.js';
 import type { DomainModel, Formula, SourceModel } from './model.js';
@@ -10,13 +10,13 @@ import type { Frame, Member } from './world.js';
 type EachModel = Extract<SourceModel, { kind: 'each' }>;
 type Nested = (value: Exclude<EachModel['value'], Formula>, frame: Frame) => Promise<Value>;
 
-/** The members of a source, in member order. `nested` reduces a measure that stands where a value is asked for. */
+/** The members of a source, in member order; undefined where it is unknown which there are. `nested` reduces a measure that stands where a value is asked for. */
 export async function membersOf(
   of: SourceModel,
   indicator: string,
   frame: Frame,
   nested: Nested,
-): Promise<readonly Member[]> {
+): Promise<readonly Member[] | undefined> {
   switch (of.kind) {
     case 'events':
       return eventMembers(of, frame);
@@ -41,9 +41,11 @@ async function eventMembers(of: Extract<SourceModel, { kind: 'events' }>, frame:
   return members;
 }
 
-async function eachMembers(of: EachModel, frame: Frame, nested: Nested): Promise<Member[]> {
+async function eachMembers(of: EachModel, frame: Frame, nested: Nested): Promise<Member[] | undefined> {
+  const domain = await domainOf(of.domain, of.key, frame);
+  if (domain === undefined) return undefined;
   const members: Member[] = [];
-  for (const item of distinct(await domainOf(of.domain, of.key, frame))) {
+  for (const item of distinct(domain)) {
     const inside = bound(frame, of.key, item);
     const sure = of.where === undefined ? true : await evaluate(of.where, inside);
     if (sure === false) continue;
@@ -80,17 +82,29 @@ async function formulaOrOne(formula: Formula | undefined, frame: Frame): Promise
   return formula === undefined ? ONE : evaluate(formula, frame);
 }
 
-async function domainOf(domain: DomainModel, key: string, frame: Frame): Promise<readonly Scalar[]> {
+async function domainOf(domain: DomainModel, key: string, frame: Frame): Promise<readonly Scalar[] | undefined> {
   switch (domain.kind) {
     case 'values':
       return domain.values.map((value) => fromModel(typeof value === 'string' ? 'text' : 'number', value));
     case 'cohort':
       return membersInScope(domain.cohort, frame.keys, frame);
+    case 'range':
+      return wholeNumbers(await evaluateNumber(domain.from, frame), await evaluateNumber(domain.to, frame));
     case 'sources':
       return occurring(domain.types, undefined, key, frame);
     case 'events':
       return occurring([domain.type], domain, key, frame);
   }
+}
+
+function wholeNumbers(from: Fraction | undefined, to: Fraction | undefined): readonly Fraction[] | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const numbers: Fraction[] = [];
+  for (let next = from.round(0, 'ceil'); next.compare(to) <= 0; next = next.plus(ONE)) {
+    numbers.push(next);
+    if (numbers.length > 10_000) return undefined;
+  }
+  return numbers;
 }
 
 /** The values of the key, or the items of a list field, in events that agree with the binding. */

@@ -103,6 +103,7 @@ function domainTypes(domain: DomainModel, { cohorts }: EditionModel): readonly s
     case 'cohort':
       return [cohorts.get(domain.cohort)?.event ?? []].flat();
     case 'values':
+    case 'range':
       return [];
   }
 }

@@ -27,8 +27,14 @@ function stepSlots(step: MapStep, place: Place, key: string | number): readonly 
   }
 }
 
-function measureSlots({ of, take, need }: MeasureModel, place: Place): readonly Slot[] {
-  return [...sourceSlots(of, place.at('of')), ...takeSlots(take, of, place.at('take')), ...place.slot('need', need)];
+function measureSlots({ of, take, reduce, need }: MeasureModel, place: Place): readonly Slot[] {
+  const weight = typeof reduce === 'object' && reduce.kind === 'decay' ? reduce.weight : undefined;
+  return [
+    ...sourceSlots(of, place.at('of')),
+    ...takeSlots(take, of, place.at('take')),
+    ...place.at('reduce').slot('weight', weight),
+    ...place.slot('need', need),
+  ];
 }
 
 function sourceSlots(of: SourceModel, place: Place): readonly Slot[] {
@@ -61,6 +67,8 @@ function domainSlots(domain: DomainModel, place: Place): readonly Slot[] {
   switch (domain.kind) {
     case 'events':
       return place.of([domain.type]).slot('where', domain.where);
+    case 'range':
+      return [...place.slot('from', domain.from), ...place.slot('to', domain.to)];
     case 'sources':
     case 'values':
     case 'cohort':

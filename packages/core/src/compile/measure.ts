@@ -128,6 +128,12 @@ function compileDomain(
         where: compileOptional(domain.where, context),
         list: domain.list,
       };
+    case 'range':
+      return {
+        kind: 'range',
+        from: compileExpression(domain.from.expr, context),
+        to: compileExpression(domain.to.expr, context),
+      };
     case 'values':
       return { kind: 'values', values: domain.values };
     case 'cohort':

@@ -56,9 +56,10 @@ class Writer {
     for (const step of reason.steps) this.step(step, depth + 1);
   }
 
-  private members({ reduce, parameter, members }: Measured, depth: number): void {
+  private members({ reduce, parameter, members, value }: Measured, depth: number): void {
     if (members.length === 0) {
-      this.line(depth, this.words.noMembers);
+      const isOpen = value === null && (reduce === 'sum' || reduce === 'count');
+      this.line(depth, isOpen ? this.words.openMembers : this.words.noMembers);
       return;
     }
     const word = this.reduceWord(reduce, parameter);

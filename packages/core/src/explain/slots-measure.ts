@@ -29,6 +29,8 @@ export const MEASURE_SLOTS: Readonly<Record<Extract<PartKind, 'indicator' | 'thr
     'of/in/list': ['list field that members come from', '产生成员的列表字段'],
     'of/in/values': ['members', '成员'],
     'of/in/cohort': ['cohort that members come from', '产生成员的比较组', 'cohort'],
+    'of/in/from': ['first number of the range', '范围的起点'],
+    'of/in/to': ['last number of the range', '范围的终点'],
     'of/parts': ['parts', '组成部分', 'indicator'],
     take: ['which members count', '计入的成员'],
     'take/window': ['window', '时间窗口'],

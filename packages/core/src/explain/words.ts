@@ -33,6 +33,8 @@ export interface Words {
   readonly reduceBy: Record<'mean' | 'decay', (parameter: string) => string>;
   readonly members: (reduce: string, count: number) => string;
   readonly noMembers: string;
+  /** Where nothing can be said, not even that there are none. */
+  readonly openMembers: string;
   readonly fate: Record<'outside-window' | 'dropped', string>;
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;
@@ -129,6 +131,7 @@ export const WORDS: Record<Language, Words> = {
     },
     members: (reduce, count) => `${reduce} of ${count}`,
     noMembers: 'nothing recorded',
+    openMembers: 'what counts is unknown',
     fate: { 'outside-window': 'outside the window', dropped: 'left out' },
     step: (text, before, after) => `${text}: ${before} → ${after}`,
     otherwise: (text, after) => `unknown, so ${text} = ${after}`,
@@ -212,6 +215,7 @@ export const WORDS: Record<Language, Words> = {
     },
     members: (reduce, count) => `${count} 项${reduce}`,
     noMembers: '没有记录',
+    openMembers: '计入哪些尚不可知',
     fate: { 'outside-window': '不在期间内', dropped: '不计' },
     step: (text, before, after) => `${text}：${before} → ${after}`,
     otherwise: (text, after) => `未知，故按 ${text} = ${after}`,

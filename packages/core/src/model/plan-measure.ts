@@ -68,4 +68,5 @@ export type DomainPlan =
       readonly list: string | undefined;
     }
   | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
-  | { readonly kind: 'cohort'; readonly cohort: string };
+  | { readonly kind: 'cohort'; readonly cohort: string }
+  | { readonly kind: 'range'; readonly from: Eval; readonly to: Eval };

@@ -52,7 +52,12 @@ export type DomainModel =
       readonly list: string | undefined;
     }
   | { readonly kind: 'values'; readonly values: readonly Exclude<Value, undefined>[] }
-  | { readonly kind: 'cohort'; readonly cohort: string };
+  | { readonly kind: 'cohort'; readonly cohort: string }
+  /** The whole numbers from the one to the other, both included. */
+  | { readonly kind: 'range'; readonly from: Formula; readonly to: Formula };
+
+/** Most numbers of a range; of more the result is unknown. */
+export const LONGEST_RANGE = 10_000;
 
 export interface TakeModel {
   readonly window:

@@ -178,6 +178,7 @@ export type {
   SourceModel,
   TakeModel,
 } from './rubric-measure.js';
+export { LONGEST_RANGE } from './rubric-measure.js';
 export type { EffectModel, IssueEach, RuleModel, TargetModel } from './rubric-rule.js';
 export type {
   AwardModel,

@@ -168,7 +168,8 @@ export type DomainDocument =
       readonly list?: Maybe<string>;
     }
   | { readonly kind: 'values'; readonly values: readonly NumberSlot[] }
-  | { readonly kind: 'cohort'; readonly cohort: string };
+  | { readonly kind: 'cohort'; readonly cohort: string }
+  | { readonly kind: 'range'; readonly from: FormulaSlot; readonly to: FormulaSlot };
 
 export interface TakeDocument {
   readonly window?: Maybe<{

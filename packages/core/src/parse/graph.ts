@@ -102,7 +102,7 @@ function sourceEdges(name: string, measure: MeasureModel, own: ReadonlySet<strin
       const { domain, value } = of;
       const nested = 'kind' in value ? sourceEdges(name, value, own, draft) : [];
       if (domain.kind === 'cohort') return [...nested, same(node.cohort(domain.cohort))];
-      const types = domain.kind === 'values' ? [] : domain.kind === 'events' ? [domain.type] : domain.types;
+      const types = domain.kind === 'events' ? [domain.type] : domain.kind === 'sources' ? domain.types : [];
       return [...nested, ...types.flatMap((type) => fieldEdges(type, keysOf(type, draft), own, draft))];
     }
   }

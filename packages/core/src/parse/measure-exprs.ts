@@ -1,6 +1,14 @@
 import type { Expr, Formula } from '../model/expr.js';
 import { conditionExprs } from '../model/expr-walk.js';
-import type { IndicatorModel, MeasureModel, RankKey, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
+import type {
+  DomainModel,
+  IndicatorModel,
+  MeasureModel,
+  RankKey,
+  RuleModel,
+  SourceModel,
+  StandingModel,
+} from '../model/rubric.js';
 
 /** An expression of an indicator and the event types in whose scope it stands; none: it sees keys only. */
 export interface PlacedExpr {
@@ -37,10 +45,14 @@ function sourceExprs(source: SourceModel): readonly PlacedExpr[] {
     case 'each': {
       const { value, domain } = source;
       const inner = 'kind' in value ? measureExprs(value) : placed([value], []);
-      const values = domain.kind === 'events' ? placed([domain.where], [domain.type]) : [];
-      return [...inner, ...values, ...placed([source.where, source.weight], [])];
+      return [...inner, ...domainExprs(domain), ...placed([source.where, source.weight], [])];
     }
   }
+}
+
+function domainExprs(domain: DomainModel): readonly PlacedExpr[] {
+  if (domain.kind === 'range') return placed([domain.from, domain.to], []);
+  return domain.kind === 'events' ? placed([domain.where], [domain.type]) : [];
 }
 
 export function standingExprs(standing: StandingModel): readonly Expr[] {

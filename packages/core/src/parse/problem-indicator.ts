@@ -26,6 +26,7 @@ export interface IndicatorFacts {
   readonly 'each-key-bound': { key: string };
   readonly 'each-cohort-key': { key: string; cohort: string; of: string };
   readonly 'each-without-source': { key: string };
+  readonly 'range-key': { key: string };
   readonly 'domain-list': { name: string; type: string };
   readonly 'domain-list-type': { key: string; name: string; found: string; expected: string };
   readonly 'map-type': { step: string; found: string };
@@ -146,6 +147,12 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     en: ({ key }) =>
       `Nothing that is read here carries ${quoted(key)}, so there are no values to run over; name them with \`in\`.`,
     zh: ({ key }) => `此处读取的内容都不带${quotedZh(key)}，没有可展开的取值；请用 in 指明。`,
+  },
+  'range-key': {
+    en: ({ key }) =>
+      `A range runs over numbers, but the values of ${quoted(key)} are texts; list them with "values", or declare the key with "type": "number".`,
+    zh: ({ key }) =>
+      `range 展开为数字，而维度${quotedZh(key)}的取值是文本；请用 values 列出，或在 keys 中写 "type": "number"。`,
   },
   'domain-list': {
     en: ({ name, type }) =>

@@ -4,6 +4,8 @@ import { child } from '../model/problem.js';
 import type { DomainModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
 import type { DomainDocument } from './document.js';
+import type { FormulaSlot } from './document-slots.js';
+import { formulaAt } from './formula.js';
 import { type Scope, withEvent } from './formula-scope.js';
 import { numAt } from './numbers.js';
 import { eventsOf, type Pass } from './world.js';
@@ -21,6 +23,12 @@ export function domainAt(
     case 'cohort':
       sayCohort(document.cohort, key, child(pointer, 'cohort'), pass);
       return document;
+    case 'range': {
+      if (pass.world.keys.get(key) === 'text') pass.report.add('range-key', child(pointer, 'kind'), { key });
+      const bound = (slot: FormulaSlot, name: string) =>
+        formulaAt(pass, slot, child(pointer, name), scope, ['number']).formula;
+      return { kind: 'range', from: bound(document.from, 'from'), to: bound(document.to, 'to') };
+    }
     case 'values':
       return {
         kind: 'values',

@@ -34,6 +34,15 @@ const domain = z.discriminatedUnion('kind', [
     kind: said(z.literal('cohort'), 'The members of a cohort.', '比较组的成员。'),
     cohort: said(identifier, 'The cohort.', '比较组。'),
   }),
+  strict({
+    kind: said(
+      z.literal('range'),
+      'The whole numbers from the one to the other, both included, for a key of type number; at most 10,000.',
+      '从起到止的整数，含两端，用于类型为数字的维度；至多 10,000 个。',
+    ),
+    from: said(formula, 'The first; unknown makes the result unknown.', '起；未知则结果未知。'),
+    to: said(formula, 'The last; unknown makes the result unknown.', '止；未知则结果未知。'),
+  }),
 ]);
 
 const measure: z.ZodType<MeasureDocument> = strict({

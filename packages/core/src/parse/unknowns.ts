@@ -1,5 +1,11 @@
 import type { Expr, Formula } from '../model/expr.js';
-import type { IndicatorModel, MeasureModel, SourceModel } from '../model/rubric.js';
+import {
+  type DomainModel,
+  type IndicatorModel,
+  LONGEST_RANGE,
+  type MeasureModel,
+  type SourceModel,
+} from '../model/rubric.js';
 import type { Draft } from './edition-draft.js';
 
 /** Tells which expressions can be unknown, on the safe side: what is not surely known may be unknown. */
@@ -73,12 +79,15 @@ class Judge {
       case 'each': {
         const { value, domain } = source;
         if ('kind' in value ? this.measure(value, owner) : this.some([value], [])) return true;
-        return (
-          this.some([source.where, source.weight], []) ||
-          (domain.kind === 'events' && this.some([domain.where], [domain.type]))
-        );
+        return this.some([source.where, source.weight], []) || this.domain(domain);
       }
     }
+  }
+
+  /** A range of which it cannot be seen here how long it is may be too long. */
+  domain(domain: DomainModel): boolean {
+    if (domain.kind === 'events') return this.some([domain.where], [domain.type]);
+    return domain.kind === 'range' && !(isWritten(domain.from) && isWritten(domain.to));
   }
 
   some(formulas: readonly (Formula | undefined)[], types: readonly string[]): boolean {
@@ -157,4 +166,8 @@ function mayFail({ op, type, right }: Expr & { readonly kind: 'binary' }): boole
 
 function isDivisor(expr: Expr): boolean {
   return expr.kind === 'literal' && expr.value !== 0;
+}
+
+function isWritten({ expr }: Formula): boolean {
+  return expr.kind === 'literal' && typeof expr.value === 'number' && Math.abs(expr.value) < LONGEST_RANGE / 2;
 }

@@ -28,7 +28,7 @@ export function pointsGiven(session: Session, rule: string, to: string, trigger:
   if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return 0;
   const frame = keyFrame(reader, reader.instantFor(plan, ids, reader.asOf), ids);
   let sum: Num | undefined = 0;
-  for (const { give, frame: scope, value } of membersOf(reader, plan.body, frame)) {
+  for (const { give, frame: scope, value } of membersOf(reader, plan.body, frame) ?? []) {
     if (give?.rule.model.name !== rule || scope.ord !== ord) continue;
     sum = sum === undefined || value === undefined ? undefined : add(sum, value as Num);
   }

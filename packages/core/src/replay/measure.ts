@@ -31,18 +31,25 @@ export function evaluateMeasure(
   );
 }
 
-/** All members of a measure, in member order. */
-export function membersOf(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] {
+/** All members of a measure, in member order; undefined where it is unknown which there are. */
+export function membersOf(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] | undefined {
   return gatherMembers(reader, plan, frame, (inner, scope) => evaluateMeasure(reader, inner, scope).value);
 }
 
 /** The members that are left to reduce; undefined where the result is unknown whatever they are worth. */
 export function leftMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] | undefined {
-  return takeMembers(plan, frame, membersOf(reader, plan, frame)).candidates;
+  const members = membersOf(reader, plan, frame);
+  return members && takeMembers(plan, frame, members).candidates;
 }
 
 /** Take and reduce; marks on each member what became of it. */
-export function weigh(reader: ViewReader, plan: MeasurePlan, frame: Frame, members: readonly Member[]): Result {
+export function weigh(
+  reader: ViewReader,
+  plan: MeasurePlan,
+  frame: Frame,
+  members: readonly Member[] | undefined,
+): Result {
+  if (members === undefined) return { value: undefined, used: 0, of: 0 };
   const taken = takeMembers(plan, frame, members);
   const value = taken.candidates === undefined ? undefined : reduceMembers(reader, plan, frame, taken.candidates);
   return { value, used: taken.used, of: taken.of };

@@ -1,8 +1,8 @@
 import type { Value } from '../model/expr.js';
 import { cmp, type Num } from '../model/num.js';
-import { type DomainPlan, type Eval, type Frame, type GivePlan, type MeasurePlan, UNBOUND } from '../model/plan.js';
+import { type Eval, type Frame, type GivePlan, type MeasurePlan, UNBOUND } from '../model/plan.js';
 import { dayOfInstant } from '../model/zone.js';
-import { sortIds, tablesFor } from './cohort.js';
+import { domainOf } from './domain.js';
 import { eventFrame, keyFrame } from './frame.js';
 import { triggersOf } from './join.js';
 import type { ViewReader } from './reader.js';
@@ -25,13 +25,13 @@ export interface Member {
   fate: Fate;
 }
 
-/** All members of a measure, in member order; `nested` evaluates a measure inside an `each`. */
+/** All members of a measure, in member order; undefined where it is unknown which there are. `nested` evaluates a measure inside an `each`. */
 export function gatherMembers(
   reader: ViewReader,
   plan: MeasurePlan,
   frame: Frame,
   nested: (inner: MeasurePlan, scope: Frame) => Value,
-): readonly Member[] {
+): readonly Member[] | undefined {
   const { of } = plan;
   switch (of.kind) {
     case 'events': {
@@ -43,38 +43,12 @@ export function gatherMembers(
     case 'each': {
       const { value } = of;
       const read: Eval = typeof value === 'function' ? value : (scope) => nested(value, scope);
-      const scopes = domainOf(reader, of.domain, of.key, frame).map((id) =>
-        keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame),
-      );
-      return fromScopes(scopes, of.where, read, of.weight, of.key);
+      const ids = domainOf(reader, of.domain, of.key, frame);
+      const scopes = ids?.map((id) => keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame));
+      return scopes && fromScopes(scopes, of.where, read, of.weight, of.key);
     }
     case 'parts':
       return of.parts.map(({ name, weight, read }) => member(frame, read(frame), { weight, part: name }));
-  }
-}
-
-/** Ids of a domain, in value order. */
-function domainOf(reader: ViewReader, domain: DomainPlan, key: number, frame: Frame): readonly number[] {
-  switch (domain.kind) {
-    case 'values':
-      return sortIds(reader, key, new Set(domain.values.map((value) => reader.columns.intern(key, value))));
-    case 'cohort':
-      return cohortDomain(reader, domain.cohort, frame);
-    case 'events': {
-      const found = new Set<number>();
-      for (const join of domain.joins) {
-        for (const ord of triggersOf(reader, [join], frame)) {
-          if (domain.where !== undefined && domain.where(eventFrame(reader, frame.at, ord, frame)) !== true) continue;
-          if (domain.list === undefined) found.add(reader.columns.keyId(ord, key));
-          else for (const item of reader.columns.list(ord, domain.list)) found.add(reader.columns.intern(key, item));
-        }
-      }
-      return sortIds(
-        reader,
-        key,
-        [...found].filter((id) => id >= 0),
-      );
-    }
   }
 }
 
@@ -174,13 +148,4 @@ function oneKey(reader: ViewReader, key: number, id: number): readonly number[] 
   const bound = new Array<number>(reader.plan.keyNames.length).fill(UNBOUND);
   bound[key] = id;
   return bound;
-}
-
-/** Members of the tables that agree with the keys bound and, where a member is in scope, hold it. */
-function cohortDomain(reader: ViewReader, name: string, frame: Frame): readonly number[] {
-  const cohort = reader.editionAt(frame.at).cohorts.get(name);
-  if (cohort === undefined) throw new Error(`the checked rubric names an undeclared cohort: ${name}`);
-  const member = reader.keyId(frame, cohort.of);
-  const tables = tablesFor(reader, cohort, frame).filter(({ has }) => member === UNBOUND || has.has(member));
-  return sortIds(reader, cohort.of, new Set(tables.flatMap(({ members }) => members)));
 }

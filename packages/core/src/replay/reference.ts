@@ -1,9 +1,8 @@
 import type { Frame, TargetPlan } from '../model/plan.js';
 import { eventOrdOf } from './frame.js';
-import { membersOf } from './measure.js';
+import { leftMembers } from './measure.js';
 import type { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
-import { takeMembers } from './take.js';
 
 /** For each event that an effect is about, the full references (`source#id`) that may be meant, the likelier first. */
 export function referTo(reader: ViewReader, target: TargetPlan, frame: Frame): readonly (readonly string[])[] {
@@ -31,7 +30,5 @@ export function itemsOf(reader: ViewReader, indicator: string, frame: Frame): re
   if (plan.body.kind !== 'measure') return [];
   const scope = reader.scopeOf(plan, frame);
   if (scope === undefined) return [];
-  const members = membersOf(reader, plan.body, scope);
-  const { candidates } = takeMembers(plan.body, scope, members);
-  return (candidates ?? []).map((member) => member.frame.ord).filter((ord) => ord >= 0);
+  return (leftMembers(reader, plan.body, scope) ?? []).map((member) => member.frame.ord).filter((ord) => ord >= 0);
 }

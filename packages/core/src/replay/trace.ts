@@ -69,7 +69,7 @@ class Tracer {
       kind: 'measure',
       ...this.reduction(plan, frame),
       value: show(value, measureType(plan.model)),
-      members: members.map((member) => this.member(plan, member, depth)),
+      members: (members ?? []).map((member) => this.member(plan, member, depth)),
     };
   }
 

@@ -162,10 +162,18 @@ function domainFrom(tape: Tape, draft: Draft, scope: Scope, key: string): JsonOb
   const options: readonly (() => JsonObject)[] = [
     () => ({ kind: 'values', values: key === 'period' ? [2026, 2027] : ['y', 'x', 'u1'] }),
     () => ({ kind: 'events', type: carrier.type, ...whereFrom(tape, reading(draft, eventScope([carrier], scope))) }),
+    ...(key === 'period' ? [() => rangeFrom(tape, reading(draft, scope))] : []),
     ...(key === 'item' ? [() => ({ kind: 'events', type: 'work.done', list: 'tags' })] : []),
     ...cohorts.map((cohort) => () => ({ kind: 'cohort', cohort: cohort.name })),
   ];
   return tape.pick(options)();
+}
+
+/** Years around those that occur: some, one, none, or a bound that an indicator gives. */
+function rangeFrom(tape: Tape, scope: Scope): JsonObject {
+  const [read = '2026'] = namesOf(scope, 'number').map(({ text }) => text);
+  const from = tape.pick<Json>(['2025', 2026, '2025.5', `2026 + (${read})`]);
+  return { kind: 'range', from, to: tape.pick<Json>([2027, '2026.5', 2025, `2027 - (${read})`]) };
 }
 
 /** Earlier indicators as parts, with weights or full marks that add up. */

@@ -93,3 +93,37 @@ export const POWERS = faultsOf(
     caughtBy: ['core/test/num.test.ts'],
   },
 );
+
+export const RANGES = faultsOf(
+  ['core/test/measure-domain.test.ts'],
+  {
+    name: 'A range lacks its last number',
+    file: 'replay/domain.ts',
+    find: 'Math.max(0, steps + 1)',
+    replace: 'Math.max(0, steps)',
+  },
+  {
+    name: 'A range begins below its bound',
+    file: 'replay/domain.ts',
+    find: 'ceil(from as Num)',
+    replace: 'floor(from as Num)',
+  },
+  {
+    name: 'A range may have one number too many',
+    file: 'replay/domain.ts',
+    find: 'steps >= LONGEST_RANGE',
+    replace: 'steps > LONGEST_RANGE',
+  },
+  {
+    name: 'A range without a bound is empty',
+    file: 'replay/domain.ts',
+    find: 'if (from === undefined || to === undefined) return undefined;',
+    replace: 'if (from === undefined || to === undefined) return [];',
+  },
+  {
+    name: 'A range that runs backwards from far away is unknown',
+    file: 'replay/domain.ts',
+    find: 'return lt(steps, 0) ? [] : undefined;',
+    replace: 'return undefined;',
+  },
+);

@@ -68,13 +68,13 @@ export const MEMBERS = faultsOf(
   ['core/test/measure-domain.test.ts'],
   {
     name: 'A list that names an item twice makes two members',
-    file: 'replay/member.ts',
+    file: 'replay/domain.ts',
     find: 'found.add(reader.columns.intern(key, item))',
     replace: 'found.add(reader.columns.intern(key, item) + (found.has(reader.columns.intern(key, item)) ? 1 : 0))',
   },
   {
     name: 'The condition of a domain is not asked',
-    file: 'replay/member.ts',
+    file: 'replay/domain.ts',
     find: 'domain.where(eventFrame(reader, frame.at, ord, frame)) !== true) continue;',
     replace: 'domain.where(eventFrame(reader, frame.at, ord, frame)) === null) continue;',
   },
@@ -87,15 +87,15 @@ export const MEMBERS = faultsOf(
   },
   {
     name: 'Listed values are every value of the key',
-    file: 'replay/member.ts',
+    file: 'replay/domain.ts',
     find: 'new Set(domain.values.map((value) => reader.columns.intern(key, value)))',
     replace: 'domain.values.map((_, id) => id)',
   },
   {
     name: 'A cohort as a domain is all of its tables',
-    file: 'replay/member.ts',
+    file: 'replay/domain.ts',
     find: 'const tables = tablesFor(reader, cohort, frame).filter',
-    replace: 'const tables = tablesFor(reader, cohort, keyFrame(reader, frame.at, [])).filter',
+    replace: 'const tables = tablesFor(reader, cohort, { ...frame, outer: undefined, bound: [] }).filter',
   },
   {
     name: 'Parts forget their weights',

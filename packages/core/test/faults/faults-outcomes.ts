@@ -208,9 +208,9 @@ export const REASONS = faultsOf(
   {
     name: 'Members that do not count are not told',
     file: 'replay/trace.ts',
-    find: 'members: members.map((member) => this.member(plan, member, depth)),',
+    find: 'members: (members ?? []).map((member) => this.member(plan, member, depth)),',
     replace:
-      "members: members.filter(({ fate }) => fate === 'taken').map((member) => this.member(plan, member, depth)),",
+      "members: (members ?? []).filter(({ fate }) => fate === 'taken').map((member) => this.member(plan, member, depth)),",
   },
   {
     name: 'Of a step before and after are one',

@@ -41,8 +41,8 @@ export const LISTS = faultsOf(
   {
     name: 'A list reads what was dropped',
     file: 'replay/measure.ts',
-    find: 'return takeMembers(plan, frame, membersOf(reader, plan, frame)).candidates;',
-    replace: 'return membersOf(reader, plan, frame);',
+    find: 'return members && takeMembers(plan, frame, members).candidates;',
+    replace: 'return members;',
   },
   {
     name: 'A depth below nothing cuts from behind',
