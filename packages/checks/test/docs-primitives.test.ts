@@ -51,6 +51,7 @@ const NOT_SHOWN = [
   /\/title\/(en|zh)$/,
   /\/(awards\/by|then)\/(items|sort|depth|pad)/,
   /\/of\/value\/(take|reduce|missing|need)/,
+  /^\/vocabulary\/common\/\*/,
 ];
 
 interface Written {

@@ -17,14 +17,15 @@ import { offered, type Use, usesOf } from '../src/schema-use.js';
 
 const schema = spelledOut(rubricJsonSchema() as SchemaNode);
 /**
- * Procedures, on which no outcome hangs and which have laws of their own; words that only people read, what is there to be checked or refused, examples, a measure inside a measure (of the
- * same shape), and the word that is meant where none stands.
+ * Procedures, on which no outcome hangs and which have laws of their own; words that only people read, what is there to be checked or refused, examples, a measure inside a measure and
+ * common fields (of the same shapes as others), and the word that is meant where none stands.
  */
 const BESIDE = [
   /^\/(roles|procedures)\b/,
   /\/(title|basis|unit|\$schema)\b/,
   /^\/kind|polarity|\/priority$|\/bands\/below$|\/examples\b|items: text$/,
   /\/of\/value\/(take|reduce|missing|need)/,
+  /^\/vocabulary\/common\/\*/,
 ];
 const ALL = offered(schema).filter((one) => !BESIDE.some((part) => part.test(one)));
 const WORDS = ALL.filter((one) => one.includes(': '));

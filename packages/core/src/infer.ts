@@ -34,19 +34,26 @@ type Ids<R, S extends string, Part extends 'bands' | 'awards'> = R extends { rea
     : never
   : string;
 
-type DataOf<E, R> = E extends { readonly fields: infer Fields }
-  ? Simplify<
-      {
-        readonly [F in keyof Fields as Fields[F] extends Computed | Optional ? never : F]: FieldValue<Fields[F], F, R>;
-      } & {
-        readonly [F in keyof Fields as Fields[F] extends Computed
-          ? never
-          : Fields[F] extends Optional
-            ? F
-            : never]?: FieldValue<Fields[F], F, R>;
-      }
-    >
-  : Record<string, never>;
+type DataOf<E, R> = keyof FieldsOf<E, R> extends never ? Record<string, never> : DataOfFields<FieldsOf<E, R>, R>;
+
+/** A type's own fields, and the common ones that it does not declare. */
+type FieldsOf<E, R> = OwnOf<E> & Omit<CommonOf<R>, keyof OwnOf<E>>;
+
+type OwnOf<E> = E extends { readonly fields: infer Fields } ? Fields : unknown;
+
+type CommonOf<R> = R extends { readonly vocabulary: { readonly common: infer Common } } ? Common : unknown;
+
+type DataOfFields<Fields, R> = Simplify<
+  {
+    readonly [F in keyof Fields as Fields[F] extends Computed | Optional ? never : F]: FieldValue<Fields[F], F, R>;
+  } & {
+    readonly [F in keyof Fields as Fields[F] extends Computed
+      ? never
+      : Fields[F] extends Optional
+        ? F
+        : never]?: FieldValue<Fields[F], F, R>;
+  }
+>;
 
 interface Computed {
   readonly is: unknown;

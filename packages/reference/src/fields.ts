@@ -62,11 +62,17 @@ function eventFrame(world: World, event: Happening, edition: EditionModel): Fram
 async function compute(field: FieldModel, event: Happening, frame: Frame): Promise<Value> {
   const set = event.issued?.fields;
   if (set?.has(field.name)) return set.get(field.name);
-  if (field.is !== undefined) return evaluate(field.is, frame);
+  if (field.is !== undefined) return amongChoices(field, await evaluate(field.is, frame));
   if (event.issued === undefined) return read(field, event.data);
   const { trigger } = event.issued;
   if (field.kind !== 'key' || !(await carries(trigger, field.name, frame))) return undefined;
   return frame.world.calls.field(trigger, field.name, { ...frame, provisional: false });
+}
+
+/** What a choice does not list is unknown, however it comes about. */
+export function amongChoices(field: FieldModel, value: Value): Value {
+  if (field.kind !== 'choice' || field.choices.length === 0) return value;
+  return typeof value === 'string' && field.choices.includes(value) ? value : undefined;
 }
 
 function read(field: FieldModel, data: JsonObject): Value {

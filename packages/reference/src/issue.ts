@@ -1,5 +1,5 @@
 import { evaluate } from './evaluate-formula.js';
-import { listItems } from './fields.js';
+import { amongChoices, listItems } from './fields.js';
 import type { EffectModel } from './model.js';
 import type { Trial } from './rules.js';
 import { keyInScope, nameAround } from './scope.js';
@@ -29,7 +29,12 @@ async function issued({ rule, member }: Trial, effect: Issue, frame: Frame, suff
   const trigger = frame.event;
   if (trigger === undefined) throw new RangeError(`${rule.name} has no trigger`);
   const fields = new Map<string, Value>();
-  for (const [name, formula] of effect.fields) fields.set(name, await evaluate(formula, frame));
+  const type = frame.edition.events.get(effect.type);
+  for (const [name, formula] of effect.fields) {
+    const field = type?.fields.get(name);
+    const value = await evaluate(formula, frame);
+    fields.set(name, field === undefined ? value : amongChoices(field, value));
+  }
   return {
     id: `${rule.name}@${trigger.id}${member === undefined ? '' : `/${shown(member)}`}${suffix}`,
     source: trigger.source,

@@ -113,28 +113,27 @@ async function cardsOf(subject: Scalar, frame: Frame): Promise<CardEntry[]> {
     const type = frame.edition.events.get(event.type);
     const about = (await keysOf(event, [frame.edition.subject], frame))?.get(frame.edition.subject);
     if (type?.card === undefined || about === undefined || isList(about) || !same(about, subject)) continue;
-    cards.push(await cardOf(event, type, type.card, frame));
+    const colour = await frame.world.calls.field(event, type.card.colour, frame);
+    if (typeof colour !== 'string') continue;
+    const look = type.card.colours.get(colour);
+    if (look !== undefined)
+      cards.push({ ...(await cardOf(event, type, frame)), colour, polarity: look.polarity, severity: look.severity });
   }
   return cards;
 }
 
-/** A colour that is unknown, or that the vocabulary does not know, has no meaning but to warn. */
+/** What is shown of a card besides its colour and what that means. */
 async function cardOf(
   event: Happening,
   type: EventTypeModel,
-  card: Exclude<EventTypeModel['card'], undefined>,
   frame: Frame,
-): Promise<CardEntry> {
-  const colour = String(shown(await frame.world.calls.field(event, card.colour, frame)) ?? '');
+): Promise<Omit<CardEntry, 'colour' | 'polarity' | 'severity'>> {
   const ending = frame.world.course?.ended.get(event);
   const state = stateOf(frame.world, event, (await periodFrame(event, frame)).now);
   return {
     id: event.id,
     type: event.type,
     time: new Moment(event.time).toString(),
-    colour,
-    polarity: card.colours.get(colour)?.polarity ?? 'warning',
-    severity: card.colours.get(colour)?.severity ?? 0,
     state,
     endedAt: state === 'active' || ending === undefined ? null : new Moment(ending.at).toString(),
     derived: event.issued !== undefined,

@@ -3,7 +3,7 @@ import type { Value, ValueType } from '../model/expr.js';
 import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { fromDouble, parseNum } from '../model/num.js';
-import type { FieldPlan, TypePlan } from '../model/plan.js';
+import type { Eval, FieldPlan, TypePlan } from '../model/plan.js';
 import type { EventTypeModel, FieldModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
@@ -32,8 +32,18 @@ function compileField(field: FieldModel, context: CompileContext): FieldPlan {
     name: field.name,
     plain: is === undefined ? plainReader(field) : undefined,
     list: field.kind === 'list' ? listReader(field) : undefined,
-    is: is === undefined ? undefined : compileExpression(is.expr, context),
+    is: is === undefined ? undefined : amongChoices(field, compileExpression(is.expr, context)),
     isSubject: is !== undefined && is.expr.kind === 'context' && is.expr.name === 'subject',
+  };
+}
+
+/** What a choice does not list is unknown, however it comes about. */
+export function amongChoices({ kind, choices }: FieldModel, is: Eval): Eval {
+  if (kind !== 'choice' || choices.length === 0) return is;
+  const allowed: ReadonlySet<Value> = new Set(choices);
+  return (frame) => {
+    const value = is(frame);
+    return allowed.has(value) ? value : undefined;
   };
 }
 

@@ -5,6 +5,7 @@ import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
 import { compileCondition } from './condition.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
+import { amongChoices } from './field.js';
 
 export function compileRule(rule: RuleModel, edition: number, context: CompileContext): RulePlan {
   const overriddenBy: string[] = [];
@@ -41,7 +42,12 @@ function compileEffect(effect: EffectModel, context: CompileContext): EffectPlan
       return { kind: effect.kind };
     case 'issue': {
       const fields = new Map<string, Eval>();
-      for (const [name, formula] of effect.fields) fields.set(name, compileExpression(formula.expr, context));
+      const type = context.edition.events.get(effect.type);
+      for (const [name, formula] of effect.fields) {
+        const is = compileExpression(formula.expr, context);
+        const field = type?.fields.get(name);
+        fields.set(name, field === undefined ? is : amongChoices(field, is));
+      }
       const consumes = effect.consumes.map(({ what, as }) => ({ what: compileTarget(what, context), as }));
       return { kind: 'issue', type: effect.type, each: effect.each, fields, consumes };
     }

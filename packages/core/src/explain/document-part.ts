@@ -42,6 +42,7 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
   rubric: {
     keys: 'key',
     calendars: 'calendar',
+    'vocabulary/common': 'field',
     'vocabulary/events': 'event',
     define: 'definition',
     conditions: 'condition',

@@ -59,6 +59,15 @@ export class RubricNames {
       const field = isJsonObject(fields) ? fields[name] : undefined;
       if (isJsonObject(field)) return this.titleOf(field) ?? name;
     }
+    return types.length === 0 ? undefined : this.common(name);
+  }
+
+  private common(name: string): string | undefined {
+    for (const { vocabulary } of this.documents) {
+      const fields = isJsonObject(vocabulary) ? vocabulary.common : undefined;
+      const field = isJsonObject(fields) ? fields[name] : undefined;
+      if (isJsonObject(field)) return this.titleOf(field) ?? name;
+    }
     return undefined;
   }
 

@@ -29,6 +29,7 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     keys: ['keys', '维度'],
     calendars: ['calendars', '工作日历'],
     vocabulary: ['vocabulary', '词汇'],
+    'vocabulary/common': ['fields of all event types', '各种事件共有的字段'],
     'vocabulary/events': ['event types', '事件类型'],
     define: ['definitions', '定义'],
     conditions: ['named conditions', '公用条件'],

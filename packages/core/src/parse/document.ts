@@ -23,7 +23,7 @@ export interface RubricDocument {
   readonly keys: Named<KeyDocument>;
   readonly period?: Maybe<{ readonly key: string; readonly ends: FormulaSlot }>;
   readonly calendars?: Maybe<Named<CalendarDocument>>;
-  readonly vocabulary: { readonly events: Named<EventDocument> };
+  readonly vocabulary: { readonly common?: Maybe<Named<FieldDocument>>; readonly events: Named<EventDocument> };
   readonly define?: Maybe<Named<DefineDocument>>;
   readonly conditions?: Maybe<Named<Json>>;
   readonly tables?: Maybe<Named<TableDocument>>;

@@ -2,6 +2,7 @@ import { type Expr, within } from '../model/expr.js';
 import { fieldsIn } from '../model/expr-walk.js';
 import { child } from '../model/problem.js';
 import type { MeasureModel } from '../model/rubric.js';
+import { fieldOf } from './common-fields.js';
 import type { Draft } from './edition-draft.js';
 import { type Edge, edgesOf } from './graph-edges.js';
 import { awardExprs, indicatorExprs, ruleExprs, standingExprs } from './measure-exprs.js';
@@ -33,7 +34,7 @@ export function graphOf(draft: Draft, isOrdered: boolean): Graph {
     const keys = keysOf(type, draft);
     for (const field of event.fields.values()) {
       if (field.is === undefined) continue;
-      const at = `${child(child(child('/vocabulary/events', type), 'fields'), field.name)}/is`;
+      const at = child(fieldOf(draft.world.document, type, field.name)?.pointer ?? '', 'is');
       const own = fieldsIn(field.is.expr);
       enter(node.field(type, field.name), at, [
         ...edgesOf(field.is.expr, keys, draft),

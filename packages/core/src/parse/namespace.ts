@@ -1,4 +1,5 @@
 import { child } from '../model/problem.js';
+import { fieldsOf } from './common-fields.js';
 import type { RubricDocument } from './document.js';
 import { isContextName, isFunctionName, RESERVED_WORDS } from './formula-words.js';
 import type { Report } from './report.js';
@@ -57,11 +58,12 @@ function declaredIn(document: RubricDocument): readonly Declared[] {
 
 /** A key and the field that carries it are one thing. */
 function fieldsIn(document: RubricDocument): readonly Declared[] {
-  return Object.entries(document.vocabulary.events).flatMap(([type, event]) =>
-    Object.entries(event.fields ?? {}).flatMap(([name, field]): readonly Declared[] => {
-      const at = child(child(child('/vocabulary/events', type), 'fields'), name);
-      return field.kind === 'key' || Object.hasOwn(document.keys, name) ? [] : [{ name, kind: 'field', at }];
-    }),
+  const common = fieldsOf(document, '');
+  const own = Object.keys(document.vocabulary.events).flatMap((type) =>
+    fieldsOf(document, type).filter(({ isCommon }) => !isCommon),
+  );
+  return [...common, ...own].flatMap(({ name, document: field, pointer: at }): readonly Declared[] =>
+    field.kind === 'key' || Object.hasOwn(document.keys, name) ? [] : [{ name, kind: 'field', at }],
   );
 }
 

@@ -58,9 +58,9 @@ export const VOCABULARY_MESSAGES: Messages<VocabularyFacts> = {
   },
   'card-field': {
     en: ({ name, nearest }) =>
-      `The colour of a card is read from a field of kind "choice" or "text"; ${quoted(name)} is none.${meant(nearest)}`,
+      `The colour of a card is read from a field of kind "choice" or "text", or from a key of texts; ${quoted(name)} is none.${meant(nearest)}`,
     zh: ({ name, nearest }) =>
-      `牌的颜色取自 kind 为 "choice" 或 "text" 的字段，${quotedZh(name)}不是。${meantZh(nearest)}`,
+      `牌的颜色取自 kind 为 "choice" 或 "text" 的字段，或取值为文本的维度，${quotedZh(name)}不是。${meantZh(nearest)}`,
   },
   'table-row': {
     en: ({ column, columns }) =>

@@ -1,6 +1,7 @@
 import type { Formula } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { RuleModel } from '../model/rubric.js';
+import { fieldOf } from './common-fields.js';
 import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { isOpen, type Scope, type ScopeField } from './formula-scope.js';
@@ -54,7 +55,7 @@ function fieldAt(
     }
     return formulaAt(pass, slot, pointer, scope).formula;
   }
-  const document = pass.world.document.vocabulary.events[type]?.fields?.[name];
+  const document = fieldOf(pass.world.document, type, name)?.document;
   if (document?.is !== undefined && field.kind !== 'key') pass.report.add('issue-computed', pointer, { type, name });
   if (field.kind === 'list') pass.report.add('issue-list', pointer, { type, name });
   const beside = {
@@ -86,9 +87,8 @@ function sayMissing(
   scope: Scope,
   pass: Pass,
 ): void {
-  const documents = pass.world.document.vocabulary.events[type]?.fields ?? {};
   for (const [name, field] of declared) {
-    const document = documents[name];
+    const document = fieldOf(pass.world.document, type, name)?.document;
     if (Object.hasOwn(fields, name) || field.optional || document?.is !== undefined || document === undefined) continue;
     const inherited = field.kind === 'key' && scope.event?.fields.get(name)?.kind === 'key';
     const isBroken = isOpen(scope) || pass.world.broken.has(type);

@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '../model/json.js';
 import { fromDouble, parseNum, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { TableModel } from '../model/rubric.js';
+import { fieldOf } from './common-fields.js';
 import type { RubricDocument, TableDocument } from './document.js';
 import { isLongNumber } from './numbers.js';
 import { shown } from './quote.js';
@@ -79,9 +80,7 @@ function columnOf(by: string, cells: readonly string[], rubric: RubricDocument):
 function typeNamed(name: string, rubric: RubricDocument): ValueType | undefined {
   if (Object.hasOwn(rubric.keys, name)) return rubric.keys[name]?.type ?? 'text';
   const kinds = new Set(
-    Object.values(rubric.vocabulary.events).flatMap((event) =>
-      Object.hasOwn(event.fields ?? {}, name) ? (event.fields?.[name]?.kind ?? []) : [],
-    ),
+    Object.keys(rubric.vocabulary.events).flatMap((type) => fieldOf(rubric, type, name)?.document.kind ?? []),
   );
   const [kind] = kinds;
   if (kinds.size !== 1 || kind === undefined || kind === 'list' || kind === 'key') return undefined;

@@ -2,6 +2,7 @@ import { type Expr, within } from '../model/expr.js';
 import { fieldsIn } from '../model/expr-walk.js';
 import { child } from '../model/problem.js';
 import type { CardModel, EventTypeModel, FieldModel } from '../model/rubric.js';
+import { fieldOf, fieldsOf, inheritorsOf } from './common-fields.js';
 import type { CardDocument, EventDocument, FieldDocument } from './document.js';
 import { formulaAt } from './formula.js';
 import { fieldScope, type Scope } from './formula-scope.js';
@@ -12,30 +13,51 @@ import { eventsOf, type Pass } from './world.js';
 /** The event types with their fields in an order in which a computed one reads only earlier ones. */
 export function resolveVocabulary(pass: Pass): Map<string, EventTypeModel> {
   const events = new Map<string, EventTypeModel>();
+  const common = commonFields(pass);
   for (const [type, document] of Object.entries(pass.world.document.vocabulary.events)) {
-    events.set(type, eventType(type, document, child('/vocabulary/events', type), pass));
+    events.set(type, eventType(type, document, child('/vocabulary/events', type), common, pass));
   }
   return events;
 }
 
-function eventType(type: string, document: EventDocument, pointer: string, pass: Pass): EventTypeModel {
+/** Fields of several types read what these have in common, and are the same field in all of them. */
+function commonFields(pass: Pass): ReadonlyMap<string, FieldModel> {
+  const { world } = pass;
+  const fields = new Map<string, FieldModel>();
+  for (const { name, document, pointer } of fieldsOf(world.document, '')) {
+    const types = inheritorsOf(world.document, name);
+    if (types.length === 0) continue;
+    const scope = fieldScope(eventsOf(world, types));
+    fields.set(name, fieldModel(name, document, pointer, scope, pass));
+  }
+  return fields;
+}
+
+function eventType(
+  type: string,
+  document: EventDocument,
+  pointer: string,
+  common: ReadonlyMap<string, FieldModel>,
+  pass: Pass,
+): EventTypeModel {
   const scope = fieldScope(eventsOf(pass.world, [type]));
   const { effective, appliesBy } = document;
   const dated = (slot: typeof effective, key: string, wanted: readonly ('date' | 'instant')[]) =>
     slot === undefined ? undefined : formulaAt(pass, slot, child(pointer, key), scope, wanted).formula;
   const takesEffect = dated(effective, 'effective', ['date', 'instant']);
-  const fields = Object.entries(document.fields ?? {}).map(([name, field]) =>
-    fieldModel(name, field, child(child(pointer, 'fields'), name), scope, pass),
+  const placed = fieldsOf(pass.world.document, type);
+  const fields = placed.flatMap(({ name, document: field, pointer: at, isCommon }) =>
+    isCommon ? (common.get(name) ?? []) : [fieldModel(name, field, at, scope, pass)],
   );
   return {
     type,
     title: document.title,
-    fields: orderedFields(fields, takesEffect?.expr, pointer, pass),
+    fields: orderedFields(fields, takesEffect?.expr, type, pass),
     effective: takesEffect,
     appliesBy: dated(appliesBy, 'appliesBy', ['date']),
     registers: document.registers ?? false,
     finding: document.finding ?? false,
-    card: document.card && cardModel(document.card, document, child(pointer, 'card'), pass),
+    card: document.card && cardModel(document.card, type, child(pointer, 'card'), pass),
   };
 }
 
@@ -74,7 +96,7 @@ const UNKNOWN: Expr = { kind: 'unknown', type: 'text' };
 function orderedFields(
   fields: readonly FieldModel[],
   effective: Expr | undefined,
-  pointer: string,
+  type: string,
   pass: Pass,
 ): ReadonlyMap<string, FieldModel> {
   const reads = new Map<string, readonly string[]>(
@@ -84,7 +106,8 @@ function orderedFields(
   const { order, cycle } = inOrder(reads);
   if (cycle !== undefined) {
     const [first = ''] = cycle;
-    const at = first === 'effective' ? child(pointer, first) : `${child(child(pointer, 'fields'), first)}/is`;
+    const place = fieldOf(pass.world.document, type, first)?.pointer;
+    const at = place === undefined ? child(child('/vocabulary/events', type), first) : child(place, 'is');
     pass.report.add('cycle', at, { cycle: cycle.join(' → ') });
   }
   const byName = new Map(fields.map((field) => [field.name, field]));
@@ -101,31 +124,26 @@ function readsOf(expr: Expr): readonly string[] {
   return effective ? [...fieldsIn(expr), 'effective'] : [...fieldsIn(expr)];
 }
 
-function cardModel(card: CardDocument, document: EventDocument, pointer: string, pass: Pass): CardModel {
-  const fields = document.fields ?? {};
-  const field = Object.hasOwn(fields, card.colour) ? fields[card.colour] : undefined;
-  if (field === undefined || (field.kind !== 'choice' && field.kind !== 'text')) {
-    const nearest = pass.report.near(card.colour, Object.keys(fields));
-    if (!pass.world.broken.has(card.colour))
-      pass.report.add('card-field', child(pointer, 'colour'), { name: card.colour, nearest });
-  } else if (field.kind === 'choice' && field.of !== undefined) {
-    for (const colour of Object.keys(card.colours)) {
-      if (field.of.includes(colour)) continue;
-      const facts = {
-        value: colour,
-        field: card.colour,
-        allowed: field.of.join(', '),
-        nearest: pass.report.near(colour, field.of),
-      };
-      pass.report.add('choice-unknown', child(child(pointer, 'colours'), colour), {
-        ...facts,
-        piece: colour,
-        column: 1,
-      });
-    }
+function cardModel(card: CardDocument, type: string, pointer: string, pass: Pass): CardModel {
+  const { world, report } = pass;
+  const field = fieldOf(world.document, type, card.colour)?.document;
+  const isKey = field?.kind === 'key' && world.keys.get(card.colour) === 'text';
+  if (field?.kind === 'choice' && field.of !== undefined) sayColours(card, field.of, child(pointer, 'colours'), pass);
+  else if (field?.kind !== 'choice' && field?.kind !== 'text' && !isKey && !world.broken.has(card.colour)) {
+    const names = fieldsOf(world.document, type).map(({ name }) => name);
+    report.add('card-field', child(pointer, 'colour'), { name: card.colour, nearest: report.near(card.colour, names) });
   }
   const colours = Object.entries(card.colours).map(
     ([name, { polarity, severity, title }]) => [name, { polarity, severity, title }] as const,
   );
   return { colour: card.colour, colours: new Map(colours) };
+}
+
+/** A colour that the field cannot have was most likely misspelt. */
+function sayColours(card: CardDocument, of: readonly string[], pointer: string, { report }: Pass): void {
+  for (const colour of Object.keys(card.colours)) {
+    if (of.includes(colour)) continue;
+    const facts = { value: colour, field: card.colour, allowed: of.join(', '), nearest: report.near(colour, of) };
+    report.add('choice-unknown', child(pointer, colour), { ...facts, piece: colour, column: 1 });
+  }
 }

@@ -1,5 +1,6 @@
 import { child } from '../model/problem.js';
 import type { TableModel } from '../model/rubric.js';
+import { fieldsOf } from './common-fields.js';
 import type { FieldDocument, RubricDocument } from './document.js';
 import { ENGINE_TYPES } from './events-engine.js';
 import { sayFault } from './formula.js';
@@ -56,13 +57,12 @@ function eventHeads(
   report: Report,
 ): World['events'] {
   const heads = new Map<string, ReadonlyMap<string, ScopeField>>();
-  for (const [type, event] of Object.entries(document.vocabulary.events)) {
+  for (const type of Object.keys(document.vocabulary.events)) {
     const at = child('/vocabulary/events', type);
     if (type.startsWith('meritlog.') && !ENGINE_TYPES.has(type)) {
       report.add('event-type-reserved', at, { type, allowed: [...ENGINE_TYPES.keys()].join(', ') });
     }
-    const fields = Object.entries(event.fields ?? {}).map(([name, field]) => {
-      const pointer = child(child(at, 'fields'), name);
+    const fields = fieldsOf(document, type).map(({ name, document: field, pointer }) => {
       if (field.kind === 'key' && !keys.has(name) && !broken.has(name)) {
         report.add('field-key', pointer, { name, nearest: report.near(name, keys.keys()) });
       } else if (field.kind !== 'key' && keys.has(name))

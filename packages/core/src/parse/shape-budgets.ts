@@ -19,6 +19,7 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** Rules and indicators of all editions together. */
 const MAX_TOTAL = 20_000;
 const MAX_TYPES = 1000;
+const MAX_COMMON = 64;
 
 /** False where an edition is too large to be looked into. */
 export function sayBudgets(document: JsonObject, editions: number, report: Report): boolean {
@@ -30,7 +31,10 @@ export function sayBudgets(document: JsonObject, editions: number, report: Repor
   };
   for (const [key, limit] of Object.entries(LIMITS)) say(key, `/${key}`, sizeOf(document[key]), limit);
   const vocabulary = document.vocabulary;
-  if (isJsonObject(vocabulary)) say('event types', '/vocabulary/events', sizeOf(vocabulary.events), MAX_TYPES);
+  if (isJsonObject(vocabulary)) {
+    say('event types', '/vocabulary/events', sizeOf(vocabulary.events), MAX_TYPES);
+    say('common fields', '/vocabulary/common', sizeOf(vocabulary.common), MAX_COMMON);
+  }
   const total = (sizeOf(document.rules) + sizeOf(document.indicators)) * editions;
   say('rules and indicators of all editions', '', total, MAX_TOTAL);
   return fits;

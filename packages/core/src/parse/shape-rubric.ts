@@ -6,7 +6,7 @@ import { procedure, role } from './shape-procedure.js';
 import { rule } from './shape-rule.js';
 import { basis, formula, identifier, json, label, named, said, strict, text, title } from './shape-slots.js';
 import { standing } from './shape-standing.js';
-import { cohort, define, event, key, table, zone } from './shape-vocabulary.js';
+import { cohort, define, event, field, key, table, zone } from './shape-vocabulary.js';
 
 /** The shape of one edition as a whole. What a shape cannot say is said by `resolve-*.ts`. */
 export const rubricShape: z.ZodType<RubricDocument> = said(
@@ -43,7 +43,14 @@ export const rubricShape: z.ZodType<RubricDocument> = said(
       '工作日历，按名称列出；公式以文本写出其名称。',
     ),
     vocabulary: said(
-      strict({ events: said(named(label, event), 'The event types, by name.', '各种事件，按名称列出。') }),
+      strict({
+        common: said(
+          named(identifier, field).optional(),
+          'Fields of every event type that does not declare one of that name.',
+          '各种事件共有的字段；事件自己声明了同名字段的，以其自己的为准。',
+        ),
+        events: said(named(label, event), 'The event types, by name.', '各种事件，按名称列出。'),
+      }),
       'What can happen: an event of any other type is refused.',
       '可能发生什么；其他类型的事件会被拒绝。',
     ),

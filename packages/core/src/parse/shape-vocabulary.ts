@@ -4,6 +4,7 @@ import type {
   CohortDocument,
   DefineDocument,
   EventDocument,
+  FieldDocument,
   KeyDocument,
   TableDocument,
   ZoneDocument,
@@ -66,7 +67,7 @@ const base = {
 
 const kind = <T extends z.ZodType>(schema: T): T => said(schema, 'What its values are.', '取值的种类。');
 
-const field = said(
+export const field: z.ZodType<FieldDocument> = said(
   z.discriminatedUnion('kind', [
     strict({ ...base, kind: kind(z.enum(['key', 'number', 'text', 'flag', 'date', 'instant'])) }),
     strict({

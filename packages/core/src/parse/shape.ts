@@ -57,6 +57,7 @@ const GROUPS = [
 function partOf(path: readonly string[]): readonly string[] | undefined {
   const [group = '', name, type] = path;
   if (group === 'vocabulary') {
+    if (name === 'common' && type !== undefined) return path.slice(0, 3);
     if (name !== 'events' || type === undefined) return undefined;
     return path[3] === 'fields' && path[4] !== undefined ? path.slice(0, 5) : path.slice(0, 3);
   }

@@ -21,8 +21,10 @@ export function unknownsOf(draft: Draft, order: readonly string[]): Unknowns {
   for (const name of order) {
     const [kind, first = '', second = ''] = name.split(' ');
     if (kind === 'field') {
-      const is = draft.events.get(first)?.fields.get(second)?.is;
-      if (is !== undefined && !judge.may(is.expr, [first], false)) known.add(name);
+      const field = draft.events.get(first)?.fields.get(second);
+      const is = field?.is;
+      if (is === undefined || judge.may(is.expr, [first], false)) continue;
+      if (judge.among(is.expr, field?.choices ?? [], [first])) known.add(name);
     } else if (kind === 'indicator') {
       const indicator = draft.indicators.get(first);
       if (indicator !== undefined && !judge.indicator(indicator)) known.add(name);
@@ -129,6 +131,30 @@ class Judge {
           any('field' in expr.list ? [expr.of] : [expr.of, ...expr.list]) ||
           ('field' in expr.list && this.field(expr.list.field, types))
         );
+    }
+  }
+
+  /** Whether an expression surely yields one of these texts, where there are any: what a choice lacks is unknown. */
+  among(expr: Expr, choices: readonly string[], types: readonly string[]): boolean {
+    if (choices.length === 0) return true;
+    const all = (...parts: readonly Expr[]): boolean => parts.every((part) => this.among(part, choices, types));
+    const listed = (texts: readonly unknown[]): boolean =>
+      texts.length > 0 && texts.every((text) => typeof text === 'string' && choices.includes(text));
+    switch (expr.kind) {
+      case 'literal':
+        return listed([expr.value]);
+      case 'if':
+        return all(expr.then, expr.else);
+      case 'call':
+        return expr.name === 'coalesce' && all(...expr.args);
+      case 'table': {
+        const table = this.draft.world.tables.get(expr.name);
+        return listed([...(table?.rows ?? []).map(({ value }) => value), table?.otherwise]);
+      }
+      case 'field':
+        return types.every((type) => listed(this.draft.events.get(type)?.fields.get(expr.name)?.choices ?? []));
+      default:
+        return false;
     }
   }
 

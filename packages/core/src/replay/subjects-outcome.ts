@@ -3,6 +3,7 @@ import { cmp, type Num } from '../model/num.js';
 import { compareTexts } from '../model/order.js';
 import type { CardEntry, Finding, IndicatorReading, KeyValues, Reading, Shown, SubjectFile } from '../model/outcome.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
+import type { CardModel } from '../model/rubric.js';
 import { byValue } from './cohort.js';
 import { eventConsequences, instantOf } from './consequence.js';
 import type { Result } from './indicator.js';
@@ -173,25 +174,27 @@ function keysShown(reader: ViewReader, per: readonly number[], ids: Binding): Ke
 }
 
 function cardsBySubject(reader: ViewReader): ReadonlyMap<string, readonly CardEntry[]> {
-  const ords: number[] = [];
-  for (const [type, model] of reader.editionAt(reader.asOf).model.events) {
-    if (model.card !== undefined)
-      ords.push(...reader.view.ofType(type).filter((ord) => reader.columns.effectiveOf(ord) <= reader.asOf));
-  }
+  const { events } = reader.editionAt(reader.asOf).model;
+  const ords = [...events].flatMap(([type, { card }]) => (card === undefined ? [] : reader.view.ofType(type)));
   const cards = new Map<string, CardEntry[]>();
-  for (const ord of ords.sort((a, b) => reader.view.place(a) - reader.view.place(b))) {
+  for (const ord of [...ords].sort((a, b) => reader.view.place(a) - reader.view.place(b))) {
+    const card = events.get(reader.event(ord).type)?.card;
+    if (card === undefined || reader.columns.effectiveOf(ord) > reader.asOf) continue;
+    const entry = cardEntry(reader, ord, card);
+    if (entry === undefined) continue;
     const id = reader.columns.keyId(ord, reader.plan.subjectKey);
     const subject = id < 0 ? reader.event(ord).subject : String(keyShown(reader, reader.plan.subjectKey, id));
-    cards.set(subject, [...(cards.get(subject) ?? []), cardEntry(reader, ord)]);
+    cards.set(subject, [...(cards.get(subject) ?? []), entry]);
   }
   return cards;
 }
 
-function cardEntry(reader: ViewReader, ord: number): CardEntry {
+/** An event of a card's type is none where its colour is unknown or has no meaning. */
+function cardEntry(reader: ViewReader, ord: number, card: CardModel): CardEntry | undefined {
   const { event, type, time } = reader.event(ord);
-  const card = reader.columns.typePlan(ord)?.card;
-  const colour = card === undefined ? '' : String(reader.field(ord, card.colour) ?? '');
-  const look = card?.colours.get(colour);
+  const colour = String(reader.field(ord, card.colour) ?? '');
+  const look = card.colours.get(colour);
+  if (look === undefined) return undefined;
   const at = instantOf(reader, ord);
   const end = reader.columns.endedAt.get(ord);
   return {
@@ -199,8 +202,8 @@ function cardEntry(reader: ViewReader, ord: number): CardEntry {
     type,
     time: formatInstant(time),
     colour,
-    polarity: look?.polarity ?? 'warning',
-    severity: look?.severity ?? 0,
+    polarity: look.polarity,
+    severity: look.severity,
     state: reader.state(ord, at),
     endedAt: end === undefined || end.at > at ? null : formatInstant(end.at),
     derived: reader.columns.isDerived(ord),

@@ -6,13 +6,16 @@ import type { Tape } from './tape.js';
 /** Makes data that fits the fields of an event type. */
 export class DataMaker {
   readonly #types: JsonObject;
+  readonly #common: JsonObject;
   readonly #keys: JsonObject;
 
   constructor(
     readonly document: JsonObject,
     readonly names: readonly string[],
   ) {
-    this.#types = objectAt(objectAt(document, 'vocabulary'), 'events');
+    const vocabulary = objectAt(document, 'vocabulary');
+    this.#types = objectAt(vocabulary, 'events');
+    this.#common = objectAt(vocabulary, 'common');
     this.#keys = objectAt(document, 'keys');
   }
 
@@ -33,7 +36,8 @@ export class DataMaker {
   }
 
   #fields(type: string): JsonObject {
-    return objectAt(objectAt(this.#types, type), 'fields');
+    const isOwn = Object.hasOwn(this.#types, type);
+    return { ...(isOwn ? this.#common : {}), ...objectAt(objectAt(this.#types, type), 'fields') };
   }
 
   #value(name: string, field: JsonObject, tape: Tape, references: readonly string[]): Json {

@@ -108,7 +108,7 @@ function rubricFrom(tapes: RubricTapes, compares: boolean): readonly JsonObject[
   const first: JsonObject = {
     ...headOf(frame),
     calendars: calendarsFrom(frame),
-    vocabulary: { events: vocabulary.events },
+    vocabulary: vocabulary.document,
     define: DEFINE,
     conditions: namedConditions(),
     tables: TABLES,

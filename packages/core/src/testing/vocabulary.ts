@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json.js';
+import { objectAt } from './edition.js';
 import { keyScope, type Name, type NameType, name, type Scope, withEvent } from './scope.js';
 import type { Tape } from './tape.js';
 
@@ -28,7 +29,8 @@ export interface TypeHead {
 }
 
 export interface Vocabulary {
-  readonly events: JsonObject;
+  /** As a rubric writes it. */
+  readonly document: JsonObject;
   readonly types: readonly TypeHead[];
 }
 
@@ -43,14 +45,51 @@ export function vocabularyFrom(tape: Tape): Vocabulary {
     workDone(tape),
     faultFound(tape),
     unitJoined(tape),
-    cardShown(),
+    cardShown(tape),
     appealUpheld(),
     periodReviewed(),
     noticeGiven(),
   ];
+  const common = tape.once(2) ? commonFrom(tape) : undefined;
+  const read = common === undefined ? types : types.map((type) => inheriting(type, common));
+  const events = Object.fromEntries(read.map(({ head, document }) => [head.type, document]));
   return {
-    events: Object.fromEntries(types.map(({ head, document }) => [head.type, document])),
-    types: types.map(({ head }) => head),
+    document: { ...(common === undefined ? {} : { common: common.documents }), events },
+    types: read.map(({ head }) => head),
+  };
+}
+
+interface Common {
+  readonly documents: JsonObject;
+  readonly names: readonly Name[];
+}
+
+/** Fields of every type: computed and read ones, at times the period, which a type may have in its own way. */
+function commonFrom(tape: Tape): Common {
+  const period = tape.once(2);
+  return {
+    documents: {
+      origin: { kind: 'text', is: "source + '/' + type" },
+      remark: { kind: 'text', optional: true },
+      ...(period ? { period: YEAR } : {}),
+    },
+    names: [name('origin', 'text'), name('remark', 'text'), ...(period ? [periodName] : [])],
+  };
+}
+
+/** A type without what is common, and with all of it but what it has in its own way. */
+function inheriting({ head, document }: TypeRead, { documents, names }: Common): TypeRead {
+  const own = Object.entries(objectAt(document, 'fields')).filter(
+    ([field]) => documents[field] !== YEAR || head.type === 'period.reviewed',
+  );
+  const remark: JsonObject = head.type === 'fault.found' ? { remark: { kind: 'number', optional: true } } : {};
+  const fields: JsonObject = { ...Object.fromEntries(own), ...remark };
+  const more = names.filter(({ text }) => !head.fields.some((each) => each.text === text) && !(text in remark));
+  const numbered = 'remark' in remark ? [name('remark', 'number')] : [];
+  const keys = more.some(({ text }) => text === 'period') ? [...head.keys, 'period'] : head.keys;
+  return {
+    head: { ...head, fields: [...head.fields, ...more, ...numbered], keys },
+    document: { ...document, fields },
   };
 }
 
@@ -58,6 +97,9 @@ interface TypeRead {
   readonly head: TypeHead;
   readonly document: JsonObject;
 }
+
+/** Fewer than the texts that it is computed from. */
+const TONES: readonly string[] = ['a', 'x', 'u1'];
 
 function workDone(tape: Tape): TypeRead {
   const grades = ['a', 'b', 'c'];
@@ -83,6 +125,7 @@ function workDone(tape: Tape): TypeRead {
     marks: { kind: 'list', items: 'number', optional: true },
     extra: { kind: 'number', optional: true, path: '$.more[0]' },
     late: { kind: 'number', is: 'days(due, date(time))' },
+    tone: { kind: 'choice', of: TONES, is: 'coalesce(about, grade)' },
     faults: { kind: 'number', is: 'base' },
     worth: { kind: 'number', is: computed },
   };
@@ -91,6 +134,7 @@ function workDone(tape: Tape): TypeRead {
     name('worth', 'number'),
     name('extra', 'number'),
     name('late', 'number'),
+    name('tone', 'text', { choices: TONES }),
     name('faults', 'number'),
     name('grade', 'text', { sure: true, choices: grades }),
     name('clean', 'flag', { sure: true }),
@@ -143,8 +187,11 @@ function unitJoined(tape: Tape): TypeRead {
 
 export const COLOURS: readonly string[] = ['yellow', 'red', 'star'];
 
-function cardShown(): TypeRead {
+/** At times the colour of the card is a key, and not every value of it means something. */
+function cardShown(tape: Tape): TypeRead {
+  const keyed = tape.once(3);
   const fields: JsonObject = {
+    ...(keyed ? { item: { kind: 'key', is: "coalesce(weight, 0) > 1 ? 'x' : colour" } } : {}),
     unit: UNIT,
     period: YEAR,
     colour: { kind: 'choice', of: [...COLOURS] },
@@ -161,8 +208,14 @@ function cardShown(): TypeRead {
     unitName,
     periodName,
   ];
-  const head = { type: 'card.shown', fields: names, keys: ['unit', 'period'] };
-  return { head, document: { card: { colour: 'colour', colours }, fields } };
+  const head = {
+    type: 'card.shown',
+    fields: [...names, ...(keyed ? [name('item', 'text')] : [])],
+    keys: ['unit', 'period', ...(keyed ? ['item'] : [])],
+  };
+  const { star, ...others } = colours;
+  const card = keyed ? { colour: 'item', colours: { ...others, x: star } } : { colour: 'colour', colours };
+  return { head, document: { card, fields } };
 }
 
 function appealUpheld(): TypeRead {

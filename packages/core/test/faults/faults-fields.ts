@@ -89,3 +89,47 @@ export const TEXTS = faultsOf(
     replace: 'undefined : right + left',
   },
 );
+
+export const COMMON_FIELDS = faultsOf(
+  ['core/test/common-fields.test.ts'],
+  {
+    name: 'What is common hides what a type declares itself',
+    file: 'parse/common-fields.ts',
+    find: '    ...inherited.map((',
+    replace: '    ...Object.entries(vocabulary.common ?? {}).map((',
+  },
+  {
+    name: 'A common field may read what only one of its types has',
+    file: 'parse/resolve-vocabulary.ts',
+    find: 'const scope = fieldScope(eventsOf(world, types));',
+    replace: 'const scope = fieldScope(eventsOf(world, types.slice(-1)));',
+  },
+);
+
+export const CHOICES = faultsOf(
+  ['core/test/choices.test.ts'],
+  {
+    name: 'A computed choice keeps what it does not list',
+    file: 'compile/field.ts',
+    find: 'return allowed.has(value) ? value : undefined;',
+    replace: 'return value;',
+  },
+  {
+    name: 'A choice that a rule sets keeps what it does not list',
+    file: 'compile/rule.ts',
+    find: 'field === undefined ? is : amongChoices(field, is)',
+    replace: 'is',
+  },
+  {
+    name: 'A computed choice counts as known whatever it yields',
+    file: 'parse/unknowns.ts',
+    find: 'if (choices.length === 0) return true;',
+    replace: 'if (choices.length >= 0) return true;',
+  },
+  {
+    name: 'An event whose colour means nothing is a card',
+    file: 'replay/subjects-outcome.ts',
+    find: 'const look = card.colours.get(colour);',
+    replace: 'const look = card.colours.get(colour) ?? [...card.colours.values()][0];',
+  },
+);
