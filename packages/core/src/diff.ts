@@ -9,7 +9,7 @@ import { exprText } from './model/expr-text.js';
 import { printNum } from './model/num.js';
 import type { Row, StandingTable } from './model/outcome.js';
 import type { Bilingual } from './model/problem.js';
-import type { EditionModel, RankKey } from './model/rubric.js';
+import type { ChainStep, EditionModel, RankKey } from './model/rubric.js';
 import type { Outcome } from './outcome.js';
 import { findPlace, type Place } from './replay/find.js';
 import { type Asked, traceKeys } from './replay/trace-keys.js';
@@ -123,15 +123,19 @@ function awardTitles(side: Side | undefined): readonly (Bilingual | null)[] {
 
 function sideOf(outcome: Outcome, table: StandingTable): Parameters<typeof rankBecause>[1] {
   const { by = [], ties } = editionOf(outcome).standings.get(table.id) ?? {};
-  const order = JSON.stringify([ties, by.map(keyText)]);
+  const order = JSON.stringify([ties, by.map(stepText)]);
   return { table, order };
+}
+
+function stepText(step: ChainStep): readonly unknown[] {
+  return step.kind === 'among' ? [step.types, step.fields, step.by.map(keyText), step.if?.text] : keyText(step);
 }
 
 /** A key of the order as it is written. */
 function keyText(key: RankKey): readonly unknown[] {
   const written =
     key.kind === 'is' ? key.is.text : [exprText(key.items), key.sort, key.depth?.text, key.pad && printNum(key.pad)];
-  return [written, key.order, key.unknown];
+  return [written, key.order, key.unknown, key.if?.text];
 }
 
 type Reasons = ReturnType<typeof traceKeys>;

@@ -429,7 +429,23 @@ function keysOfStandings(league: (code: string, at: string, changes: Changes) =>
     of: { kind: 'events', type: 'card.shown', value: 'colour' },
     reduce: 'count',
   };
+  const among = { types: ['card.shown'], fields: ['unit'] };
+  const block = (code: string, at: string, body: JsonObject): Case =>
+    key(code, at, { among, by: [{ is: 'yellows' }], ...body });
   return [
+    block('among-part', '/order', { order: 'asc' }),
+    key('missing-key', '/by', { among }),
+    block('among-inside', '/by/0/among', { by: [{ is: 'yellows', among }] }),
+    block('among-field', '/among/fields/0', { among: { ...among, fields: ['units'] } }),
+    block('among-field-type', '/among/fields/0', { among: { ...among, fields: ['lastDay'] } }),
+    block('event-type-unknown', '/among/types/0', { among: { ...among, types: ['card.show'] } }),
+    block('key-twice', '/by/1/is', { by: [{ is: 'yellows' }, { is: 'yellows', order: 'asc' }] }),
+    block('not-one-of', '/by/0/unknown', { by: [{ is: 'yellows', unknown: 'unranked' }] }),
+    block('result-type', '/if', { if: 'tied' }),
+    key('key-part', '/by', { is: 'yellows', by: [{ is: 'cards' }] }),
+    league('cycle', '/standings/ranking', {
+      '/standings/ranking/awards/1/by/0': { among, by: [{ is: 'ranking.rank' }] },
+    }),
     key('key-one', '', { order: 'asc' }),
     key('key-one', '', { is: 'total', items: 'contests', name: 'both' }),
     key('key-part', '/depth', { is: 'yellows', depth: 3 }),

@@ -40,7 +40,7 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
       yes.map((row) => row.frame),
       frame,
     );
-    const keyed = yes.map((row, at): Keyed<Row> => ({ row, by: values[at] ?? [] }));
+    const keyed = yes.map((row, at): Keyed => ({ row, by: values[at] ?? new Map() }));
     const chain = keyed.filter(({ by }) => missingKey(award.by, by) === undefined);
     const own = (await tiedGroups(award.by, chain, frame)).map(({ rows }) => rows.map(({ row }) => row));
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));

@@ -1,63 +1,115 @@
+import { worldAmong } from './among.js';
 import { evaluate } from './evaluate-formula.js';
 import { compareBy, type KeyValue, keyValues } from './key-values.js';
-import type { RankKey, TieConvention } from './model.js';
-import type { Frame } from './world.js';
+import type { AmongBlock, ChainStep, RankKey, TieConvention } from './model.js';
+import type { Frame, Row } from './world.js';
 
-/** A row with the values of a chain of keys. */
-export interface Keyed<Row> {
+/** A row with the values of a chain of keys, by their names. */
+export interface Keyed {
   readonly row: Row;
-  readonly by: readonly KeyValue[];
+  readonly by: Map<string, KeyValue>;
 }
 
-/** The values of all keys of a chain, for each row. */
+/** All keys of a chain, those of blocks too. */
+export function keysIn(chain: readonly ChainStep[]): readonly RankKey[] {
+  return chain.flatMap((step): readonly RankKey[] => (step.kind === 'among' ? step.by : [step]));
+}
+
+/** The values of a chain's keys for each row; blocks have read nothing yet. */
 export async function chainValues(
-  keys: readonly RankKey[],
+  chain: readonly ChainStep[],
   rows: readonly Frame[],
   table: Frame,
-): Promise<KeyValue[][]> {
-  const values: KeyValue[][] = rows.map(() => []);
-  for (const key of keys) {
-    const column = await keyValues(key, rows, table);
-    for (const [at, own] of values.entries()) own.push(column[at]);
-  }
+): Promise<Map<string, KeyValue>[]> {
+  const values = rows.map(() => new Map<string, KeyValue>());
+  for (const step of chain) if (step.kind !== 'among') await readKey(step, rows, table, values);
   return values;
 }
 
 /** The first key that must be known and is not. */
-export function missingKey(keys: readonly RankKey[], by: readonly KeyValue[]): string | undefined {
-  return keys.find((key, index) => key.unknown === 'unranked' && by[index] === undefined)?.name;
+export function missingKey(chain: readonly ChainStep[], by: ReadonlyMap<string, KeyValue>): string | undefined {
+  return keysIn(chain).find((key) => key.unknown === 'unranked' && by.get(key.name) === undefined)?.name;
 }
 
 /** Rows that no key has parted, and the name of the key that parts them from those above. */
-export interface Tied<Row> {
-  readonly rows: readonly Keyed<Row>[];
+export interface Tied {
+  readonly rows: readonly Keyed[];
   readonly parted: string | undefined;
 }
 
-/** All rows start as one tied group; each key splits every group by its value. */
-export async function tiedGroups<Row>(
-  keys: readonly RankKey[],
-  rows: readonly Keyed<Row>[],
+/** All rows start as one tied group; each step splits every group. */
+export async function tiedGroups(
+  chain: readonly ChainStep[],
+  rows: readonly Keyed[],
   table: Frame,
-): Promise<Tied<Row>[]> {
-  let groups: Tied<Row>[] = rows.length === 0 ? [] : [{ rows, parted: undefined }];
-  for (const [index, key] of keys.entries()) {
-    const next: Tied<Row>[] = [];
-    for (const group of groups) {
-      const place = 1 + next.reduce((sum, each) => sum + each.rows.length, 0);
-      const parts = (await splits(key, group, place, table)) ? split(group.rows, key, index) : [group.rows];
-      for (const [at, part] of parts.entries()) next.push({ rows: part, parted: at === 0 ? group.parted : key.name });
+): Promise<readonly Tied[]> {
+  return rows.length === 0 ? [] : refined(chain, { rows, parted: undefined }, 1, table);
+}
+
+/** One group of which the first stands at this place, split by each step in turn. */
+async function refined(
+  chain: readonly ChainStep[],
+  group: Tied,
+  place: number,
+  table: Frame,
+): Promise<readonly Tied[]> {
+  let groups: readonly Tied[] = [group];
+  for (const step of chain) {
+    const next: Tied[] = [];
+    for (const each of groups) {
+      const at = place + countIn(next);
+      if (!(await isAsked(step, each, at, table))) next.push(each);
+      else if (step.kind === 'among') next.push(...(await amongThem(step, each, at, table)));
+      else next.push(...split(each, step));
     }
     groups = next;
   }
   return groups;
 }
 
-/** Whether a key is asked at all of a group: of two rows or more, and where its `if` is true. */
-async function splits<Row>(key: RankKey, { rows }: Tied<Row>, place: number, table: Frame): Promise<boolean> {
+/** Whether a step is asked at all of a group: of two rows or more, and where its `if` is true. */
+async function isAsked(step: ChainStep, { rows }: Tied, place: number, table: Frame): Promise<boolean> {
   if (rows.length < 2) return false;
-  if (key.if === undefined) return true;
-  return (await evaluate(key.if, { ...table, counts: { ...table.counts, tied: rows.length, place } })) === true;
+  if (step.if === undefined) return true;
+  return (await evaluate(step.if, { ...table, counts: { ...table.counts, tied: rows.length, place } })) === true;
+}
+
+/** The keys of a block, read in a world without what involves others; and anew for every part that it leaves tied. */
+async function amongThem(block: AmongBlock, group: Tied, place: number, table: Frame): Promise<readonly Tied[]> {
+  if (group.rows.length < 2) return [group];
+  const world = await worldAmong(
+    block,
+    group.rows.map(({ row }) => row.member),
+    table,
+  );
+  const frames = group.rows.map(({ row }) => ({ ...row.frame, world }));
+  const inside: Frame = { ...table, world };
+  for (const key of block.by)
+    await readKey(
+      key,
+      frames,
+      inside,
+      group.rows.map(({ by }) => by),
+    );
+  const parts = await refined(block.by, group, place, inside);
+  if (parts.length === 1) return parts;
+  const settled: Tied[] = [];
+  for (const part of parts) settled.push(...(await amongThem(block, part, place + countIn(settled), table)));
+  return settled;
+}
+
+async function readKey(
+  key: RankKey,
+  rows: readonly Frame[],
+  table: Frame,
+  into: readonly Map<string, KeyValue>[],
+): Promise<void> {
+  const column = await keyValues(key, rows, table);
+  for (const [at, values] of into.entries()) values.set(key.name, column[at]);
+}
+
+function countIn(groups: readonly Tied[]): number {
+  return groups.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** The rank of a row of a tied group. */
@@ -83,17 +135,18 @@ export function rankOf(
   }
 }
 
-function split<Row>(group: readonly Keyed<Row>[], key: RankKey, index: number): readonly (readonly Keyed<Row>[])[] {
-  const known = group.filter(({ by }) => by[index] !== undefined);
-  const unknown = group.filter(({ by }) => by[index] === undefined);
-  if (key.unknown === 'skip' && unknown.length > 0) return [[...group]];
-  const sorted = [...known].sort((a, b) => compareBy(key, a.by[index], b.by[index]));
-  const groups: Keyed<Row>[][] = [];
-  for (const each of sorted) {
+function split({ rows, parted }: Tied, key: RankKey): readonly Tied[] {
+  const own = ({ by }: Keyed): KeyValue => by.get(key.name);
+  const known = rows.filter((each) => own(each) !== undefined);
+  const unknown = rows.filter((each) => own(each) === undefined);
+  if (key.unknown === 'skip' && unknown.length > 0) return [{ rows, parted }];
+  const groups: Keyed[][] = [];
+  for (const each of [...known].sort((a, b) => compareBy(key, own(a), own(b)))) {
     const last = groups.at(-1);
-    if (last !== undefined && compareBy(key, last[0]?.by[index], each.by[index]) === 0) last.push(each);
+    if (last?.[0] !== undefined && compareBy(key, own(last[0]), own(each)) === 0) last.push(each);
     else groups.push([each]);
   }
   const apart = unknown.length > 0 ? [unknown] : [];
-  return key.unknown === 'first' ? [...apart, ...groups] : [...groups, ...apart];
+  const all = key.unknown === 'first' ? [...apart, ...groups] : [...groups, ...apart];
+  return all.map((group, at) => ({ rows: group, parted: at === 0 ? parted : key.name }));
 }

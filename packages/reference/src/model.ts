@@ -50,7 +50,9 @@ export type TargetModel = Extract<EffectModel, { kind: 'end' }>['what'];
 
 export type StandingModel = Named<EditionModel['standings']>;
 export type TieConvention = StandingModel['ties'];
-export type RankKey = StandingModel['by'][number];
+export type ChainStep = StandingModel['by'][number];
+export type AmongBlock = Extract<ChainStep, { kind: 'among' }>;
+export type RankKey = Exclude<ChainStep, AmongBlock>;
 export type FormulaKey = Extract<RankKey, { kind: 'is' }>;
 export type ListKey = Extract<RankKey, { kind: 'items' }>;
 export type BandModel = StandingModel['bands'][number];

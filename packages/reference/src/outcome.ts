@@ -1,3 +1,4 @@
+import { keysIn } from './chain.js';
 import { includes } from './cohort.js';
 import { eventConsequences, rowConsequences, type Stated } from './consequences.js';
 import { Moment } from './dates.js';
@@ -75,7 +76,7 @@ async function shownRow(row: Row, table: Table): Promise<ShownRow> {
     decidedBy: row.decidedBy,
     awards: row.awards,
     consequences,
-    by: chain.map((key, at) => shownKey(key, row.by[at])),
+    by: keysIn(chain).map((key) => shownKey(key, row.by.get(key.name))),
     unranked: row.unranked,
   };
 }

@@ -1,5 +1,5 @@
 import { awards, bands } from './bands.js';
-import { chainValues, type Keyed, missingKey, rankOf, tiedGroups } from './chain.js';
+import { chainValues, type Keyed, keysIn, missingKey, rankOf, tiedGroups } from './chain.js';
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
@@ -65,8 +65,11 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
   const frames = cohort.members.map((member) => bound(frame, cohort.cohort.of, member));
   const values = await chainValues(model.by, frames, table);
   const rows: Row[] = [];
-  for (const [at, own] of frames.entries()) rows.push(await rowOf(model, cohort.members[at], values[at] ?? [], own));
-  const chain = rows.filter((row) => row.unranked === null).map((row): Keyed<Row> => ({ row, by: row.by }));
+  for (const [at, own] of frames.entries())
+    rows.push(await rowOf(model, cohort.members[at], values[at] ?? new Map(), own));
+  const chain = rows.flatMap((row, at): Keyed[] =>
+    row.unranked === null ? [{ row, by: values[at] ?? new Map() }] : [],
+  );
   const groups = await tiedGroups(model.by, chain, table);
   for (const [index, group] of groups.entries()) {
     for (const [place, { row }] of group.rows.entries()) {
@@ -95,7 +98,7 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
 async function rowOf(
   model: StandingModel,
   member: Scalar | undefined,
-  by: readonly KeyValue[],
+  by: ReadonlyMap<string, KeyValue>,
   frame: Frame,
 ): Promise<Row> {
   const excluded = model.unranked !== undefined && (await evaluate(model.unranked.where, frame)) === true;
@@ -107,5 +110,5 @@ async function rowOf(
 
 /** The latest of the keys that part a row from those ranked next to its tied group. */
 function decidedBy({ by }: StandingModel, keys: readonly (string | undefined)[]): string | null {
-  return by.findLast((key) => keys.includes(key.name))?.name ?? null;
+  return keysIn(by).findLast((key) => keys.includes(key.name))?.name ?? null;
 }

@@ -109,7 +109,8 @@ export interface Row {
   decidedBy: string | null;
   readonly awards: string[];
   readonly total: Value;
-  readonly by: readonly KeyValue[];
+  /** The values of the keys of its standing, by their names. */
+  readonly by: ReadonlyMap<string, KeyValue>;
   readonly unranked: string | null;
   readonly frame: Frame;
 }

@@ -6,6 +6,7 @@ import { type Column, type TableRow, tableText } from './table.js';
 type StandingRow = StandingTable['rows'][number];
 type Edition = Rubric['model']['editions'][number];
 type Standing = Edition['standings'] extends ReadonlyMap<string, infer S> ? S : never;
+type RankKey = Exclude<Standing['by'][number], { readonly kind: 'among' }>;
 
 /** Tables for people: ranks with `=` where shared, and a line below a row only where a tie-break decided. */
 export function standingsText(outcome: Outcome, tables: readonly StandingTable[], lang: Lang, paint: Paint): string {
@@ -29,7 +30,7 @@ function standingText(table: StandingTable, edition: Edition | undefined, lang: 
   const keys = Object.entries(table.keys).map(
     ([key, value]) => `${edition?.keys.get(key)?.title?.[lang] ?? key} ${value}`,
   );
-  const chain = model?.by.map(({ name, title }) => title?.[lang] ?? name) ?? [];
+  const chain = keysOf(model).map(({ name, title }) => title?.[lang] ?? name);
   const ranks = table.rows.map(({ rank }) => rank);
   const shared = new Set(ranks.filter((rank, at) => rank !== null && ranks.indexOf(rank) !== at));
   const columns: readonly Column[] = [
@@ -58,8 +59,9 @@ function tableRow(
   const words = WORDS[lang];
   const band = model?.bands.find(({ id }) => id === row.band)?.title?.[lang] ?? row.band ?? '';
   const award = (id: string): string => model?.awards.find((one) => one.id === id)?.title?.[lang] ?? id;
-  const key = model?.by.findIndex(({ name }) => name === row.decidedBy) ?? 0;
-  const keyTitle = model?.by[key]?.title?.[lang] ?? row.decidedBy ?? '';
+  const keys = keysOf(model);
+  const key = keys.findIndex(({ name }) => name === row.decidedBy);
+  const keyTitle = keys[key]?.title?.[lang] ?? row.decidedBy ?? '';
   const cells = [
     row.rank === null ? '–' : `${shared.has(row.rank) ? '=' : ''}${row.rank}`,
     row.subject,
@@ -83,6 +85,11 @@ function consequenceText(
   return notes.length === 0 ? name : `${name}${words.aside(notes.join(words.separator))}`;
 }
 
+/** Every key of the order, those of blocks too, as rows list their values. */
+function keysOf(model: Standing | undefined): readonly RankKey[] {
+  return model?.by.flatMap((step): readonly RankKey[] => (step.kind === 'among' ? step.by : [step])) ?? [];
+}
+
 function consequenceTitle(edition: Edition | undefined, rule: string, lang: Lang): string | undefined {
   const effect = edition?.rules.get(rule)?.effect;
   return effect?.kind === 'consequence' ? effect.title?.[lang] : undefined;
@@ -92,7 +99,7 @@ function consequenceTitle(edition: Edition | undefined, rule: string, lang: Lang
 function unrankedLabel(label: string, model: Standing | undefined, lang: Lang): string {
   const key = /^unknown: (.+)$/.exec(label)?.[1];
   if (key === undefined) return label;
-  return WORDS[lang].unknownKey(model?.by.find(({ name }) => name === key)?.title?.[lang] ?? key);
+  return WORDS[lang].unknownKey(keysOf(model).find(({ name }) => name === key)?.title?.[lang] ?? key);
 }
 
 const WORDS = {

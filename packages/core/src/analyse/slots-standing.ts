@@ -1,5 +1,5 @@
 import { child } from '../model/problem.js';
-import type { AwardModel, BandModel, RankKey, StandingModel } from '../model/rubric.js';
+import type { AwardModel, BandModel, ChainStep, StandingModel } from '../model/rubric.js';
 import { Place, type Slot } from './slot.js';
 
 /** The formulas of a standing: its total, its chain, its bands and awards. */
@@ -9,7 +9,7 @@ export function standingSlots(standing: StandingModel): readonly Slot[] {
   return [
     ...place.slot('total', total),
     ...place.at('unranked').slot('where', unranked?.where),
-    ...by.flatMap((key, index) => keySlots(key, place.at('by', index))),
+    ...by.flatMap((key, index) => stepSlots(key, place.at('by', index))),
     ...bands.flatMap((band, index) => bandSlots(band, place.at('bands', index))),
     ...awards.flatMap((award, index) => awardSlots(award, place.at('awards', index))),
   ];
@@ -20,15 +20,16 @@ function bandSlots({ where, quota, plus }: BandModel, place: Place): readonly Sl
 }
 
 function awardSlots({ where, by, quota }: AwardModel, place: Place): readonly Slot[] {
-  const keys = by.flatMap((key, index) => keySlots(key, place.at('by', index)));
+  const keys = by.flatMap((key, index) => stepSlots(key, place.at('by', index)));
   return [...place.slot('where', where), ...keys, ...place.slot('quota', quota)];
 }
 
-function keySlots(key: RankKey, place: Place): readonly Slot[] {
-  switch (key.kind) {
-    case 'is':
-      return place.slot('is', key.is);
-    case 'items':
-      return [...place.slot('items', key.items), ...place.slot('depth', key.depth)];
-  }
+function stepSlots(step: ChainStep, place: Place): readonly Slot[] {
+  const own =
+    step.kind === 'among'
+      ? step.by.flatMap((key, index) => stepSlots(key, place.at('by', index)))
+      : step.kind === 'is'
+        ? place.slot('is', step.is)
+        : [...place.slot('items', step.items), ...place.slot('depth', step.depth)];
+  return [...own, ...place.slot('if', step.if)];
 }

@@ -1,17 +1,16 @@
 import type { Expr, Formula } from '../model/expr.js';
-import type { BandPlan, RankKeyPlan, StandingPlan } from '../model/plan.js';
-import type { RankKey, StandingModel } from '../model/rubric.js';
+import type { BandPlan, ChainPlan, ChainStepPlan, RankKeyPlan, StandingPlan } from '../model/plan.js';
+import type { ChainStep, RankKey, StandingModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
 import { compileOptional } from './rule.js';
 
 export function compileStanding(standing: StandingModel, context: CompileContext): StandingPlan {
-  const key = (model: RankKey): RankKeyPlan => compileKey(model, context);
   return {
     model: standing,
     unranked: compileOptional(standing.unranked?.where, context),
     total: compileExpression(standing.total.expr, context),
-    by: standing.by.map(key),
+    by: compileChain(standing.by, context),
     bands: standing.bands.map((model) => ({
       model,
       where: compileOptional(model.where, context),
@@ -23,10 +22,19 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       model,
       where: compileOptional(model.where, context),
       conjuncts: partsOf(model.where, context),
-      by: model.by.map(key),
+      by: compileChain(model.by, context),
       quota: compileOptional(model.quota, context),
     })),
   };
+}
+
+function compileChain(chain: readonly ChainStep[], context: CompileContext): ChainPlan {
+  const steps = chain.map((step): ChainStepPlan => {
+    if (step.kind !== 'among') return compileKey(step, context);
+    const keys = step.by.map((key) => compileKey(key, context));
+    return { kind: 'among', model: step, keys, if: compileOptional(step.if, context) };
+  });
+  return { steps, keys: steps.flatMap((step): readonly RankKeyPlan[] => (step.kind === 'among' ? step.keys : [step])) };
 }
 
 function compileKey(model: RankKey, context: CompileContext): RankKeyPlan {

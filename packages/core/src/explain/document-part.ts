@@ -67,7 +67,7 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
   threshold: {},
   rule: {},
   standing: { by: 'chain', bands: 'band', awards: 'award' },
-  chain: {},
+  chain: { by: 'chain' },
   band: {},
   award: { by: 'chain' },
   role: {},
@@ -94,7 +94,9 @@ export function membersOf(list: Json | undefined): ReadonlyMap<string, Json> | u
 /** What an item of a list is known by; empty where by nothing. */
 function nameOf(item: Json): string {
   if (!isJsonObject(item)) return '';
-  const name = item.name ?? item.id ?? item.is ?? item.items;
+  const { among } = item;
+  const block = isJsonObject(among) && isJsonArray(among.types) ? `among ${among.types.join(', ')}` : undefined;
+  const name = item.name ?? item.id ?? item.is ?? item.items ?? block;
   return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 }
 

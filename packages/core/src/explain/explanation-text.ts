@@ -125,9 +125,10 @@ class Writer {
   private separation(separation: Separation | null, say: Words['behind']): void {
     if (separation === null) return;
     const key = separation.title?.[this.language] ?? separation.key;
-    const { place, equalOn } = separation;
+    const { place, among, equalOn } = separation;
     const notes = [
       ...(place === null ? [] : [this.words.atPlace(place.number, place.own, place.other)]),
+      ...(among === null ? [] : [this.words.amongThem(among.join(this.words.separator))]),
       ...(equalOn.length === 0 ? [] : [this.words.equalOn(equalOn.join(this.words.separator))]),
     ];
     const said = say(

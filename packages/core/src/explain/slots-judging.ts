@@ -81,6 +81,10 @@ export const JUDGING_SLOTS: Readonly<
     order: ['order', '先后', 'word', 'desc'],
     unknown: ['an unknown value', '值未知者', 'word'],
     if: ['tied groups that it splits', '所区分的并列组'],
+    among: ['events that count among the tied', '并列者之间计入的事件'],
+    'among/types': ['events that count among the tied', '并列者之间计入的事件', 'event'],
+    'among/fields': ['fields that hold the tied', '存放并列者的字段'],
+    by: ['keys of the block', '该组排序键'],
   },
   band: {
     id: ['id', '标识'],

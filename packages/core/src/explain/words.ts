@@ -13,6 +13,8 @@ export interface Words {
   readonly equalOn: (keys: string) => string;
   /** Where two lists differ first. */
   readonly atPlace: (place: number, own: string, other: string) => string;
+  /** Who are read as if only what is between them counted. */
+  readonly amongThem: (names: string) => string;
   readonly band: (band: string) => string;
   readonly noBand: string;
   /** Why a band or an award is not had, and was not. */
@@ -82,6 +84,7 @@ export const WORDS: Record<Language, Words> = {
       `ahead of ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
     equalOn: (keys) => `equal on ${keys}`,
     atPlace: (place, own, other) => `first at place ${place}: ${own} against ${other}`,
+    amongThem: (names) => `counting only what is between ${names}`,
     band: (band) => `band ${band}`,
     noBand: 'no band',
     missedBy: {
@@ -172,6 +175,7 @@ export const WORDS: Record<Language, Words> = {
       `排在 ${name} 之前：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
     equalOn: (keys) => `${keys} 相同`,
     atPlace: (place, own, other) => `首先在第 ${place} 位不同：${own}，对方 ${other}`,
+    amongThem: (names) => `只计 ${names} 之间的`,
     band: (band) => `等次：${band}`,
     noBand: '未定等次',
     missedBy: {

@@ -145,6 +145,8 @@ export interface Separation {
   readonly place: { readonly number: number; readonly own: string; readonly other: string } | null;
   /** Absolute difference of numbers. */
   readonly difference: Decimal | null;
+  /** Where only what is between those still tied counts: who they were. */
+  readonly among: readonly string[] | null;
   readonly equalOn: readonly string[];
 }
 

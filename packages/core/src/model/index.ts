@@ -14,11 +14,13 @@ export type {
 } from './expr.js';
 export type { Frac, Num, RoundMode } from './num.js';
 export type {
+  AmongBlock,
   AwardModel,
   BandModel,
   BodyModel,
   CalendarModel,
   CardModel,
+  ChainStep,
   CohortModel,
   DomainModel,
   Edge,

@@ -5,6 +5,7 @@ import type { LedgerEvent } from './ledger.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
 import type { ProcedurePlan } from './plan-procedure.js';
 import type {
+  AmongBlock,
   AwardModel,
   BandModel,
   CardModel,
@@ -179,10 +180,25 @@ export interface StandingPlan {
   readonly model: StandingModel;
   readonly unranked: Eval | undefined;
   readonly total: Eval;
-  readonly by: readonly RankKeyPlan[];
+  readonly by: ChainPlan;
   readonly bands: readonly BandPlan[];
   readonly awards: readonly AwardPlan[];
 }
+
+/** The steps of an order, and all keys in them as they are listed. */
+export interface ChainPlan {
+  readonly steps: readonly ChainStepPlan[];
+  readonly keys: readonly RankKeyPlan[];
+}
+
+export type ChainStepPlan =
+  | RankKeyPlan
+  | {
+      readonly kind: 'among';
+      readonly model: AmongBlock;
+      readonly keys: readonly RankKeyPlan[];
+      readonly if: Eval | undefined;
+    };
 
 /** `if` is read in the table. */
 export type RankKeyPlan =
@@ -208,7 +224,7 @@ export interface AwardPlan {
   readonly model: AwardModel;
   readonly where: Eval | undefined;
   readonly conjuncts: BandPlan['conjuncts'];
-  readonly by: readonly RankKeyPlan[];
+  readonly by: ChainPlan;
   readonly quota: Eval | undefined;
 }
 

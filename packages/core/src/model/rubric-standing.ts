@@ -11,13 +11,28 @@ export interface StandingModel {
   readonly title: Bilingual;
   readonly among: string;
   readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
-  readonly by: readonly RankKey[];
+  readonly by: readonly ChainStep[];
   readonly ties: TieConvention;
   /** The indicator shown as `total`; the first key where not named. */
   readonly total: Formula;
   readonly bands: readonly BandModel[];
   readonly awards: readonly AwardModel[];
   readonly hidden: boolean;
+}
+
+/** What an order is made of: keys, and blocks of keys. */
+export type ChainStep = RankKey | AmongBlock;
+
+/** Keys that are read of those still tied alone, and once more of every part that they leave tied. */
+export interface AmongBlock {
+  readonly kind: 'among';
+  /** Of events of these types, only those count whose fields all hold one of the tied. */
+  readonly types: readonly string[];
+  readonly fields: readonly string[];
+  /** Each is called `among: ` and its own name. */
+  readonly by: readonly RankKey[];
+  /** Of a tied group: whether the block is applied to it. */
+  readonly if: Formula | undefined;
 }
 
 /** One key of a chain: a value, or the list of what an indicator is made of. */
@@ -65,7 +80,7 @@ export interface AwardModel {
   readonly title: Bilingual | undefined;
   readonly basis: string | undefined;
   readonly where: Formula | undefined;
-  readonly by: readonly RankKey[];
+  readonly by: readonly ChainStep[];
   readonly quota: Formula | undefined;
   readonly edge: Edge;
   /** Awards of the same standing that exclude this one. */

@@ -181,8 +181,10 @@ export type {
 export { LONGEST_RANGE } from './rubric-measure.js';
 export type { EffectModel, IssueEach, RuleModel, TargetModel } from './rubric-rule.js';
 export type {
+  AmongBlock,
   AwardModel,
   BandModel,
+  ChainStep,
   Edge,
   FormulaKey,
   ListKey,

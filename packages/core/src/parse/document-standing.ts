@@ -1,4 +1,5 @@
 import type { StandingExample } from '../model/example.js';
+import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
 import type { FormulaSlot, NumberSlot, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
 
@@ -10,14 +11,20 @@ export interface StandingDocument {
   readonly total?: Maybe<FormulaSlot>;
   readonly ties?: Maybe<TiesWord>;
   readonly unranked?: Maybe<{ readonly where: WhereSlot; readonly label: string }>;
-  readonly by: readonly RankKeyDocument[];
+  readonly by: readonly ChainStepDocument[];
   readonly bands?: Maybe<readonly BandDocument[]>;
   readonly awards?: Maybe<readonly AwardDocument[]>;
   readonly hidden?: Maybe<boolean>;
   readonly examples?: Maybe<readonly StandingExample[]>;
 }
 
-/** `is` or `items`, and what belongs to it. */
+/** `is`, `items` or `among`, and what belongs to it. */
+export interface ChainStepDocument extends Omit<RankKeyDocument, 'among'> {
+  readonly among?: Maybe<{ readonly types: readonly string[]; readonly fields: readonly string[] }>;
+  readonly by?: Maybe<readonly RankKeyDocument[]>;
+}
+
+/** `is` or `items`, and what belongs to it; `among` is refused in such a place. */
 export interface RankKeyDocument {
   readonly name?: Maybe<string>;
   readonly title?: Maybe<Bilingual>;
@@ -29,6 +36,7 @@ export interface RankKeyDocument {
   readonly order?: Maybe<'desc' | 'asc'>;
   readonly unknown?: Maybe<'unranked' | 'first' | 'last' | 'skip'>;
   readonly if?: Maybe<FormulaSlot>;
+  readonly among?: Maybe<Json>;
 }
 
 export type EdgeWord = 'decide' | 'extend' | 'skip';
@@ -46,7 +54,7 @@ export interface AwardDocument {
   readonly title?: Maybe<Bilingual>;
   readonly basis?: Maybe<string>;
   readonly where?: Maybe<WhereSlot>;
-  readonly by?: Maybe<readonly RankKeyDocument[]>;
+  readonly by?: Maybe<readonly ChainStepDocument[]>;
   readonly quota?: Maybe<FormulaSlot>;
   readonly edge?: Maybe<EdgeWord>;
   readonly exclusive?: Maybe<readonly string[]>;

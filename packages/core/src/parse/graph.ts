@@ -1,11 +1,11 @@
 import { type Expr, within } from '../model/expr.js';
 import { fieldsIn } from '../model/expr-walk.js';
 import { child } from '../model/problem.js';
-import type { MeasureModel } from '../model/rubric.js';
+import type { AmongBlock, MeasureModel } from '../model/rubric.js';
 import { fieldOf } from './common-fields.js';
 import type { Draft } from './edition-draft.js';
 import { type Edge, edgesOf } from './graph-edges.js';
-import { awardExprs, indicatorExprs, ruleExprs, standingExprs } from './measure-exprs.js';
+import { awardExprs, blocksOf, indicatorExprs, ruleExprs, standingExprs, stepExprs } from './measure-exprs.js';
 import { standingKeys } from './world.js';
 
 /** What is computed, what it reads at the reading instant, and where each is written. */
@@ -57,10 +57,24 @@ export function graphOf(draft: Draft, isOrdered: boolean): Graph {
     const prizes = awardExprs(standing)
       .flatMap((expr) => edgesOf(expr, keys, draft))
       .filter(({ to }) => to !== node.standing(name));
-    enter(node.standing(name), child('/standings', name), [...reads, ...prizes, same(node.cohort(standing.among))]);
+    const blocks = blocksOf(standing).flatMap((block) => blockEdges(block, keys, draft));
+    enter(node.standing(name), child('/standings', name), [
+      ...reads,
+      ...prizes,
+      ...blocks,
+      same(node.cohort(standing.among)),
+    ]);
   }
   for (const [name, rule] of draft.rules) enter(node.rule(name), rule.pointer, ruleEdges(name, draft, isOrdered));
   return { edges, places };
+}
+
+/** A block reads its keys, and who takes part in the events that it counts. */
+function blockEdges(block: AmongBlock, keys: ReadonlySet<string>, draft: Draft): readonly Edge[] {
+  return [
+    ...stepExprs(block).flatMap((expr) => edgesOf(expr, keys, draft)),
+    ...block.types.flatMap((type) => fieldEdges(type, new Set(block.fields), keys, draft)),
+  ];
 }
 
 const NONE: ReadonlySet<string> = new Set();

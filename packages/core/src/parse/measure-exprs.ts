@@ -1,6 +1,8 @@
 import type { Expr, Formula } from '../model/expr.js';
 import { conditionExprs } from '../model/expr-walk.js';
 import type {
+  AmongBlock,
+  ChainStep,
   DomainModel,
   IndicatorModel,
   MeasureModel,
@@ -57,11 +59,24 @@ function domainExprs(domain: DomainModel): readonly PlacedExpr[] {
 
 export function standingExprs(standing: StandingModel): readonly Expr[] {
   const bands = standing.bands.flatMap((band) => [band.where, band.quota, band.plus]);
-  return [...exprsOf([standing.total, standing.unranked?.where, ...bands]), ...standing.by.flatMap(keyExprs)];
+  return [...exprsOf([standing.total, standing.unranked?.where, ...bands]), ...standing.by.flatMap(stepExprs)];
 }
 
+/** What awards read while their own standing is settled; a block reads as if events were missing, so it does not. */
 export function awardExprs(standing: StandingModel): readonly Expr[] {
-  return standing.awards.flatMap(({ where, quota, by }) => [...exprsOf([where, quota]), ...by.flatMap(keyExprs)]);
+  return standing.awards.flatMap(({ where, quota, by }) => [
+    ...exprsOf([where, quota]),
+    ...by.flatMap((step) => (step.kind === 'among' ? exprsOf([step.if]) : keyExprs(step))),
+  ]);
+}
+
+/** The blocks of a standing's own order and of those of its awards. */
+export function blocksOf({ by, awards }: StandingModel): readonly AmongBlock[] {
+  return [by, ...awards.map((award) => award.by)].flat().filter((step) => step.kind === 'among');
+}
+
+export function stepExprs(step: ChainStep): readonly Expr[] {
+  return step.kind === 'among' ? [...step.by.flatMap(keyExprs), ...exprsOf([step.if])] : keyExprs(step);
 }
 
 function keyExprs(key: RankKey): readonly Expr[] {

@@ -7,6 +7,10 @@ export interface StandingFacts {
   readonly 'key-one': { found: string };
   readonly 'key-part': { key: string; of: string };
   readonly 'key-twice': { name: string };
+  readonly 'among-part': { key: string };
+  readonly 'among-inside': Record<string, never>;
+  readonly 'among-field': { name: string; type: string; nearest: string };
+  readonly 'among-field-type': { name: string; type: string; found: string; expected: string };
   readonly 'items-formula': { name: string };
   readonly 'items-type': { name: string; found: string };
   readonly 'items-sort': { name: string };
@@ -18,9 +22,9 @@ export interface StandingFacts {
 export const STANDING_MESSAGES: Messages<StandingFacts> = {
   'key-one': {
     en: ({ found }) =>
-      `A key is one of \`is\` (a value) and \`items\` (a list)${found === '' ? '; here is none of them.' : `, but here stand ${found}; keep one.`}`,
+      `A key is one of \`is\` (a value), \`items\` (a list) and, in the chain itself, \`among\` (a block)${found === '' ? '; here is none of them.' : `, but here stand ${found}; keep one.`}`,
     zh: ({ found }) =>
-      `排序键只能是 is（一个值）或 items（一列值）之一${found === '' ? '；这里一个也没有。' : `，这里写了 ${found}；请留下一个。`}`,
+      `排序键只能是 is（一个值）、items（一列值）或直接写在排序键中的 among（一组键）之一${found === '' ? '；这里一个也没有。' : `，这里写了 ${found}；请留下一个。`}`,
   },
   'key-part': {
     en: ({ key, of }) => `\`${key}\` belongs to a key with \`${of}\`; remove it here.`,
@@ -29,6 +33,27 @@ export const STANDING_MESSAGES: Messages<StandingFacts> = {
   'key-twice': {
     en: ({ name }) => `Two keys of this chain are called ${quoted(name)}; give one of them another \`name\`.`,
     zh: ({ name }) => `排序键中有两个都叫${quotedZh(name)}；请用 name 给其中一个另取名称。`,
+  },
+  'among-part': {
+    en: ({ key }) => `\`${key}\` belongs to a key of the block; write it inside \`by\`, not beside \`among\`.`,
+    zh: ({ key }) => `${key} 属于该组中的某个键；请写在 by 里面，不要与 among 并列。`,
+  },
+  'among-inside': {
+    en: () =>
+      'A block with `among` stands in the chain of a standing or an award, not inside another list of keys; write plain keys here.',
+    zh: () => 'among 只能直接写在排名或奖项的排序键中，不能套在另一组键里；此处请写普通的键。',
+  },
+  'among-field': {
+    en: ({ name, type, nearest }) =>
+      `Events of type ${quoted(type)} have no field ${quoted(name)} that could hold one of the tied.${meant(nearest)}`,
+    zh: ({ name, type, nearest }) =>
+      `${quotedZh(type)}类事件没有可存放并列者的字段${quotedZh(name)}。${meantZh(nearest)}`,
+  },
+  'among-field-type': {
+    en: ({ name, type, found, expected }) =>
+      `${quoted(name)} of ${quoted(type)} is ${typeEn(found)}; it is to hold a member, which is ${typeEn(expected)}, so it must be such a key or text.`,
+    zh: ({ name, type, found, expected }) =>
+      `${quotedZh(type)}的${quotedZh(name)}是${typeZh(found)}；它要存放的成员是${typeZh(expected)}，故须为这样的维度或文本。`,
   },
   'items-formula': {
     en: ({ name }) =>

@@ -1,29 +1,60 @@
 import { memberType } from '../model/measure-type.js';
 import { child } from '../model/problem.js';
-import type { FormulaKey, ListKey, RankKey } from '../model/rubric.js';
-import type { RankKeyDocument } from './document-standing.js';
+import type { AmongBlock, ChainStep, FormulaKey, ListKey, RankKey } from '../model/rubric.js';
+import type { ChainStepDocument, RankKeyDocument } from './document-standing.js';
 import { numAt } from './numbers.js';
+import { amongFieldsAt } from './resolve-among.js';
 import type { StandingSlots } from './standing-slots.js';
 
-/** The keys of an order, from the first; each has a name of its own. */
-export function chainAt(keys: readonly RankKeyDocument[], pointer: string, slots: StandingSlots): readonly RankKey[] {
-  const chain = keys.map((key, index) => keyAt(key, child(pointer, index), index === 0, slots));
-  const seen = new Set<string>();
-  chain.forEach(({ name }, index) => {
-    if (seen.has(name)) sayTwice(name, keys[index], child(pointer, index), slots);
-    seen.add(name);
+/** The steps of an order, from the first; each key has a name of its own. */
+export function chainAt(
+  chain: readonly ChainStepDocument[],
+  pointer: string,
+  slots: StandingSlots,
+): readonly ChainStep[] {
+  const names = new Set<string>();
+  return chain.map((document, index) => {
+    const at = child(pointer, index);
+    if (document.among !== undefined) return blockAt(document, at, names, slots);
+    const key = keyAt(document, at, index === 0, slots);
+    sayTwice(key.name, document, at, names, slots);
+    return key;
   });
-  return chain;
 }
 
-function sayTwice(name: string, key: RankKeyDocument | undefined, at: string, { pass }: StandingSlots): void {
-  const part = (['name', 'is', 'items'] as const).find((each) => key?.[each] !== undefined);
-  pass.report.add('key-twice', part === undefined ? at : child(at, part), { name });
+/** Names are told apart across the whole order, blocks included. */
+function sayTwice(name: string, key: KeyDocument, at: string, names: Set<string>, { pass }: StandingSlots): void {
+  const part = (['name', 'is', 'items'] as const).find((each) => key[each] !== undefined);
+  if (names.has(name)) pass.report.add('key-twice', part === undefined ? at : child(at, part), { name });
+  names.add(name);
 }
 
-function keyAt(key: RankKeyDocument, at: string, isFirst: boolean, slots: StandingSlots): RankKey {
+/** A block of keys; all rows that it orders are ranked already. */
+function blockAt(document: ChainStepDocument, at: string, names: Set<string>, slots: StandingSlots): AmongBlock {
+  const { among = { types: [], fields: [] }, by = [], if: condition } = document;
   const { report } = slots.pass;
-  if ((key.is === undefined) === (key.items === undefined))
+  for (const key of ['is', 'items', 'name', 'title', 'sort', 'depth', 'pad', 'order', 'unknown'] as const)
+    if (document[key] !== undefined) report.add('among-part', child(at, key), { key });
+  if (document.by === undefined) report.add('missing-key', child(at, 'by'), { key: 'by' });
+  const keys = by.map((key, index) => {
+    const inside = child(child(at, 'by'), index);
+    if (key.among !== undefined) report.add('among-inside', child(inside, 'among'), {});
+    const read = keyAt(key, inside, false, slots);
+    const name = `among: ${read.name}`;
+    if (key.among === undefined) sayTwice(name, key, inside, names, slots);
+    return { ...read, name };
+  });
+  const fields = amongFieldsAt(among, child(at, 'among'), slots);
+  return { kind: 'among', types: among.types, fields, by: keys, if: slots.condition(condition, child(at, 'if')) };
+}
+
+/** A key of which it is known that it is no block. */
+type KeyDocument = Omit<RankKeyDocument, 'among'> & { readonly among?: unknown; readonly by?: unknown };
+
+function keyAt(key: KeyDocument, at: string, isFirst: boolean, slots: StandingSlots): RankKey {
+  const { report } = slots.pass;
+  if (key.by !== undefined) report.add('key-part', child(at, 'by'), { key: 'by', of: 'among' });
+  if ((key.is === undefined) === (key.items === undefined) && key.among === undefined)
     report.add('key-one', at, { found: key.is === undefined ? '' : 'is, items' });
   if (key.items === undefined) return formulaKeyAt(key, at, isFirst, slots);
   return listKeyAt(key, key.items, at, isFirst, slots);
@@ -31,19 +62,19 @@ function keyAt(key: RankKeyDocument, at: string, isFirst: boolean, slots: Standi
 
 type Head = Pick<RankKey, 'title' | 'order' | 'unknown' | 'if'>;
 
-function headOf(key: RankKeyDocument, at: string, isFirst: boolean, slots: StandingSlots): Head {
+function headOf(key: KeyDocument, at: string, isFirst: boolean, slots: StandingSlots): Head {
   const { title, order = 'desc', unknown = isFirst ? 'unranked' : 'last' } = key;
   return { title, order, unknown, if: slots.condition(key.if, child(at, 'if')) };
 }
 
-function formulaKeyAt(key: RankKeyDocument, at: string, isFirst: boolean, slots: StandingSlots): FormulaKey {
+function formulaKeyAt(key: KeyDocument, at: string, isFirst: boolean, slots: StandingSlots): FormulaKey {
   for (const part of ['sort', 'depth', 'pad'] as const)
     if (key[part] !== undefined) slots.pass.report.add('key-part', child(at, part), { key: part, of: 'items' });
   const is = slots.ask(key.is ?? 'unknown', child(at, 'is'), ['number', 'date', 'instant']);
   return { kind: 'is', name: key.name ?? is.text, is, ...headOf(key, at, isFirst, slots) };
 }
 
-function listKeyAt(key: RankKeyDocument, name: string, at: string, isFirst: boolean, slots: StandingSlots): ListKey {
+function listKeyAt(key: KeyDocument, name: string, at: string, isFirst: boolean, slots: StandingSlots): ListKey {
   const { sort = 'members', depth, pad } = key;
   return {
     kind: 'items',

@@ -1,3 +1,4 @@
+import { chainKeys } from '../model/chain-keys.js';
 import type { Expr, Formula } from '../model/expr.js';
 import { type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
@@ -22,10 +23,13 @@ export function resolveStanding(
     const facts = { name: document.among, nearest: pass.report.near(document.among, world.cohorts.keys()) };
     report.add('cohort-unknown', child(pointer, 'among'), facts);
   }
-  const slots = new StandingSlots(pass, indicators, ...scopesOf(name, document.among, world));
+  const member = world.keys.get(world.cohorts.get(document.among)?.of ?? '');
+  const slots = new StandingSlots(pass, indicators, ...scopesOf(name, document.among, world), member);
   const by = chainAt(document.by, child(pointer, 'by'), slots);
   const total =
-    document.total === undefined ? measured(by[0]) : slots.ask(document.total, child(pointer, 'total'), ['number']);
+    document.total === undefined
+      ? measured(chainKeys(by)[0])
+      : slots.ask(document.total, child(pointer, 'total'), ['number']);
   const { unranked } = document;
   return {
     name,

@@ -1,45 +1,8 @@
 import { z } from 'zod';
-import type { RankKeyDocument, StandingDocument } from './document-standing.js';
+import type { StandingDocument } from './document-standing.js';
+import { chainStep } from './shape-chain.js';
 import { standingExamples } from './shape-example.js';
 import { basis, formula, identifier, label, number, said, strict, text, tieRule, title, where } from './shape-slots.js';
-
-const rankKey: z.ZodType<RankKeyDocument> = strict({
-  name: said(
-    label.optional(),
-    'Its name, shown where it decides; the formula or the indicator, where not given.',
-    '名称，由其决定名次时显示；不写则为公式或指标。',
-  ),
-  title: title.optional(),
-  is: said(formula.optional(), 'The value that is compared.', '用来比较的值。'),
-  items: said(
-    identifier.optional(),
-    'A measure of numbers whose members are compared as a list, place by place.',
-    '数字度量；其成员排成一列，逐位比较。',
-  ),
-  sort: said(
-    z.enum(['members', 'best', 'worst', 'key']).optional(),
-    'The order of the list: as the members come, highest or lowest first, or each at the place of its key.',
-    '列中的次序：成员原有次序、从高到低、从低到高，或按各自维度的取值就位。',
-    'members',
-  ),
-  depth: said(formula.optional(), 'How many places of the list count.', '只比较前几位。'),
-  pad: said(
-    number.optional(),
-    'Stands where a list has no value; without it, having none comes last.',
-    '缺值处以此数代替；不写则缺值者居后。',
-  ),
-  order: said(z.enum(['desc', 'asc']).optional(), 'Which end is first.', '高者在先还是低者在先。', 'desc'),
-  unknown: said(
-    z.enum(['unranked', 'first', 'last', 'skip']).optional(),
-    'Where an unknown value stands; `unranked` is the default of the first key, `last` of the others.',
-    '值未知者排在何处；首个键默认 unranked（不排名），其余默认 last。',
-  ),
-  if: said(
-    formula.optional(),
-    'Splits only tied groups for which this is true; sees `tied` (how many they are) and `place` (their first place).',
-    '只区分满足此条件的并列组；公式中可用 tied（并列个数）和 place（该组的首个位次）。',
-  ),
-});
 
 const edge = said(
   z.enum(['decide', 'extend', 'skip']).optional(),
@@ -71,7 +34,7 @@ const award = strict({
     '谁可获奖；不写则为所有已排名者。',
   ),
   by: said(
-    z.array(rankKey).min(1).optional(),
+    z.array(chainStep).min(1).optional(),
     'Its own order; that of the standing, where not given.',
     '自己的排序；不写则按本排名。',
   ),
@@ -99,7 +62,7 @@ export const standing: z.ZodType<StandingDocument> = said(
       '谁只列出而不排名。',
     ),
     by: said(
-      z.array(rankKey).min(1),
+      z.array(chainStep).min(1),
       'The keys of the order; a later one splits ties only.',
       '排序键；后面的只用于区分并列。',
     ),

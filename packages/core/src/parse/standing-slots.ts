@@ -16,6 +16,8 @@ export class StandingSlots {
     readonly indicators: ReadonlyMap<string, IndicatorModel>,
     readonly row: Scope,
     table: Scope,
+    /** What the members of the cohort are values of. */
+    readonly member: 'text' | 'number' | undefined,
   ) {
     this.#table = withContext(table, 'size');
   }

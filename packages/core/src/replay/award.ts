@@ -1,6 +1,6 @@
-import type { AwardPlan, Frame, StandingPlan } from '../model/plan.js';
+import { type AwardPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { fillQuota, placesOf, type Tie, tieOf, tiersOf } from './band.js';
-import { chainValues, missingKey, splitByKeys } from './chain.js';
+import { chainValues, missingKey, type Ordering, splitByChain } from './chain.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow } from './standing.js';
 
@@ -14,7 +14,7 @@ export function giveAwards(
 ): void {
   for (const award of plan.awards) {
     const candidates = rows.filter((row) => isCandidate(award, row));
-    const tiers = award.by.length === 0 ? tiersOf(candidates) : rankedBy(reader, award, candidates, scope);
+    const tiers = award.by.steps.length === 0 ? tiersOf(candidates) : rankedBy(reader, plan, award, candidates, scope);
     const quota = award.quota?.(scope);
     if (award.quota !== undefined && quota === undefined) continue;
     const { taken, undecided } = fillQuota(tiers, placesOf(quota), award.model.edge);
@@ -30,17 +30,16 @@ function isCandidate(award: AwardPlan, row: StandingRow): boolean {
 
 function rankedBy(
   reader: ViewReader,
+  plan: StandingPlan,
   award: AwardPlan,
   rows: readonly StandingRow[],
   scope: Frame,
 ): readonly (readonly StandingRow[])[] {
-  const values = chainValues(
-    reader,
-    award.by,
-    rows.map(({ frame }) => frame),
-    scope,
-  );
+  const frames = rows.map(({ frame }) => frame);
+  const values = chainValues(reader, award.by, frames, scope);
   const byRow = new Map(rows.map((row, index) => [row, values[index] ?? []]));
   const known = rows.filter((row) => missingKey(award.by, byRow.get(row) ?? []) === undefined);
-  return splitByKeys(known, award.by, (row) => byRow.get(row) ?? [], scope).map((part) => part.rows);
+  const of = reader.editionAt(scope.at).cohorts.get(plan.model.among)?.of ?? UNBOUND;
+  const ordering: Ordering = { reader, scope, of, valuesOf: (row) => byRow.get(row) ?? [] };
+  return splitByChain(known, award.by, ordering).map((part) => part.rows);
 }

@@ -1,17 +1,18 @@
 import { type Num, num } from '../model/num.js';
-import type { Frame, StandingPlan } from '../model/plan.js';
+import type { StandingPlan } from '../model/plan.js';
 import type { TieConvention } from '../model/rubric.js';
-import { type Part, splitByKeys } from './chain.js';
+import { type Ordering, splitByChain } from './chain.js';
+import type { Part } from './split-key.js';
 import type { StandingRow } from './standing.js';
 
 /** Splits the ranked rows key by key, ranks them, and lists them; unranked ones come last. Rows come in member order. */
 export function orderRows(
   plan: StandingPlan,
   rows: readonly StandingRow[],
-  scope: Frame,
-): { readonly rows: readonly StandingRow[]; readonly parts: readonly Part<StandingRow>[] } {
+  ordering: Ordering,
+): { readonly rows: readonly StandingRow[]; readonly parts: readonly Part[] } {
   const ranked = rows.filter((row) => row.unranked === null);
-  const parts = splitByKeys(ranked, plan.by, (row) => row.by, scope);
+  const parts = splitByChain(ranked, plan.by, ordering);
   rankGroups(
     parts.map((part) => part.rows),
     plan.model.ties,
@@ -20,7 +21,7 @@ export function orderRows(
     const deciding = Math.max(part.by, parts[tier + 1]?.by ?? -1);
     for (const row of part.rows) {
       row.tier = tier;
-      row.decidedBy = deciding < 0 ? null : (plan.by[deciding]?.model.name ?? null);
+      row.decidedBy = deciding < 0 ? null : (plan.by.keys[deciding]?.model.name ?? null);
     }
   });
   return { rows: [...parts.flatMap((part) => part.rows), ...rows.filter((row) => row.unranked !== null)], parts };

@@ -29,6 +29,8 @@ export class ViewReader implements Reader {
   private settled = false;
   /** The instant that the forward pass has reached; `asOf` where it is over. */
   private reached: Instant;
+  /** Whether the view leaves recorded events out. */
+  private isPartial = false;
   private sums: ReadonlyMap<string, PointSums> | undefined;
 
   constructor(
@@ -57,6 +59,16 @@ export class ViewReader implements Reader {
   settle(): void {
     this.settled = true;
     this.changed();
+  }
+
+  /** Reads the same moment through a view that leaves events out, with a memory of its own. */
+  through(view: View): ViewReader {
+    const other = new ViewReader(this.plan, this.columns, view, this.asOf, this.forced, this.note);
+    other.depth = this.depth;
+    other.settled = this.settled;
+    other.reached = this.reached;
+    other.isPartial = true;
+    return other;
   }
 
   /** A finding about something read, kept only where it is read for the outcome. */
@@ -221,7 +233,7 @@ export class ViewReader implements Reader {
 
   /** Sums of literal points; only where the view shows every recorded event and no derived one. */
   pointSums(): ReadonlyMap<string, PointSums> | undefined {
-    if (this.plan.forward) return undefined;
+    if (this.plan.forward || this.isPartial) return undefined;
     this.sums ??= sumAll(this);
     return this.sums;
   }

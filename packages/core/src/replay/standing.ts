@@ -4,19 +4,21 @@ import type { Num } from '../model/num.js';
 import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { giveAwards } from './award.js';
 import { placeInBands, type Tie } from './band.js';
-import { chainValues, missingKey, type Part } from './chain.js';
+import { chainValues, missingKey } from './chain.js';
 import { type CohortTable, tableFor, tablesAt } from './cohort.js';
 import { keyFrame } from './frame.js';
 import type { KeyValue } from './key-value.js';
 import { orderRows } from './rank.js';
 import type { ViewReader } from './reader.js';
+import type { Part } from './split-key.js';
 
 /** One member of a standing while it is judged. */
 export interface StandingRow {
   readonly member: number;
   readonly frame: Frame;
   readonly total: Value;
-  readonly by: readonly KeyValue[];
+  /** One value for each key of the order; those of blocks when they are read. */
+  readonly by: KeyValue[];
   readonly unranked: string | null;
   /** Number of the tied group, counted from the top; rows of one number share their rank. */
   tier: number;
@@ -37,7 +39,7 @@ export interface Table {
   readonly scope: Frame;
   readonly ties: Tie[];
   /** The tied groups of ranked rows, from the top. */
-  readonly parts: readonly Part<StandingRow>[];
+  readonly parts: readonly Part[];
   /** Ranked rows by rank, then member order; unranked rows last. */
   readonly rows: readonly StandingRow[];
   readonly byMember: ReadonlyMap<number, StandingRow>;
@@ -105,7 +107,7 @@ function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table
   const { rows, parts } = orderRows(
     plan,
     frames.map((frame, index) => rowOf(plan, table.members[index] ?? UNBOUND, frame, values[index] ?? [])),
-    scope,
+    { reader, scope, of: cohort.of, valuesOf: (row) => row.by },
   );
   const ties: Tie[] = [];
   placeInBands(reader, plan, scope, rows, ties);
@@ -128,7 +130,7 @@ function memberFrame(reader: ViewReader, cohort: CohortPlan, table: CohortTable,
   return keyFrame(reader, at, bound);
 }
 
-function rowOf(plan: StandingPlan, member: number, frame: Frame, by: readonly KeyValue[]): StandingRow {
+function rowOf(plan: StandingPlan, member: number, frame: Frame, by: KeyValue[]): StandingRow {
   return {
     member,
     frame,

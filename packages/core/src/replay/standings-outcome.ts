@@ -74,7 +74,7 @@ function rowOutcome(reader: ViewReader, table: Table, row: StandingRow): Row {
     decidedBy: row.decidedBy,
     awards: row.awards,
     consequences,
-    by: model.by.map((key, index) => showKey(row.by[index], key)),
+    by: table.plan.by.keys.map((key, index) => showKey(row.by[index], key.model)),
     unranked: row.unranked,
   };
 }

@@ -23,7 +23,7 @@ export function traceKeys(
   const reasons = new Map<string, Reason>();
   const known = reader.editionAt(table.at).indicators;
   const reads = [
-    ...[model.total.expr, ...(keys ? model.by.map(comparedBy) : [])].flatMap((expr) =>
+    ...[model.total.expr, ...(keys ? table.plan.by.keys.map((key) => comparedBy(key.model)) : [])].flatMap((expr) =>
       readsIn(reader, expr, row.frame),
     ),
     ...indicators.filter((name) => known.has(name)).map((name): Read => ({ name, args: [] })),

@@ -31,6 +31,8 @@ export class View {
     /** The same lists, where they grow. */
     private readonly growing: Map<string, number[]>,
     private readonly grows: boolean,
+    /** What this view leaves some events out of. */
+    private readonly around?: View,
   ) {}
 
   /** Nothing seen yet. */
@@ -44,6 +46,16 @@ export class View {
     const view = new View(columns, byType, new Map(), false);
     const last = columns.recorded.length - 1;
     if (last >= 0) view.latest = columns.effectiveOf(last);
+    return view;
+  }
+
+  /** The same events, as they are now, with those of some types alone that are kept. */
+  keeping(types: readonly string[], isKept: (ord: number) => boolean): View {
+    const lists = new Map(
+      [...this.byType].map(([type, ords]) => [type, types.includes(type) ? ords.filter(isKept) : ords]),
+    );
+    const view = new View(this.columns, lists, new Map(), false, this);
+    view.latest = this.latest;
     return view;
   }
 
@@ -63,6 +75,7 @@ export class View {
 
   /** Place in the order in which things happened; derived events stand behind their trigger. */
   place(ord: number): number {
+    if (this.around !== undefined) return this.around.place(ord);
     return this.grows ? (this.places[ord] ?? -1) : ord;
   }
 

@@ -19,17 +19,43 @@ export interface Key {
   readonly document: JsonObject;
 }
 
-/** The keys of an order, each with a name that begins so. */
+/** The steps of an order, each with a name that begins so. */
 export function chainFrom(place: ChainPlace, prefix: string): readonly Key[] {
-  return place.tape.times(1, 3, (index) => keyFrom(place, `${prefix}${index}`));
+  return place.tape.times(1, 3, (index) => {
+    const name = `${prefix}${index}`;
+    return place.tape.once(4) ? blockFrom(place, name) : keyFrom(place, name, RANKING);
+  });
 }
 
-function keyFrom(place: ChainPlace, called: string): Key {
+const RANKING: readonly string[] = ['', 'last', 'first', 'skip', 'unranked'];
+const RANKED: readonly string[] = ['', 'last', 'first', 'skip'];
+
+/** Keys that are read of the tied alone: of what they did, and of what they did together. */
+function blockFrom(place: ChainPlace, prefix: string): Key {
+  const { tape, scope } = place;
+  const member = scope.keys.includes('unit') ? 'unit' : 'item';
+  const types: readonly string[] =
+    member === 'item'
+      ? ['work.done']
+      : tape.pick([['work.done'], ['work.done', 'fault.found'], ['card.shown', 'work.done', 'fault.found']]);
+  const fields = types.length === 1 && member === 'unit' && !tape.once(3) ? ['unit', 'partner'] : [member];
+  const keys = tape.times(1, 2, (index) => keyFrom(place, `${prefix}-${index}`, RANKED));
+  return {
+    dated: keys[0]?.dated === true,
+    document: {
+      among: { types: [...types], fields },
+      by: keys.map(({ document }) => document),
+      ...conditionFrom(place),
+    },
+  };
+}
+
+function keyFrom(place: ChainPlace, called: string, unknowns: readonly string[]): Key {
   const { tape } = place;
   const lists = listable(place);
   const { dated, document } =
     lists.length > 0 && tape.once(4) ? { dated: false, document: listFrom(place, lists) } : valueFrom(place);
-  const unknown = tape.pick(['', 'last', 'first', 'skip', 'unranked']);
+  const unknown = tape.pick(unknowns);
   return {
     dated,
     document: {

@@ -57,7 +57,9 @@ export class DataMaker {
       case 'key':
         return this.#key(name, tape);
       default:
-        return tape.pick([...references, ...references, ...this.names, ...WORDS]);
+        return name === 'partner'
+          ? tape.pick([...this.names, 'nobody'])
+          : tape.pick([...references, ...references, ...this.names, ...WORDS]);
     }
   }
 

@@ -29,18 +29,18 @@ export const RANKS = faultsOf(
   {
     name: 'A key is asked before the one in front of it',
     file: 'replay/chain.ts',
-    find: '(row) => valuesOf(row)[index])',
-    replace: '(row) => valuesOf(row)[chain.length - 1 - index])',
+    find: '(row) => valuesOf(row)[index] }',
+    replace: '(row) => valuesOf(row)[chain.keys.length - 1 - index] }',
   },
   {
     name: 'Unknown values are put first where they belong last',
-    file: 'replay/chain.ts',
+    file: 'replay/split-key.ts',
     find: "return model.unknown === 'first' ? [unknown, ...groups] : [...groups, unknown];",
     replace: "return model.unknown === 'last' ? [unknown, ...groups] : [...groups, unknown];",
   },
   {
     name: 'An unknown value splits a group that it should leave whole',
-    file: 'replay/chain.ts',
+    file: 'replay/split-key.ts',
     find: "if (unknown.length > 0 && model.unknown === 'skip') return [group];",
     replace: '',
   },
@@ -140,8 +140,8 @@ export const AWARDS = faultsOf(
   {
     name: 'Awards go by the standing, whatever their own keys',
     file: 'replay/award.ts',
-    find: 'award.by.length === 0 ? tiersOf(candidates) :',
-    replace: 'award.by.length >= 0 ? tiersOf(candidates) :',
+    find: 'award.by.steps.length === 0 ? tiersOf(candidates) :',
+    replace: 'award.by.steps.length >= 0 ? tiersOf(candidates) :',
   },
 );
 
@@ -232,8 +232,8 @@ export const REASONS = faultsOf(
   },
   {
     name: 'Neighbours are separated by the last key in which they differ',
-    file: 'replay/trace-place.ts',
-    find: 'const index = table.parts[Math.max(row.tier, other.tier)]?.by ?? -1;',
+    file: 'replay/trace-separation.ts',
+    find: 'const index = part?.by ?? -1;',
     replace: 'const index = keys.length - 1;',
   },
   {

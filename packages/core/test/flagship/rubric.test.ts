@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseEvents } from '../../src/ledger.js';
+import { chainKeys } from '../../src/model/chain-keys.js';
 import type { Ledger } from '../../src/model/ledger.js';
 import type { Lens } from '../../src/model/lens.js';
 import type { Result } from '../../src/model/problem.js';
@@ -53,8 +54,8 @@ describe('the rubric', () => {
       const named = [...types.values(), ...indicators.values(), ...standings.values()];
       expect(named.filter(({ title }) => title === undefined || !/\p{Script=Han}/u.test(title.zh))).toEqual([]);
       expect([...rules.values()].filter(({ basis }) => basis === undefined)).toEqual([]);
-      const shown = [...standings.values()].flatMap(({ bands, awards, by }) => [...bands, ...awards, ...by]);
-      const awardKeys = [...standings.values()].flatMap(({ awards }) => awards.flatMap(({ by }) => by));
+      const shown = [...standings.values()].flatMap(({ bands, awards, by }) => [...bands, ...awards, ...chainKeys(by)]);
+      const awardKeys = [...standings.values()].flatMap(({ awards }) => awards.flatMap(({ by }) => chainKeys(by)));
       expect(shown.filter((one) => one.title === undefined && !awardKeys.some((key) => key === one))).toEqual([]);
     }
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseRubric, runExamples } from '../../src/index.js';
+import { chainKeys } from '../../src/model/chain-keys.js';
 import type { RuleExample } from '../../src/model/example.js';
 import type { Bilingual, Result } from '../../src/model/problem.js';
 import type { EditionModel, IndicatorModel, RuleModel } from '../../src/model/rubric.js';
@@ -94,10 +95,10 @@ function titled({
 }: EditionModel): readonly { title: Bilingual | undefined }[] {
   const places = [...standings.values()];
   const parts = places.flatMap(({ by, bands, awards }) => [
-    ...by,
+    ...chainKeys(by),
     ...bands,
     ...awards,
-    ...awards.flatMap((one) => one.by),
+    ...awards.flatMap((one) => chainKeys(one.by)),
   ]);
   return [keys, events, indicators, rules]
     .flatMap((part): { title: Bilingual | undefined }[] => [...part.values()])

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { chainKeys } from '../../src/model/chain-keys.js';
 import type { PlaceReason, Separation } from '../../src/model/explanation.js';
 import { lt, type Num, parsePrinted } from '../../src/model/num.js';
 import type { Row, Shown, StandingTable } from '../../src/model/outcome.js';
@@ -36,9 +37,11 @@ law(
       groups.forEach((group, index) => {
         for (const each of group) saySeparated(model, each, groups[index - 1], groups[index + 1]);
       });
-      tally.count('a list decides', sayDecided(model, ranked));
-      // Whether an `if` was true of a group is not shown.
-      if (model.by.every((key) => key.if === undefined))
+      const deciding = sayDecided(model, ranked);
+      tally.count('a list decides', deciding.has('items'));
+      tally.count('a block decides', deciding.has('among'));
+      // Whether an `if` was true of a group is not shown, nor what a block read at first of those whom it read again.
+      if (model.by.every((step) => step.if === undefined && step.kind !== 'among'))
         expect(subjectsIn(groups)).toEqual(subjectsIn(groupsByValues(model, ranked)));
     }
   },
@@ -102,26 +105,28 @@ function saySeparated(
     expect(told === null).toBe(group === undefined);
     if (told === null) continue;
     expect(group?.some(({ row }) => row.subject === told.subject)).toBe(true);
-    const key = model.by.find(({ name }) => name === told.key);
+    const key = chainKeys(model.by).find(({ name }) => name === told.key);
     const [upper, lower] = isAbove ? [told.other, told.own] : [told.own, told.other];
     expect(key !== undefined && isInOrder(key, upper, lower), `${why.subject} by ${told.key}`).toBe(true);
   }
 }
 
-/** `decidedBy` is the later of the keys that part a row from those beside it. Returns whether a list decided anything. */
-function sayDecided({ by }: StandingModel, ranked: readonly Ranked[]): boolean {
+/** `decidedBy` is the later of the keys that part a row from those beside it. Returns what kinds of keys decided anything. */
+function sayDecided(model: StandingModel, ranked: readonly Ranked[]): ReadonlySet<string> {
+  const by = chainKeys(model.by);
   const place = (told: Separation | null): number => by.findIndex(({ name }) => name === told?.key);
   for (const { row, why } of ranked) {
     const latest = Math.max(place(why.above), place(why.below));
     expect(row.decidedBy).toBe(by[latest]?.name ?? null);
   }
-  return ranked.some(({ row }) => by.find(({ name }) => name === row.decidedBy)?.kind === 'items');
+  const keys = by.filter(({ name }) => ranked.some(({ row }) => row.decidedBy === name));
+  return new Set(keys.map(({ kind, name }) => (name.startsWith('among: ') ? 'among' : kind)));
 }
 
 /** The groups once more, from the values shown: a key that skips unknown ones leaves a group whole in which there is one. */
 function groupsByValues({ by }: StandingModel, ranked: readonly Ranked[]): readonly (readonly Ranked[])[] {
   const start = ranked.length === 0 ? [] : [ranked];
-  return by.reduce<readonly (readonly Ranked[])[]>(
+  return chainKeys(by).reduce<readonly (readonly Ranked[])[]>(
     (groups, key, at) =>
       groups.flatMap((group) =>
         key.unknown === 'skip' && group.some(({ row }) => row.by[at] === null) ? [group] : runsOf(group, key, at),
