@@ -1,21 +1,9 @@
-import { causesOf } from './explain/causes.js';
-import { clauseChanges } from './explain/clause-changes.js';
-import { rankBecause } from './explain/rank-because.js';
 import { rubricChanges } from './explain/rubric-changes.js';
-import { withFields } from './explain-events.js';
-import type { Cause, Difference, RowChange } from './model/difference.js';
-import type { PlaceReason } from './model/explanation.js';
-import { exprText } from './model/expr-text.js';
-import { printNum } from './model/num.js';
-import type { Row, StandingTable } from './model/outcome.js';
-import type { Bilingual } from './model/problem.js';
-import type { ChainStep, EditionModel, RankKey } from './model/rubric.js';
+import type { Difference } from './model/difference.js';
+import type { Row } from './model/outcome.js';
+import type { EditionModel } from './model/rubric.js';
 import type { Outcome } from './outcome.js';
-import { findPlace, type Place } from './replay/find.js';
-import { type Asked, traceKeys } from './replay/trace-keys.js';
-import { tracePlace } from './replay/trace-place.js';
-
-const DEPTH = 12;
+import { pairRows, rowChange } from './row-changes.js';
 
 /**
  * What differs between two outcomes: of two editions, two moments, two what-ifs. The rubric's changes as sentences; who
@@ -23,7 +11,7 @@ const DEPTH = 12;
  */
 export function diff(before: Outcome, after: Outcome): Difference {
   const pairs = pairRows(before, after);
-  const rows = pairs.filter(({ was, is }) => moved(was, is)).map((pair) => rowChange(before, after, pair));
+  const rows = pairs.filter(({ was, is }) => face(was) !== face(is)).map((pair) => rowChange(before, after, pair));
   const [old, now] = [editionOf(before), editionOf(after)];
   const rubric = rubricChanges(old.document, now.document);
   return {
@@ -40,119 +28,9 @@ function editionOf({ session: { reader } }: Outcome): EditionModel {
   return reader.editionAt(reader.asOf).model;
 }
 
-interface Pair {
-  /** Of its table. */
-  readonly name: string;
-  readonly subject: string;
-  readonly tables: { readonly was?: StandingTable; readonly is?: StandingTable };
-  readonly was: Row | undefined;
-  readonly is: Row | undefined;
-}
-
-function pairRows(before: Outcome, after: Outcome): readonly Pair[] {
-  const pairs = new Map<string, Pair>();
-  const add = (outcome: Outcome, side: 'was' | 'is'): void => {
-    for (const table of outcome.standings) {
-      const name = JSON.stringify([table.id, table.keys]);
-      for (const row of table.rows) {
-        const key = JSON.stringify([name, row.subject]);
-        const known = pairs.get(key) ?? { name, subject: row.subject, tables: {}, was: undefined, is: undefined };
-        pairs.set(key, { ...known, tables: { ...known.tables, [side]: table }, [side]: row });
-      }
-    }
-  };
-  add(after, 'is');
-  add(before, 'was');
-  return [...pairs.values()];
-}
-
-function moved(was: Row | undefined, is: Row | undefined): boolean {
-  if (was === undefined || is === undefined) return true;
-  const face = ({ rank, total, band, awards, consequences, unranked }: Row): string =>
-    JSON.stringify([rank, total, band, awards, consequences, unranked]);
-  return face(was) !== face(is);
-}
-
-function rowChange(before: Outcome, after: Outcome, pair: Pair): RowChange {
-  const { subject, tables, was, is } = pair;
-  const table = tables.is ?? tables.was;
-  if (table === undefined) throw new Error('a row is in a table');
-  const [old, now] = [placeIn(before, table, subject, was), placeIn(after, table, subject, is)];
-  const clauses = clauseChanges(old?.reason ?? null, now?.reason ?? null);
-  const asked = {
-    keys: was?.total === is?.total,
-    indicators: clauses
-      .filter(({ has }) => has.before !== has.after)
-      .flatMap(({ failed }) => failed.flatMap(({ inputs }) => inputs.map(({ name }) => name))),
-  };
-  const because = tables.was && tables.is && rankBecause(subject, sideOf(before, tables.was), sideOf(after, tables.is));
-  return {
-    standing: table.id,
-    title: table.title,
-    keys: table.keys,
-    subject,
-    there: { before: was !== undefined, after: is !== undefined },
-    rank: { before: was?.rank ?? null, after: is?.rank ?? null },
-    total: { before: was?.total ?? null, after: is?.total ?? null },
-    band: { before: was?.band ?? null, after: is?.band ?? null },
-    bandTitle: { before: old?.reason.band.title ?? null, after: now?.reason.band.title ?? null },
-    awards: { before: was?.awards ?? [], after: is?.awards ?? [] },
-    awardTitles: { before: awardTitles(old), after: awardTitles(now) },
-    unranked: { before: was?.unranked ?? null, after: is?.unranked ?? null },
-    consequences: { before: old?.reason.consequences ?? [], after: now?.reason.consequences ?? [] },
-    because: because ?? null,
-    clauses,
-    causes: causes(reasonsOf(before, old, asked), reasonsOf(after, now, asked)),
-  };
-}
-
-interface Side {
-  readonly place: Place;
-  readonly reason: PlaceReason;
-}
-
-function placeIn(outcome: Outcome, table: StandingTable, subject: string, row: Row | undefined): Side | undefined {
-  const { reader } = outcome.session;
-  const place = row && findPlace(reader, table.id, subject, table.keys);
-  return place && { place, reason: tracePlace(reader, place.table, place.row, DEPTH) };
-}
-
-function awardTitles(side: Side | undefined): readonly (Bilingual | null)[] {
-  return side?.reason.awards.map(({ title }) => title) ?? [];
-}
-
-function sideOf(outcome: Outcome, table: StandingTable): Parameters<typeof rankBecause>[1] {
-  const { by = [], ties } = editionOf(outcome).standings.get(table.id) ?? {};
-  const order = JSON.stringify([ties, by.map(stepText)]);
-  return { table, order };
-}
-
-function stepText(step: ChainStep): readonly unknown[] {
-  return step.kind === 'among' ? [step.types, step.fields, step.by.map(keyText), step.if?.text] : keyText(step);
-}
-
-/** A key of the order as it is written. */
-function keyText(key: RankKey): readonly unknown[] {
-  const written =
-    key.kind === 'is' ? key.is.text : [exprText(key.items), key.sort, key.depth?.text, key.pad && printNum(key.pad)];
-  return [written, key.order, key.unknown, key.if?.text];
-}
-
-type Reasons = ReturnType<typeof traceKeys>;
-
-/** Of the total; of the keys of the order, where it is the same; and of what bands and awards failed on. */
-function causes(was: Reasons, is: Reasons): readonly Cause[] {
-  const found = new Map<string, Cause>();
-  for (const name of new Set([...is.keys(), ...was.keys()])) {
-    for (const cause of causesOf(was.get(name) ?? null, is.get(name) ?? null))
-      found.set(JSON.stringify([cause.indicator, cause.keys]), cause);
-  }
-  return [...found.values()];
-}
-
-function reasonsOf(outcome: Outcome, side: Side | undefined, asked: Asked): Reasons {
-  if (side === undefined) return new Map();
-  const { reader } = outcome.session;
-  const reasons = traceKeys(reader, side.place, asked, DEPTH);
-  return new Map([...reasons].map(([name, reason]) => [name, withFields(reader, reason)]));
+/** What of a row is a move. */
+function face(row: Row | undefined): string | undefined {
+  if (row === undefined) return undefined;
+  const { rank, total, band, awards, consequences, unranked } = row;
+  return JSON.stringify([rank, total, band, awards, consequences, unranked]);
 }

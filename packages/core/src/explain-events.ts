@@ -10,6 +10,14 @@ export function withFields(reader: ViewReader, reason: Reason): Reason {
   return reasonWith({ reader, editions }, reason);
 }
 
+/** An event with what tells it from others of its type: the choices among its fields. */
+export function withEventFields(reader: ViewReader, event: ReasonEvent): ReasonEvent {
+  const { model } = reader.editionAt(reader.asOf);
+  const fields = [...(model.events.get(event.type)?.fields.values() ?? [])];
+  const names = fields.filter(({ kind }) => kind === 'choice').map(({ name }) => name);
+  return eventWith({ reader, editions: new Map([[model.edition, model]]) }, event, model.edition, names);
+}
+
 interface Context {
   readonly reader: ViewReader;
   readonly editions: ReadonlyMap<string, EditionModel>;

@@ -2,10 +2,12 @@ export { analyse } from './analyse.js';
 export { caseFile, caseFiles, decide, evolve, nextSteps, openCase, overdueCases } from './decide.js';
 export { diff } from './diff.js';
 export { type ExampleResult, runExamples } from './examples.js';
+export { forwardCalendarText } from './explain/calendar-text.js';
 export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export type { Language } from './explain/words.js';
 export { explain, type Question, tryExplain } from './explain.js';
+export { type CalendarOptions, forwardCalendar, tryForwardCalendar } from './forward-calendar.js';
 export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
@@ -21,12 +23,25 @@ export type {
   NextStep,
   OverdueCase,
 } from './model/case-file.js';
-export type { Cause, Change, Difference, MemberChange, RowChange, RubricChange } from './model/difference.js';
+export type {
+  Cause,
+  Change,
+  ClauseChange,
+  Difference,
+  MemberChange,
+  RankBecause,
+  RowChange,
+  RubricChange,
+} from './model/difference.js';
 export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
 export type {
+  AwardReason,
   BandReason,
+  ConsequenceReason,
   Explanation,
   FailedCondition,
+  MissedBecause,
+  MissedClause,
   PlaceReason,
   Reason,
   ReasonBody,
@@ -37,6 +52,7 @@ export type {
   ReasonStep,
   Separation,
 } from './model/explanation.js';
+export type { CalendarEntry, ForwardCalendar, PeriodEnd, RuleClause, ValueEntry } from './model/forward-calendar.js';
 export type { Json, JsonObject } from './model/json.js';
 export type { Ledger, LedgerEvent } from './model/ledger.js';
 export type { Lens, Supposition } from './model/lens.js';

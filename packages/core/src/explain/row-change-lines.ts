@@ -107,8 +107,8 @@ function consequenceLines({ consequences }: RowChange, words: Words, language: L
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** With the rule that says so. */
-function followsText(one: ConsequenceReason, words: Words, language: Language): string {
+/** What follows, with the rule that says so. */
+export function followsText(one: ConsequenceReason, words: Words, language: Language): string {
   const title: Bilingual | null = one.ruleTitle;
   return `${consequenceText(one, words, language)}  ${withBasis(title?.[language] ?? one.rule, one.basis)}`;
 }

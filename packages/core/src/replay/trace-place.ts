@@ -1,6 +1,5 @@
-import type { ConsequenceReason, PlaceReason, Reason } from '../model/explanation.js';
+import type { PlaceReason, Reason } from '../model/explanation.js';
 import { printNum } from '../model/num.js';
-import type { RowConsequence } from '../model/outcome.js';
 import { UNBOUND } from '../model/plan.js';
 import { rowConsequences } from './consequence.js';
 import type { ViewReader } from './reader.js';
@@ -10,6 +9,7 @@ import { allTables } from './standings-outcome.js';
 import { traceIndicator } from './trace.js';
 import { awardReasons } from './trace-award.js';
 import { bandReason } from './trace-band.js';
+import { consequenceReason } from './trace-consequence.js';
 import { separationOf } from './trace-separation.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
@@ -41,7 +41,7 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     below: below === undefined ? null : separationOf(reader, table, row, below),
     total: totalReason(reader, table, row, depth),
     ...awardReasons(reader, table, row),
-    consequences: rowConsequences(reader, model.name, row.frame).map((one) => consequenceReason(reader, table, one)),
+    consequences: rowConsequences(reader, model.name, row.frame).map((one) => consequenceReason(reader, table.at, one)),
   };
 }
 
@@ -50,10 +50,4 @@ function totalReason(reader: ViewReader, table: Table, row: StandingRow, depth: 
   if (expr.kind !== 'indicator') return null;
   const plan = reader.indicatorPlan(expr.name, table.at);
   return traceIndicator(reader, plan, reader.bindingOf(plan, row.frame, []), depth);
-}
-
-function consequenceReason(reader: ViewReader, { at }: Table, consequence: RowConsequence): ConsequenceReason {
-  const rule = reader.editionAt(at).model.rules.get(consequence.rule);
-  const title = rule?.effect.kind === 'consequence' ? rule.effect.title : undefined;
-  return { ...consequence, title: title ?? null, ruleTitle: rule?.title ?? null, basis: rule?.basis ?? null };
 }

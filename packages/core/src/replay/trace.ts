@@ -1,12 +1,10 @@
-import { formatDay, formatInstant } from '../model/calendar.js';
-import type { Reason, ReasonBody, ReasonEvent, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
+import type { Reason, ReasonBody, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { ValueType } from '../model/expr.js';
 import { measureType, memberType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
 import type { MapStep } from '../model/rubric.js';
-import { dayOfInstant } from '../model/zone.js';
 import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
 import { inTurn, limitsOf } from './limits.js';
@@ -15,6 +13,7 @@ import { membersOf, weigh } from './measure.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
+import { eventReason } from './trace-event.js';
 import { keysIn } from './trace-names.js';
 
 type Measured = Extract<ReasonBody, { kind: 'measure' }>;
@@ -87,7 +86,7 @@ class Tracer {
       value: show(member.value, memberType(plan.model.of)),
       weight: member.weight === undefined ? null : printNum(member.weight),
       fate: member.fate,
-      event: frame.ord < 0 ? null : this.event(frame.ord, frame.at),
+      event: frame.ord < 0 ? null : eventReason(this.reader, frame.ord, frame.at),
       rule:
         rule === undefined
           ? null
@@ -172,7 +171,7 @@ class Tracer {
         rule: limit.rule.model.name,
         title: limit.rule.model.title ?? null,
         basis: limit.rule.model.basis ?? null,
-        event: this.event(limit.ord, frame.at),
+        event: eventReason(this.reader, limit.ord, frame.at),
         max: show(limit.max, 'number'),
         min: show(limit.min, 'number'),
         before: show(value, type),
@@ -181,20 +180,6 @@ class Tracer {
       value = after ?? value;
     }
     return steps;
-  }
-
-  private event(ord: number, at: number): ReasonEvent {
-    const { event, type, time } = this.reader.event(ord);
-    const title = this.reader.editionAt(at).model.events.get(type)?.title ?? null;
-    return {
-      id: event.id,
-      source: event.source,
-      type,
-      title,
-      time: formatInstant(time),
-      day: formatDay(dayOfInstant(this.reader.zone, time)),
-      state: this.reader.state(ord, at),
-    };
   }
 
   private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {

@@ -260,7 +260,7 @@ export const DIFFERENCES = faultsOf(
   },
   {
     name: 'Who left is not told',
-    file: 'diff.ts',
+    file: 'row-changes.ts',
     find: "  add(before, 'was');\n",
     replace: '',
   },

@@ -1,0 +1,105 @@
+import { causesOf } from './explain/causes.js';
+import {
+  cardChanges,
+  consequenceChanges,
+  findingChanges,
+  otherChanges,
+  type ReadingPair,
+  readingChanges,
+  rowFace,
+} from './explain/outcome-changes.js';
+import { withEventFields, withFields } from './explain-events.js';
+import { dayOfInstant, formatDay, formatInstant, startOfDay } from './model/calendar.js';
+import type { ReasonEvent } from './model/explanation.js';
+import type { CalendarEntry, ValueEntry } from './model/forward-calendar.js';
+import type { Outcome } from './outcome.js';
+import { findReading } from './replay/find.js';
+import type { Happening } from './replay/happenings.js';
+import { traceIndicator } from './replay/trace.js';
+import { consequenceReason } from './replay/trace-consequence.js';
+import { pairRows, rowChange } from './row-changes.js';
+
+const DEPTH = 12;
+
+/** What happens at the later of two instants, and what it changes: first events and states, then values, rows, findings. */
+export function calendarEntries(
+  before: Outcome,
+  after: Outcome,
+  happenings: readonly Happening[],
+): readonly CalendarEntry[] {
+  const { reader } = after.session;
+  const day = dayOfInstant(reader.zone, reader.asOf);
+  const at = {
+    at: formatInstant(reader.asOf),
+    day: formatDay(day),
+    sharp: reader.asOf === startOfDay(reader.zone, day),
+  };
+  const [old, now] = [before, after].map(({ session }) => session.reader.editionAt(session.reader.asOf).model.edition);
+  const edition = { kind: 'edition', subject: null, before: old ?? '', after: now ?? '' } as const;
+  const told = new Set(happenings.map(({ event }) => event.id));
+  return [
+    ...(old === now ? [] : [{ ...at, ...edition }]),
+    ...happenings.map((happening) => ({ ...at, ...withFieldsOf(after, happening) })),
+    ...cardChanges(before, after)
+      .filter(({ id }) => !told.has(id))
+      .map((card) => ({ ...at, kind: 'card' as const, ...card })),
+    ...readingChanges(before, after).map((pair) => ({
+      ...at,
+      subject: pair.subject,
+      ...valueEntry(before, after, pair),
+    })),
+    ...pairRows(before, after)
+      .filter(({ was, is }) => rowFace(was) !== rowFace(is))
+      .map((pair) => ({ ...at, kind: 'row' as const, subject: pair.subject, change: rowChange(before, after, pair) })),
+    ...consequenceChanges(before, after).map(({ subject, consequence, follows }) => ({
+      ...at,
+      kind: 'consequence' as const,
+      subject,
+      consequence: consequenceReason(reader, reader.asOf, consequence),
+      follows,
+    })),
+    ...findingChanges(before, after).map(({ finding, there }) => ({
+      ...at,
+      kind: 'finding' as const,
+      subject: finding.subject,
+      finding,
+      there,
+    })),
+    ...otherChanges(before, after).map((pointer) => ({ ...at, kind: 'other' as const, subject: null, pointer })),
+  ];
+}
+
+/** Its events with what tells one from another: choices, and what the rule set. */
+function withFieldsOf({ session: { reader } }: Outcome, happening: Happening): Happening {
+  const told = (event: ReasonEvent): ReasonEvent => withEventFields(reader, event);
+  const event = told(happening.event);
+  return happening.kind === 'effective'
+    ? { ...happening, event }
+    : { ...happening, event, trigger: told(happening.trigger) };
+}
+
+function valueEntry(before: Outcome, after: Outcome, { subject, indicator, keys, was, is }: ReadingPair): ValueEntry {
+  const reason = ({ session: { reader } }: Outcome) => {
+    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return null;
+    const found = findReading(reader, indicator, subject, keys);
+    return found === undefined ? null : withFields(reader, traceIndicator(reader, found.plan, found.ids, DEPTH));
+  };
+  const [old, now] = [was === undefined ? null : reason(before), is === undefined ? null : reason(after)];
+  const about = now ?? old;
+  return {
+    kind: 'value',
+    indicator,
+    title: about?.title ?? { en: indicator, zh: indicator },
+    code: about?.code ?? null,
+    basis: about?.basis ?? null,
+    keys,
+    there: { before: was !== undefined, after: is !== undefined },
+    before: was?.value ?? null,
+    after: is?.value ?? null,
+    band: { before: was?.band ?? null, after: is?.band ?? null },
+    coverage: { before: was?.coverage ?? NONE, after: is?.coverage ?? NONE },
+    causes: causesOf(old, now),
+  };
+}
+
+const NONE = { used: 0, of: 0 };
