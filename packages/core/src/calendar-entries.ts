@@ -51,12 +51,12 @@ export function calendarEntries(
     ...pairRows(before, after)
       .filter(({ was, is }) => rowFace(was) !== rowFace(is))
       .map((pair) => ({ ...at, kind: 'row' as const, subject: pair.subject, change: rowChange(before, after, pair) })),
-    ...consequenceChanges(before, after).map(({ subject, consequence, follows }) => ({
+    ...consequenceChanges(before, after).map(({ subject, before: was, after: is }) => ({
       ...at,
       kind: 'consequence' as const,
       subject,
-      consequence: consequenceReason(reader, reader.asOf, consequence),
-      follows,
+      before: was && consequenceReason(before.session.reader, before.session.reader.asOf, was),
+      after: is && consequenceReason(reader, reader.asOf, is),
     })),
     ...findingChanges(before, after).map(({ finding, there }) => ({
       ...at,

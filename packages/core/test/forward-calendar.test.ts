@@ -171,6 +171,30 @@ describe('A forward calendar', () => {
     expect(calendarOf({}, { ...PARTS, indicators: { ...others, total } }).looked).toBe(3);
   });
 
+  test('tells what becomes overdue', () => {
+    const { recent: _, ...others } = PARTS.indicators as JsonObject;
+    const talk = {
+      name: 'talk',
+      basis: 'art. 7',
+      on: 'told',
+      event: { type: 'consequence', params: { what: 'talk', due: 'addDays(date(time), 14)' } },
+    };
+    const parts = {
+      ...PARTS,
+      indicators: { ...others, total: { per: ['pupil'], is: '0' } },
+      rules: [talk],
+    };
+    expect(calendarOf({}, parts).entries).toMatchObject([
+      {
+        kind: 'consequence',
+        day: '2026-03-27',
+        sharp: true,
+        before: { overdue: false },
+        after: { overdue: true, basis: 'art. 7' },
+      },
+    ]);
+  });
+
   test('says where it stopped looking', () => {
     const { looked, complete, until, entries } = calendarOf({ most: 25 });
     expect([looked, complete, until]).toEqual([25, false, '2026-03-24T23:59:59.999Z']);

@@ -60,8 +60,9 @@ function entryLines(entry: CalendarEntry, own: ReadonlySet<string>, language: La
     case 'row':
       return rowChangeLines({ ...entry.change, causes: unsaid(entry.change.causes, own) }, all, language);
     case 'consequence': {
-      const text = followsText(entry.consequence, all, language);
-      return [about(entry.follows ? all.follows(text) : all.noLongerFollows(text))];
+      const [was, is] = [entry.before, entry.after].map((one) => one && followsText(one, all, language));
+      if (is == null) return [about(all.noLongerFollows(was ?? ''))];
+      return [about(was == null ? all.follows(is) : all.stands(was, is))];
     }
     case 'finding':
       return [entry.there ? entry.finding.message[language] : words.settled(entry.finding.message[language])];

@@ -74,31 +74,19 @@ export function cardChanges(before: Shows, after: Shows): readonly CardPair[] {
 
 export interface ConsequencePair {
   readonly subject: string;
-  readonly consequence: RowConsequence;
-  readonly follows: boolean;
+  readonly before: RowConsequence | null;
+  readonly after: RowConsequence | null;
 }
 
-/** What follows from events now, or does no longer. */
+/** What follows from events that differs: that came, went, or of which something else stands. */
 export function consequenceChanges(before: Shows, after: Shows): readonly ConsequencePair[] {
   return [...new Set([...Object.keys(after.subjects), ...Object.keys(before.subjects)])].flatMap((subject) => {
-    const [old, now] = [before.subjects[subject]?.consequences ?? [], after.subjects[subject]?.consequences ?? []];
-    const without = (list: readonly RowConsequence[], others: readonly RowConsequence[]): readonly RowConsequence[] =>
-      beyond(list.map(text), others.map(text)).flatMap((at) => list[at] ?? []);
-    return [
-      ...without(now, old).map((consequence) => ({ subject, consequence, follows: true })),
-      ...without(old, now).map((consequence) => ({ subject, consequence, follows: false })),
-    ];
-  });
-}
-
-/** Places of a list that another one lacks, each as often as it is there. */
-function beyond(list: readonly string[], others: readonly string[]): readonly number[] {
-  const left = [...others];
-  return list.flatMap((item, place) => {
-    const at = left.indexOf(item);
-    if (at < 0) return [place];
-    left.splice(at, 1);
-    return [];
+    const [old, now] = [before, after].map(
+      ({ subjects }) => new Map((subjects[subject]?.consequences ?? []).map((one) => [one.id, one])),
+    );
+    return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])]
+      .map((id): ConsequencePair => ({ subject, before: old?.get(id) ?? null, after: now?.get(id) ?? null }))
+      .filter((pair) => text(pair.before) !== text(pair.after));
   });
 }
 

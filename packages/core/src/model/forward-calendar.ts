@@ -53,7 +53,7 @@ export type CalendarEntry = At &
       } & Change<string>)
     | ValueEntry
     | { readonly kind: 'row'; readonly change: RowChange }
-    | { readonly kind: 'consequence'; readonly consequence: ConsequenceReason; readonly follows: boolean }
+    | ({ readonly kind: 'consequence' } & Change<ConsequenceReason | null>)
     | { readonly kind: 'finding'; readonly finding: Finding; readonly there: boolean }
     | ({ readonly kind: 'card'; readonly id: string } & Change<CardEntry | null>)
     /** Something else that an outcome shows, such as the key that separates two rows. */

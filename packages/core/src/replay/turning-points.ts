@@ -20,7 +20,8 @@ export function turningPoints(reader: ViewReader, from: Instant, until: Instant)
   const editions = reader.forced === undefined ? reader.plan.editions : [reader.forced];
   if (editions.length > 1) for (const { zone, from: first } of editions) add(startOfDay(zone, first));
   const models = editions.map(({ model }) => model);
-  if (models.some((model) => readsNow(model, /\b(?:now|today)\b/))) addDays(reader, from, until, add);
+  if (models.some((model) => readsNow(model, /\b(?:now|today)\b/) || hasDeadlines(model)))
+    addDays(reader, from, until, add);
   if (models.some((model) => readsNow(model, /\bnow\b/))) addPassed(reader, models, add);
   return [...found].sort((a, b) => a - b);
 }
@@ -76,6 +77,11 @@ function readsNow({ document, rules }: EditionModel, names: RegExp): boolean {
   const { define, conditions, cohorts, indicators, standings } = document;
   const judged = isJsonArray(document.rules) ? document.rules.filter((rule) => isJudged(rule, rules)) : [];
   return names.test(JSON.stringify(bare({ define, conditions, cohorts, indicators, standings, judged })));
+}
+
+/** What is due is overdue on the day behind. */
+function hasDeadlines({ rules }: EditionModel): boolean {
+  return [...rules.values()].some(({ effect }) => effect.kind === 'consequence' && effect.due !== undefined);
 }
 
 function isJudged(rule: Json, rules: ReadonlyMap<string, RuleModel>): boolean {

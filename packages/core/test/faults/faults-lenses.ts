@@ -21,10 +21,16 @@ export const CALENDARS = faultsOf(
     replace: '',
   },
   {
+    name: 'A deadline that passes turns nothing',
+    file: 'replay/turning-points.ts',
+    find: ' || hasDeadlines(model)',
+    replace: '',
+  },
+  {
     name: 'Each day is looked at whatever is judged',
     file: 'replay/turning-points.ts',
-    find: 'if (models.some((model) => readsNow(model, /\\b(?:now|today)\\b/))) addDays',
-    replace: 'addDays',
+    find: 'readsNow(model, /\\b(?:now|today)\\b/) || hasDeadlines(model)',
+    replace: 'readsNow(model, /./)',
   },
   {
     name: 'A later look sees what an earlier one had read',
