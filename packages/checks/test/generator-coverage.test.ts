@@ -17,21 +17,23 @@ import { offered, type Use, usesOf } from '../src/schema-use.js';
 
 const schema = spelledOut(rubricJsonSchema() as SchemaNode);
 /**
- * Procedures, on which no outcome hangs and which have laws of their own; words that only people read, what is there to be checked or refused, examples, a measure inside a measure and
- * common fields (of the same shapes as others), and the word that is meant where none stands.
+ * Procedures, on which no outcome hangs and which have laws of their own; words that only people read; what is there to
+ * be checked or refused; examples; what has the same shape as something else (a measure inside a measure, common fields,
+ * keys of awards and among the tied); and the word that is meant where none stands.
  */
 const BESIDE = [
   /^\/(roles|procedures)\b/,
   /\/(title|basis|unit|\$schema)\b/,
   /^\/kind|polarity|\/priority$|\/bands\/below$|\/examples\b|items: text$/,
   /\/of\/value\/(take|reduce|missing|need)/,
+  /\/(awards\/by|by\/by|then)\//,
   /^\/vocabulary\/common\/\*/,
 ];
 const ALL = offered(schema).filter((one) => !BESIDE.some((part) => part.test(one)));
 const WORDS = ALL.filter((one) => one.includes(': '));
 const CASES = 300;
 /** How often a word is tried before it counts as one that never matters. */
-const TRIES = 25;
+const TRIES = 60;
 /** The kind of a field or a key is read by all that reads it, so it cannot be exchanged or removed alone. */
 const READ = /^\/(keys|vocabulary)\//;
 

@@ -12,10 +12,11 @@ import {
   limitFrom,
   voidFrom,
 } from './effect.js';
+import { eventScope } from './event-scope.js';
 import type { IndicatorHead } from './indicator-head.js';
 import { keyScope, type Name, type Scope, withNames } from './scope.js';
 import type { Tape } from './tape.js';
-import { eventScope, type TypeHead, typeOfKey } from './vocabulary.js';
+import { type TypeHead, typeOfKey } from './vocabulary.js';
 
 /** A rule as it is written, and what decides which other rules may stand against it. */
 export interface RuleDraft {

@@ -1,13 +1,14 @@
 import type { Json, JsonObject } from '../model/json.js';
 import { shortWhereFrom } from './condition.js';
 import { type Draft, reading } from './draft.js';
+import { eventScope } from './event-scope.js';
 import { flagFormula, formulaOf, numberFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
 import { reduceFrom } from './reduce.js';
 import { keyScope, type NameType, namesOf, type Scope } from './scope.js';
 import { missingFrom, needFrom, takeFrom, weightFrom } from './take.js';
 import type { Tape } from './tape.js';
-import { eventScope, type TypeHead, typeOfKey } from './vocabulary.js';
+import { type TypeHead, typeOfKey } from './vocabulary.js';
 
 /** A measure as it is written, and the type of what it yields. */
 export interface Measure {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../model/json.js';
 import { objectAt } from './edition.js';
-import { keyScope, type Name, type NameType, name, type Scope, withEvent } from './scope.js';
+import { type Name, type NameType, name } from './scope.js';
 import type { Tape } from './tape.js';
 
 const KEY_TYPES: Readonly<Record<string, NameType>> = {
@@ -241,21 +241,4 @@ function noticeGiven(): TypeRead {
   };
   const names = [name('about', 'text'), name('sum', 'number'), unitName];
   return { head: { type: 'notice.given', fields: names, keys: ['unit'] }, document: { finding: true, fields } };
-}
-
-/** What can be named inside an event of one of these types: the fields that all of them have. */
-export function eventScope(heads: readonly TypeHead[], outer: Scope = keyScope([], typeOfKey)): Scope {
-  const [first, ...rest] = heads;
-  const common = (first?.fields ?? []).filter((field) =>
-    rest.every(({ fields }) =>
-      fields.some(({ text, type, list }) => text === field.text && type === field.type && list === field.list),
-    ),
-  );
-  const unsure = common.map((field) => (rest.length === 0 ? field : { ...field, sure: false }));
-  const names = new Set(common.map(({ text }) => text));
-  return withEvent(
-    outer,
-    unsure,
-    (first?.keys ?? []).filter((key) => names.has(key)),
-  );
 }
