@@ -23,6 +23,11 @@ function reading(more: Json): Changes {
 /** Changes of the sample procedure, and the one problem that each makes. */
 export const REFUSED_PROCEDURES: readonly Refused[] = [
   here('key-unknown', at('/case'), 'propsal'),
+  [
+    'too-many',
+    at('/steps'),
+    { [at('/steps')]: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`s${index}`, {}])) },
+  ],
   here('role-unknown', step('confirm', '/roles/0'), 'ofice'),
   here('state-unknown', step('confirm', '/from'), 'propsed'),
   here('state-unknown', step('reject', '/from/0'), 'propsed'),

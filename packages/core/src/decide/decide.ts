@@ -57,11 +57,11 @@ export function judgedProposal(proposal: Proposal, hand: LedgerEvent | undefined
   const { rules, step, file, acting, event, at, isPossible } = proposal;
   const scene = new Scene(rules.edition, file.entries, hand);
   const taking = { rules, step, scene, acting };
-  const possible = possibleAt(rules, file.state, scene, at);
+  const possible = (): Facts => possibleAt(rules, file.state, scene, at);
   return [
     ...proposal.problems,
     ...(hand === undefined ? [] : judgePlace(hand, file)),
-    ...(isPossible ? [] : [notNow(proposal, possible)]),
+    ...(isPossible ? [] : [notNow(proposal, possible())]),
     ...(acting.actor === undefined ? [nobody(proposal)] : judgeActor(taking)),
     ...(isPossible ? judgeTime(at, event.time, possible, taking) : []),
     ...(hand === undefined ? [] : [...judgeCase(rules, file, scene, step), ...judgeEvent(taking)]),

@@ -2,16 +2,9 @@ import { castDraft, Immer } from 'immer';
 import type { CaseEntry, CaseFile, Irregularity } from '../model/case-file.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import type { Plan } from '../model/plan.js';
-import type { Problem } from '../model/problem.js';
-import { stateNamed } from './case-text.js';
-import { deadlineOf } from './deadline.js';
-import { DECIDE_SENTENCES, type DecideProblemCode, decideProblem, type Facts } from './decide-problem.js';
-import { judgeActor, judgeEvent, judgeTime } from './judge.js';
-import { isOfCase } from './membership.js';
+import { DECIDE_SENTENCES } from './decide-problem.js';
+import { type JudgedRecord, judgeRecorded } from './judge-recorded.js';
 import { compareEvents, refOf } from './order.js';
-import { rulesOf } from './procedure-edition.js';
-import { Scene } from './scene.js';
-import { possibleAt, stepOf } from './steps.js';
 import { isRuling, targetOf, voidedIn } from './voids.js';
 
 // An instance of our own: the settings of the shared one belong to the application.
@@ -46,24 +39,41 @@ export function fileOf(plan: Plan, procedure: string, id: string, events: readon
   const ordered = events.toSorted(compareEvents);
   const voided = voidedIn(ordered);
   const refs = new Set(ordered.map(refOf));
-  let file = emptyFile(procedure, id);
+  // Copying the file for every event would take a time that grows with its square.
+  const so: Building = { procedure, id, edition: '', state: undefined, entries: [], irregularities: [], events: [] };
   for (const event of ordered) {
-    if (voided.has(refOf(event)) || (isRuling(event) && refs.has(targetOf(event)))) file = kept(file, event);
-    else file = taken(plan, file, event);
+    // What is taken back, or takes something back: nothing follows from it any more.
+    const isSettled = voided.has(refOf(event)) || (isRuling(event) && refs.has(targetOf(event)));
+    if (!isSettled) build(so, event, judgeRecorded(plan, so, event));
+    so.events.push(event);
   }
-  return file;
+  return immer.produce(emptyFile(procedure, id), (draft) => {
+    Object.assign(draft, so);
+  });
 }
 
-/** An event that is taken back, or takes one back: nothing follows from it any more. */
-function kept(file: CaseFile, event: LedgerEvent): CaseFile {
-  return immer.produce(file, (draft) => {
-    draft.events.push(castDraft(event));
-  });
+/** A file while it is made. */
+interface Building {
+  readonly procedure: string;
+  readonly id: string;
+  edition: string;
+  state: string | undefined;
+  readonly entries: CaseEntry[];
+  readonly irregularities: Irregularity[];
+  readonly events: LedgerEvent[];
+}
+
+function build(so: Building, event: LedgerEvent, { entry, problems, edition }: JudgedRecord): void {
+  for (const problem of problems) so.irregularities.push({ event: refOf(event), problem });
+  if (entry === undefined) return;
+  so.entries.push(entry);
+  so.state = entry.state;
+  so.edition = edition;
 }
 
 /** The next event in order. */
 function taken(plan: Plan, file: CaseFile, event: LedgerEvent): CaseFile {
-  const { entry, problems, edition } = judged(plan, file, event);
+  const { entry, problems, edition } = judgeRecorded(plan, file, event);
   return immer.produce(file, (draft) => {
     draft.events.push(castDraft(event));
     for (const problem of problems) draft.irregularities.push(castDraft({ event: refOf(event), problem }));
@@ -72,55 +82,4 @@ function taken(plan: Plan, file: CaseFile, event: LedgerEvent): CaseFile {
     draft.state = entry.state;
     draft.edition = edition;
   });
-}
-
-interface Judged {
-  readonly entry: CaseEntry | undefined;
-  readonly problems: readonly Problem[];
-  readonly edition: string;
-}
-
-/** What an event comes to in a file. A step that should not have been taken was taken all the same. */
-function judged(plan: Plan, file: CaseFile, event: LedgerEvent): Judged {
-  const ref = refOf(event);
-  const nothing = (code: DecideProblemCode, facts: Facts): Judged => ({
-    entry: undefined,
-    problems: [decideProblem(code, '', { event: ref, ...facts })],
-    edition: file.edition,
-  });
-  const rules = rulesOf(plan, file, event.time);
-  if (rules === undefined) return nothing('not-in-force', { procedure: file.procedure, at: event.event.time });
-  const { procedure, edition } = rules;
-  const scene = new Scene(edition, file.entries, event);
-  if (!isOfCase(procedure, file.id, file.events, scene)) return nothing('not-of-this-case', { type: event.type });
-  const possible = possibleAt(rules, file.state, scene, event.time);
-  const step = stepOf(rules, file.state, scene);
-  if (step === undefined) {
-    const stateName = stateNamed(procedure, file.state);
-    return nothing('not-in-this-state', { ...possible, stepName: event.type, state: file.state ?? '', stateName });
-  }
-  const { actor, role } = procedure.model;
-  const text = (field: string | undefined): string | undefined => {
-    const value = field === undefined ? undefined : scene.own(field);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const as = text(role);
-  const acting = { actor: text(actor), roles: as === undefined ? undefined : [as], memberOf: undefined };
-  const taking = { rules, step, scene, acting };
-  const by = deadlineOf(step, scene);
-  return {
-    entry: {
-      step: step.model.name,
-      event,
-      state: step.model.to ?? file.state,
-      by: by?.shown,
-      late: by !== undefined && event.time > by.last,
-    },
-    problems: [
-      ...judgeActor(taking),
-      ...judgeTime(event.time, event.event.time, possible, taking),
-      ...judgeEvent(taking),
-    ],
-    edition: edition.model.edition,
-  };
 }

@@ -77,10 +77,10 @@ function selves({ actor, memberOf = [] }: Acting): readonly string[] {
 }
 
 /** Whether it is too late, and no longer possible. `shown` is the instant as it was given. */
-export function judgeTime(at: Instant, shown: string, possible: Facts, taking: Taking): readonly Problem[] {
+export function judgeTime(at: Instant, shown: string, possible: () => Facts, taking: Taking): readonly Problem[] {
   const by = deadlineOf(taking.step, taking.scene);
   if (by === undefined || at <= by.last || taking.step.model.late) return [];
-  return [say('too-late', '/at', { ...possible, by: by.shown, at: shown }, taking)];
+  return [say('too-late', '/at', { ...possible(), by: by.shown, at: shown }, taking)];
 }
 
 /** Whether the event has what the step needs, and keeps its rules. */

@@ -11,7 +11,7 @@ export interface Rules {
 }
 
 /** The edition of the file, once it is opened; else the one in force at an instant, or the next that has the procedure. Undefined where it has ended. */
-export function rulesOf(plan: Plan, file: CaseFile, at: Instant): Rules | undefined {
+export function rulesOf(plan: Plan, file: Pick<CaseFile, 'procedure' | 'edition'>, at: Instant): Rules | undefined {
   const having = plan.editions.flatMap((edition): Rules[] => {
     const procedure = edition.procedures.get(file.procedure);
     return procedure === undefined ? [] : [{ edition, procedure }];

@@ -101,6 +101,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   values: '值',
   editions: '版本',
   'event types': '事件类型',
+  steps: '步骤',
   'rules and indicators of all editions': '各版本的规则和指标',
 };
 

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { child } from '../model/problem.js';
 import type { Report } from './report.js';
 
 /** How much of each a rubric may hold: it is untrusted, and checking it must end soon. */
@@ -20,6 +21,8 @@ const LIMITS: Readonly<Record<string, number>> = {
 const MAX_TOTAL = 20_000;
 const MAX_TYPES = 1000;
 const MAX_COMMON = 64;
+/** Steps of one procedure. */
+const MAX_STEPS = 200;
 
 /** False where an edition is too large to be looked into. */
 export function sayBudgets(document: JsonObject, editions: number, report: Report): boolean {
@@ -34,6 +37,10 @@ export function sayBudgets(document: JsonObject, editions: number, report: Repor
   if (isJsonObject(vocabulary)) {
     say('event types', '/vocabulary/events', sizeOf(vocabulary.events), MAX_TYPES);
     say('common fields', '/vocabulary/common', sizeOf(vocabulary.common), MAX_COMMON);
+  }
+  for (const [name, procedure] of Object.entries(isJsonObject(document.procedures) ? document.procedures : {})) {
+    if (isJsonObject(procedure))
+      say('steps', `${child('/procedures', name)}/steps`, sizeOf(procedure.steps), MAX_STEPS);
   }
   const total = (sizeOf(document.rules) + sizeOf(document.indicators)) * editions;
   say('rules and indicators of all editions', '', total, MAX_TOTAL);

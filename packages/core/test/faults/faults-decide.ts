@@ -73,8 +73,8 @@ export const FILING = faultsOf(
   {
     name: 'Voided events stand in a file',
     file: 'decide/fold.ts',
-    find: 'if (voided.has(refOf(event)) || (isRuling(event) && refs.has(targetOf(event))))',
-    replace: 'if (isRuling(event) && refs.has(targetOf(event)))',
+    find: 'const isSettled = voided.has(refOf(event)) || (isRuling(event) && refs.has(targetOf(event)));',
+    replace: 'const isSettled = isRuling(event) && refs.has(targetOf(event));',
   },
   {
     name: 'A voided ruling is heard',
