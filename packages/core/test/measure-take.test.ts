@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain, explanationText, type Json, type JsonObject } from '../src/index.js';
+import { div, lt, type Num } from '../src/model/num.js';
+import type { Member } from '../src/replay/member.js';
+import { leastForMean } from '../src/replay/optimal-drop.js';
 import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
 /** Points on the first of the months named, as one indicator takes and reduces them. */
@@ -120,9 +124,171 @@ describe('keep and drop', () => {
     expect(measured({ take: { drop: { worst: 'unknown' } } }, 1).value).toBeNull();
   });
 
+  test('drop only what a condition lets go', () => {
+    const noted = (worst: number, ...points: readonly (readonly [points: number, note?: string])[]) =>
+      measured(
+        { take: { drop: { worst, where: { note: 'quiz' } } } },
+        ...points.map(([value, note]) => ({ points: value, ...(note === undefined ? {} : { note }) })),
+      ).value;
+    expect(noted(1, [1, 'exam'], [4, 'quiz'], [8, 'quiz'], [2])).toBe('11');
+    expect(noted(9, [1, 'exam'], [4, 'quiz'], [8, 'quiz'])).toBe('1');
+    const best = { drop: { best: 1, worst: 1, where: 'points < 8' } };
+    expect(sum(best, 1, 8, 4, 2)).toBe('10');
+    expect(sum({ drop: { best: 3, worst: 3 } }, 1, 8, 4, 2)).toBe('0');
+    expect(sum({ drop: { best: 1, worst: 1 } }, 5, 5, 5)).toBe('5');
+  });
+
   test('leave the order of members as it was', () => {
     expect(latest({ keep: { best: 2 } }, 9, 1, 3)).toBe('3');
     expect(latest({ keep: { latest: 2 } }, 9, 1, 3)).toBe('3');
+  });
+});
+
+describe('The members whose going leaves the greatest mean', () => {
+  const of = { kind: 'events', type: 'scored', value: 'points', weight: 'weight' };
+  type Pair = readonly [points: number, weight: number];
+  const best = (worst: number | string, pairs: readonly Pair[], more: JsonObject = {}, drop: JsonObject = {}) =>
+    measured(
+      { of, reduce: 'mean', take: { drop: { worst, optimal: true, ...drop } }, ...more },
+      ...pairs.map(([points, weight]) => ({ points, weight })),
+    );
+  const fates = (worst: number, ...pairs: readonly Pair[]) => {
+    const { reason } = explained(best(worst, pairs).outcome);
+    return reason.body.kind === 'measure' ? reason.body.members.map(({ fate }) => fate === 'taken') : [];
+  };
+
+  test('are not always the lowest ones: of 80 in 100, 20 in 1 and 1 in 0 the heavy 20 goes', () => {
+    expect(
+      best(1, [
+        [80, 100],
+        [20, 1],
+        [1, 0],
+      ]).value,
+    ).toBe('80');
+    expect(
+      measured(
+        { of, reduce: 'mean', take: { drop: { worst: 1 } } },
+        { points: 80, weight: 100 },
+        { points: 20, weight: 1 },
+        { points: 1, weight: 0 },
+      ).value,
+    ).toBe('8020/101');
+  });
+
+  test('are found where the choice of two is not that of one and one more', () => {
+    const ratio = { of: { ...of, value: 'points / weight' } };
+    const marks: readonly Pair[] = [
+      [100, 100],
+      [42, 91],
+      [14, 55],
+      [3, 38],
+    ];
+    // Without 3 of 38: 156/246. Without 42 of 91 and 14 of 55: 103/138, where without 14 of 55 and 3 of 38 it were 142/191.
+    expect([best(1, marks, ratio).value, best(2, marks, ratio).value]).toEqual(['26/41', '103/138']);
+  });
+
+  test('are of equals those of less weight, and then the later ones', () => {
+    expect(fates(1, [4, 1], [4, 1])).toEqual([true, false]);
+    expect(fates(1, [4, 0], [4, 1])).toEqual([false, true]);
+    expect(fates(1, [9, 0], [5, 1])).toEqual([false, true]);
+    expect(fates(2, [4, 1], [4, 1], [4, 1])).toEqual([true, false, false]);
+  });
+
+  test('are unknown where a weight is negative, or where nothing is left to weigh', () => {
+    expect(
+      best(1, [
+        [4, -1],
+        [5, 3],
+      ]).value,
+    ).toBeNull();
+    expect(
+      best(2, [
+        [4, 1],
+        [5, 3],
+      ]).value,
+    ).toBeNull();
+    expect(
+      best(1, [
+        [4, 0],
+        [5, 0],
+      ]).value,
+    ).toBeNull();
+    expect(best('unknown', [[4, 1]]).value).toBeNull();
+    expect(
+      best(0, [
+        [4, 1],
+        [6, 1],
+      ]).value,
+    ).toBe('5');
+  });
+
+  test('are among those that a condition lets go', () => {
+    expect(
+      best(
+        1,
+        [
+          [80, 100],
+          [20, 1],
+          [1, 2],
+        ],
+        {},
+        { where: 'weight < 2' },
+      ).value,
+    ).toBe('4001/51');
+    expect(
+      best(
+        5,
+        [
+          [80, 100],
+          [20, 1],
+          [1, 2],
+        ],
+        {},
+        { where: 'weight < 50' },
+      ).value,
+    ).toBe('80');
+  });
+
+  test('are those that trying every choice finds', () => {
+    const pair = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 4 }));
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 8 }), fc.nat(7), (pairs, n) => {
+        const members = pairs.map(([value, weight]) => ({ value, weight }) as Member);
+        const gone = leastForMean(members, members, n);
+        const means = choices(pairs, Math.min(n, pairs.length)).flatMap((left) => meanOf(left) ?? []);
+        const most = means.reduce<Num | undefined>((a, b) => (a === undefined || lt(a, b) ? b : a), undefined);
+        if (gone === undefined) expect(most).toBeUndefined();
+        else expect(meanOf(pairs.filter((_, at) => !gone.includes(members[at] as Member)))).toEqual(most);
+      }),
+    );
+  });
+
+  function choices<T>([first, ...rest]: readonly T[], without: number): readonly (readonly T[])[] {
+    if (first === undefined) return without === 0 ? [[]] : [];
+    const kept = choices(rest, without).map((others) => [first, ...others]);
+    return without === 0 ? kept : [...kept, ...choices(rest, without - 1)];
+  }
+
+  function meanOf(pairs: readonly Pair[]): Num | undefined {
+    const sum = pairs.map(([points, weight]) => points * weight).reduce((a, b) => a + b, 0);
+    return div(
+      sum,
+      pairs.map(([, weight]) => weight).reduce((a, b) => a + b, 0),
+    );
+  }
+});
+
+describe('A value that is missing and counts as 0', () => {
+  test('is told as such, and can be dropped', () => {
+    const drop = { missing: 'zero', take: { drop: { worst: 1 } } };
+    const { value, outcome } = measured(drop, 3, null, 5);
+    const { reason } = explained(outcome);
+    expect([value, reason.body]).toMatchObject([
+      '8',
+      { members: [{ fate: 'taken' }, { value: '0', assumed: true, fate: 'dropped' }, { fate: 'taken' }] },
+    ]);
+    expect(explanationText({ kind: 'value', reason }, 'en')).toContain('unknown, counted as 0  left out');
+    expect(explanationText({ kind: 'value', reason }, 'zh')).toContain('未知，按 0 计  不计');
   });
 });
 

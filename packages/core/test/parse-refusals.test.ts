@@ -238,6 +238,21 @@ function cases(): readonly Case[] {
       reduce: 'latest',
       take: { keep: { best: 1 } },
     }),
+    of('drop-where', { kind: 'parts', parts: ['total'] }, '/take/drop/where', {
+      take: { drop: { worst: 1, where: 'period > 1' } },
+    }),
+    of('optimal-mean', { ...card, value: 1 }, '/take/drop/optimal', { take: { drop: { worst: 1, optimal: true } } }),
+    of('optimal-mean', { ...card, value: 1 }, '/take/drop/optimal', {
+      take: { drop: { worst: 1, optimal: true } },
+      reduce: { kind: 'mean', power: 2 },
+    }),
+    of('optimal-worst', { ...card, value: 1 }, '/take/drop/optimal', {
+      take: { drop: { best: 1, worst: 1, optimal: true } },
+      reduce: 'mean',
+    }),
+    of('name-unknown', { ...card, value: 1 }, '/take/drop/where', {
+      take: { drop: { worst: 1, where: 'collour == 1' } },
+    }),
     of('weight-unused', { ...card, value: 1, weight: 2 }, '/of/weight', { reduce: 'max' }),
     of('decay-weights', { ...card, value: 1, weight: 2 }, '/of/weight', { reduce: { kind: 'decay', weight: '0.5' } }),
     of('decay-weights', { kind: 'parts', parts: ['total', { indicator: 'cards', weight: 1 }] }, '/of/parts/1/weight', {

@@ -1,6 +1,7 @@
 import { CivilDate, Moment, startOf } from './dates.js';
 import { contextValue, evaluate, evaluateNumber } from './evaluate-formula.js';
 import type { Formula, TakeModel } from './model.js';
+import { optimal } from './optimal.js';
 import { compare, isList, type Scalar, type Value } from './values.js';
 import type { Frame, Member } from './world.js';
 
@@ -45,8 +46,23 @@ export async function kept(
   const best = await countOf(take.drop?.best, size, frame);
   const worst = await countOf(take.drop?.worst, size, frame);
   if (best === undefined || worst === undefined) return undefined;
-  left = inOrder(members, ordered(left, 'best', 'later').slice(best));
-  return inOrder(members, ordered(left, 'worst', 'later').slice(worst));
+  const free = await droppable(take.drop?.where, left);
+  if (take.drop?.optimal === true) {
+    const gone = optimal(left, free, worst);
+    return gone && left.filter((member) => !gone.includes(member));
+  }
+  const highest = ordered(free, 'best', 'later').slice(0, best);
+  const rest = free.filter((member) => !highest.includes(member));
+  const lowest = ordered(rest, 'worst', 'later').slice(0, worst);
+  return left.filter((member) => !highest.includes(member) && !lowest.includes(member));
+}
+
+/** The members for which the condition is true. */
+async function droppable(where: Formula | undefined, members: readonly Member[]): Promise<readonly Member[]> {
+  if (where === undefined) return members;
+  const free: Member[] = [];
+  for (const member of members) if ((await evaluate(where, member.frame)) === true) free.push(member);
+  return free;
 }
 
 function ofUnknownValue(member: Member): Member {

@@ -132,7 +132,12 @@ describe('keep and drop', () => {
   const take = (w: Writer, keep?: TakeModel['keep'], best?: string, worst?: string): TakeModel => ({
     window: undefined,
     keep,
-    drop: { best: best === undefined ? undefined : w.f(best), worst: worst === undefined ? undefined : w.f(worst) },
+    drop: {
+      best: best === undefined ? undefined : w.f(best),
+      worst: worst === undefined ? undefined : w.f(worst),
+      where: undefined,
+      optimal: false,
+    },
   });
   test.each([
     ['best', '12 4/4'],
@@ -156,6 +161,56 @@ describe('keep and drop', () => {
     ];
     const of = (w: Writer) => w.events('mark', 'score', undefined, 'weight');
     expect(await judged(marks, (w) => ({ ...one(w), of: of(w), reduce: 'count' }))).toBe('1 2/2');
+  });
+
+  test('a condition says which can be dropped', async () => {
+    const marks = [{ score: 1, kind: 'final' }, { score: 3, kind: 'quiz' }, { score: 5, kind: 'quiz' }, { score: 2 }];
+    const drop = (w: Writer, worst: string) => ({
+      take: {
+        ...NONE,
+        drop: { best: undefined, worst: w.f(worst), where: w.f("kind == 'quiz'"), optimal: false },
+      },
+    });
+    expect(await judged(marks, (w) => drop(w, '1'))).toBe('8 4/4');
+    expect(await judged(marks, (w) => drop(w, '9'))).toBe('3 4/4');
+  });
+
+  test('the best to drop for a mean is not always the lowest', async () => {
+    const marks = [
+      { score: 80, weight: 100 },
+      { score: 20, weight: 1 },
+      { score: 1, weight: 0 },
+    ];
+    const of = (w: Writer) => w.events('mark', 'score', undefined, 'weight');
+    const drop = (w: Writer, worst: string, optimal: boolean) => ({
+      of: of(w),
+      reduce: 'mean' as const,
+      take: { ...NONE, drop: { best: undefined, worst: w.f(worst), where: undefined, optimal } },
+    });
+    expect(await judged(marks, (w) => drop(w, '1', false))).toBe('8020/101 3/3');
+    expect(await judged(marks, (w) => drop(w, '1', true))).toBe('80 3/3');
+    expect(await judged(marks, (w) => drop(w, '3', true))).toBe('null 3/3');
+    const negative = [...marks, { score: 5, weight: -1 }];
+    expect(await judged(negative, (w) => drop(w, '1', true))).toBe('null 4/4');
+  });
+
+  test('the best choice is found too where there are too many to try them all', async () => {
+    const marks = Array.from({ length: 24 }, (_, at) => ({ score: (at * 7) % 25, weight: 1 + ((at * 5) % 7) }));
+    const of = (w: Writer) => w.events('mark', 'score', undefined, 'weight');
+    const drop = (w: Writer, worst: number) => ({
+      of: of(w),
+      reduce: 'mean' as const,
+      take: { ...NONE, drop: { best: undefined, worst: w.f(String(worst)), where: undefined, optimal: true } },
+    });
+    const quotient = (text: string) =>
+      text
+        .split('/', 2)
+        .map(Number.parseFloat)
+        .reduce((top, bottom) => top / bottom);
+    const means = [];
+    for (const worst of [0, 6, 12, 18])
+      means.push(quotient((await judged(marks, (w) => drop(w, worst))).split(' ')[0] ?? ''));
+    expect(means).toEqual([...means].sort((a, b) => a - b));
   });
 
   test('an unknown number to keep makes the result unknown', async () => {

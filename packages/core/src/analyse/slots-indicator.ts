@@ -85,5 +85,9 @@ function takeSlots({ window, keep, drop }: TakeModel, of: SourceModel, place: Pl
     ...(keep === undefined ? [] : place.at('keep').slot(keep.which, keep.n)),
     ...place.at('drop').slot('best', drop?.best),
     ...place.at('drop').slot('worst', drop?.worst),
+    ...place
+      .at('drop')
+      .of(of.kind === 'events' ? of.types : [])
+      .slot('where', drop?.where),
   ];
 }

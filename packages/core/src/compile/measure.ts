@@ -41,7 +41,12 @@ export function compileMeasure(
       until: compileOptional(window.until, context),
     },
     keep: keep && { which: keep.which, n: compileExpression(keep.n.expr, context) },
-    drop: drop && { best: compileOptional(drop.best, context), worst: compileOptional(drop.worst, context) },
+    drop: drop && {
+      best: compileOptional(drop.best, context),
+      worst: compileOptional(drop.worst, context),
+      where: compileOptional(drop.where, context),
+      optimal: drop.optimal,
+    },
     need: compileOptional(measure.need, context),
     decay: decayIn(measure, context),
     plainSum: measure.reduce === 'sum' && !window && !keep && !drop && measure.need === undefined,

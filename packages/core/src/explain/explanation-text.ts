@@ -89,7 +89,7 @@ class Writer {
         : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
     const { rule } = first;
     const parts = [
-      value,
+      first.assumed === true ? this.words.assumed(value) : value,
       ...(first.key === null ? [] : [`${first.key.name} ${first.key.value}`]),
       ...(rule === null
         ? []
@@ -174,7 +174,9 @@ function groupsOf(members: readonly ReasonMember[]): readonly (readonly ReasonMe
   const groups = new Map<string, ReasonMember[]>();
   members.forEach((member, index) => {
     const alone = member.rule === null || member.reasons.length > 0;
-    const name = alone ? String(index) : JSON.stringify([member.value, member.weight, member.fate, member.rule]);
+    const name = alone
+      ? String(index)
+      : JSON.stringify([member.value, member.assumed, member.weight, member.fate, member.rule]);
     groups.set(name, [...(groups.get(name) ?? []), member]);
   });
   return [...groups.values()];

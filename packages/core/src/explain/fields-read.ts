@@ -22,5 +22,5 @@ function exprsOfMeasure({ of, take }: MeasureModel): readonly Expr[] {
   if (of.kind === 'each' && 'kind' in of.value) return exprsOfMeasure(of.value);
   if (of.kind !== 'events') return [];
   const formulas = [of.value, of.weight, of.where].flatMap((formula) => formula?.expr ?? []);
-  return take.window?.by === undefined ? formulas : [...formulas, take.window.by];
+  return [...formulas, ...[take.window?.by, take.drop?.where?.expr].flatMap((expr) => expr ?? [])];
 }

@@ -37,6 +37,7 @@ export interface Words {
   readonly noMembers: string;
   /** Where nothing can be said, not even that there are none. */
   readonly openMembers: string;
+  readonly assumed: (value: string) => string;
   readonly fate: Record<'outside-window' | 'dropped', string>;
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;

@@ -47,6 +47,8 @@ export interface ReasonInput {
 export interface ReasonMember {
   readonly value: Shown;
   readonly weight: Decimal | null;
+  /** That the value is 0 in place of an unknown one; absent otherwise. */
+  readonly assumed?: true;
   /** Why it counts or not. */
   readonly fate: 'taken' | 'outside-window' | 'unknown' | 'dropped';
   readonly event: ReasonEvent | null;

@@ -9,11 +9,18 @@ export interface MeasurePlan {
   readonly of: SourcePlan;
   readonly window: { readonly by: Eval; readonly from: Eval | undefined; readonly until: Eval | undefined } | undefined;
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Eval } | undefined;
-  readonly drop: { readonly best: Eval | undefined; readonly worst: Eval | undefined } | undefined;
+  readonly drop: DropPlan | undefined;
   readonly need: Eval | undefined;
   /** The weight of the latest member in a decay. */
   readonly decay: Eval | undefined;
   readonly plainSum: boolean;
+}
+
+export interface DropPlan {
+  readonly best: Eval | undefined;
+  readonly worst: Eval | undefined;
+  readonly where: Eval | undefined;
+  readonly optimal: boolean;
 }
 
 export type SourcePlan =

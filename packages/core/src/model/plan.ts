@@ -228,4 +228,4 @@ export interface AwardPlan {
   readonly quota: Eval | undefined;
 }
 
-export type { DomainPlan, GivePlan, JoinPlan, LimitPlan, MeasurePlan, SourcePlan } from './plan-measure.js';
+export type { DomainPlan, DropPlan, GivePlan, JoinPlan, LimitPlan, MeasurePlan, SourcePlan } from './plan-measure.js';

@@ -59,10 +59,19 @@ export type DomainModel =
 /** Most numbers of a range; of more the result is unknown. */
 export const LONGEST_RANGE = 10_000;
 
+export interface DropModel {
+  readonly best: Formula | undefined;
+  readonly worst: Formula | undefined;
+  /** Which members can be dropped: all, where there is none. In the scope of a member. */
+  readonly where: Formula | undefined;
+  /** Whether those of `worst` go whose going leaves the greatest mean. */
+  readonly optimal: boolean;
+}
+
 export interface TakeModel {
   readonly window:
     | { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined }
     | undefined;
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Formula } | undefined;
-  readonly drop: { readonly best: Formula | undefined; readonly worst: Formula | undefined } | undefined;
+  readonly drop: DropModel | undefined;
 }

@@ -178,7 +178,12 @@ export interface TakeDocument {
     readonly until?: Maybe<FormulaSlot>;
   }>;
   readonly keep?: Maybe<{ readonly [K in 'best' | 'worst' | 'latest' | 'first']?: Maybe<FormulaSlot> }>;
-  readonly drop?: Maybe<{ readonly [K in 'best' | 'worst']?: Maybe<FormulaSlot> }>;
+  readonly drop?: Maybe<{
+    readonly best?: Maybe<FormulaSlot>;
+    readonly worst?: Maybe<FormulaSlot>;
+    readonly where?: Maybe<WhereSlot>;
+    readonly optimal?: Maybe<boolean>;
+  }>;
 }
 
 export type RoundWord = 'half-up' | 'half-even' | 'half-away' | 'half-down' | 'up' | 'down' | 'ceil' | 'floor';

@@ -32,6 +32,7 @@ export function measureExprs(measure: MeasureModel): readonly PlacedExpr[] {
   return [
     ...sourceExprs(of),
     ...(by === undefined ? [] : [{ expr: by, types }]),
+    ...placed([take.drop?.where], types),
     ...placed([take.window?.from, take.window?.until, take.keep?.n, take.drop?.best, take.drop?.worst, need], []),
     ...(typeof reduce === 'object' && reduce.kind === 'decay' ? placed([reduce.weight], []) : []),
   ];

@@ -11,6 +11,9 @@ export interface IndicatorFacts {
   readonly 'order-type': { found: string };
   readonly 'value-missing': { reduce: string };
   readonly 'reduce-type': { reduce: string; found: string; expected: string };
+  readonly 'drop-where': { kind: string };
+  readonly 'optimal-mean': { reduce: string };
+  readonly 'optimal-worst': Record<string, never>;
   readonly 'weight-unused': { reduce: string };
   readonly 'decay-weights': Record<string, never>;
   readonly 'power-literal': { found: string };
@@ -75,6 +78,21 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     en: ({ found }) =>
       `Best and worst need values that have an order, but the members are worth ${typeEn(found)}; keep the latest or the first.`,
     zh: ({ found }) => `最好与最差要求值有大小之分，而成员的值是${typeZh(found)}；可保留 latest 或 first。`,
+  },
+  'drop-where': {
+    en: ({ kind }) =>
+      `Members of kind "${kind}" have nothing of their own that a condition could ask, so it cannot say which of them may be dropped. Remove it, or measure events.`,
+    zh: ({ kind }) => `"${kind}" 类的成员没有可供条件判断的内容，无法说明哪些可以去掉；请删去，或改为衡量事件。`,
+  },
+  'optimal-mean': {
+    en: ({ reduce }) =>
+      `Which members to drop for the best result is worked out for a plain \`mean\`; here stands ${quoted(reduce)}. Reduce by \`mean\`, or remove \`optimal\`.`,
+    zh: ({ reduce }) =>
+      `只有归并为算术平均（mean）时才能求出去掉哪些最有利，此处是${quotedZh(reduce)}；请改为 mean，或删去 optimal。`,
+  },
+  'optimal-worst': {
+    en: () => '`optimal` says which members go in place of the lowest: give `worst` and no `best`, or remove it.',
+    zh: () => 'optimal 说明以哪些成员代替最低者去掉；请只写 worst 而不写 best，或删去 optimal。',
   },
   'weight-unused': {
     severity: 'warning',

@@ -10,6 +10,7 @@ import { domainAt } from './resolve-domain.js';
 import { partsAt } from './resolve-parts.js';
 import { type ReduceName, reduceAt, reducedType, reduceName, sayWeight } from './resolve-reduce.js';
 import { takeAt } from './resolve-take.js';
+import { sayUnfit } from './take-unfit.js';
 import { eventsOf, type Pass } from './world.js';
 
 export interface MeasureRead {
@@ -50,22 +51,6 @@ export function measureAt(
   };
   sayUnfit(document, source.type, pointer, pass);
   return { model, type: reducedType(reduce, source.type, at, pass) };
-}
-
-/** What is asked of the members' values must suit their type. */
-function sayUnfit(
-  { missing, take }: MeasureDocument,
-  type: ValueType | undefined,
-  pointer: string,
-  { report }: Pass,
-): void {
-  if (type === undefined || type === 'number') return;
-  if (missing === 'zero') report.add('zero-type', child(pointer, 'missing'), { found: type });
-  if (type !== 'text' && type !== 'flag') return;
-  for (const part of ['keep', 'drop'] as const)
-    for (const which of ['best', 'worst'] as const)
-      if (take?.[part]?.[which] !== undefined)
-        report.add('order-type', child(child(child(pointer, 'take'), part), which), { found: type });
 }
 
 function sourceAt(

@@ -1,5 +1,6 @@
 import { child } from '../model/problem.js';
 import type { TakeModel } from '../model/rubric.js';
+import { whereAt } from './condition-formula.js';
 import type { TakeDocument } from './document.js';
 import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
@@ -11,7 +12,7 @@ export function takeAt(document: TakeDocument, pointer: string, scope: Scope, me
   return {
     window: document.window && windowAt(document.window, child(pointer, 'window'), scope, members, pass),
     keep: document.keep && keepAt(document.keep, child(pointer, 'keep'), scope, pass),
-    drop: document.drop && dropAt(document.drop, child(pointer, 'drop'), scope, pass),
+    drop: document.drop && dropAt(document.drop, child(pointer, 'drop'), scope, members, pass),
   };
 }
 
@@ -45,10 +46,21 @@ function keepAt(keep: NonNullable<TakeDocument['keep']>, pointer: string, scope:
   return { which, n: formulaAt(pass, n, child(pointer, which), withContext(scope, 'size'), ['number']).formula };
 }
 
-function dropAt(drop: NonNullable<TakeDocument['drop']>, pointer: string, scope: Scope, pass: Pass): TakeModel['drop'] {
+function dropAt(
+  drop: NonNullable<TakeDocument['drop']>,
+  pointer: string,
+  scope: Scope,
+  members: Scope,
+  pass: Pass,
+): TakeModel['drop'] {
   const count = (slot: FormulaSlot | undefined, key: string) =>
     slot === undefined
       ? undefined
       : formulaAt(pass, slot, child(pointer, key), withContext(scope, 'size'), ['number']).formula;
-  return { best: count(drop.best, 'best'), worst: count(drop.worst, 'worst') };
+  return {
+    best: count(drop.best, 'best'),
+    worst: count(drop.worst, 'worst'),
+    where: drop.where === undefined ? undefined : whereAt(drop.where, child(pointer, 'where'), pass, members),
+    optimal: drop.optimal === true,
+  };
 }

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { TakeDocument } from './document.js';
-import { formula, said, strict } from './shape-slots.js';
+import { formula, said, strict, where } from './shape-slots.js';
 
 export const take: z.ZodType<TakeDocument> = said(
   strict({
@@ -27,6 +27,17 @@ export const take: z.ZodType<TakeDocument> = said(
       strict({
         best: said(formula.optional(), 'So many of the highest.', '最高的若干个。'),
         worst: said(formula.optional(), 'So many of the lowest.', '最低的若干个。'),
+        where: said(
+          where.optional(),
+          'Which can be dropped: those for which it is true; the others stay.',
+          '哪些可以去掉：条件成立的成员；其余保留。',
+        ),
+        optimal: said(
+          z.boolean().optional(),
+          'Instead of the lowest values, those go whose going leaves the greatest mean; with `worst` alone, in a plain mean.',
+          '不去掉最低值，而去掉使平均最高的若干个；只可与 worst 同用，且归并为算术平均。',
+          false,
+        ),
       }).optional(),
       'Drops so many of what was kept.',
       '从保留的成员中去掉若干个。',

@@ -15,10 +15,12 @@ export type Fate = 'taken' | 'outside-window' | 'unknown' | 'dropped';
 export interface Member {
   /** The frame in which its value was read. */
   readonly frame: Frame;
-  readonly value: Value;
+  value: Value;
   readonly weight: Num | undefined;
   /** Whether even its `where` is unknown, so that it may be no member at all. */
   readonly doubtful: boolean;
+  /** Whether the value is none of its own, but 0 in place of an unknown one. */
+  assumed: boolean;
   readonly give: GivePlan | undefined;
   readonly part: string | undefined;
   readonly key: number | undefined;
@@ -60,6 +62,7 @@ function member(frame: Frame, value: Value, more: Partial<Member>): Member {
     value,
     weight: undefined,
     doubtful: false,
+    assumed: false,
     give: undefined,
     part: undefined,
     key: undefined,

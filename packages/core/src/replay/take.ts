@@ -1,7 +1,8 @@
 import type { Value } from '../model/expr.js';
 import { cmp, floor, type Num } from '../model/num.js';
-import type { Eval, Frame, MeasurePlan } from '../model/plan.js';
+import type { DropPlan, Eval, Frame, MeasurePlan } from '../model/plan.js';
 import type { Member } from './member.js';
+import { leastForMean } from './optimal-drop.js';
 
 export interface Taken {
   /** What is left to reduce; undefined where the result is unknown already. */
@@ -60,8 +61,11 @@ function settleMissing(
     if (value !== undefined) {
       used += 1;
       kept.push(member);
-    } else if (missing === 'zero' && !member.doubtful) kept.push({ ...member, value: 0 });
-    else {
+    } else if (missing === 'zero' && !member.doubtful) {
+      member.value = 0;
+      member.assumed = true;
+      kept.push(member);
+    } else {
       member.fate = 'unknown';
       blocked ||= missing === 'unknown';
     }
@@ -80,11 +84,29 @@ function keepAndDrop(plan: MeasurePlan, scope: Frame, members: readonly Member[]
     if (n === undefined) return undefined;
     left = choose(left, new Set(ordered(left, plan.keep.which).slice(0, n)), true);
   }
-  const best = plan.drop?.best === undefined ? 0 : countOf(plan.drop.best, scope);
-  const worst = plan.drop?.worst === undefined ? 0 : countOf(plan.drop.worst, scope);
-  if (best === undefined || worst === undefined) return undefined;
-  left = drop(left, 'best', best);
-  return drop(left, 'worst', worst);
+  if (plan.drop === undefined) return left;
+  const best = plan.drop.best === undefined ? 0 : countOf(plan.drop.best, scope);
+  const worst = plan.drop.worst === undefined ? 0 : countOf(plan.drop.worst, scope);
+  return best === undefined || worst === undefined ? undefined : drop(plan.drop, left, best, worst);
+}
+
+/** Of those that can be dropped, without the best and then without the worst; the later of equals goes first. */
+function drop(
+  { where, optimal }: DropPlan,
+  members: readonly Member[],
+  best: number,
+  worst: number,
+): readonly Member[] | undefined {
+  const free = where === undefined ? members : members.filter(({ frame }) => where(frame) === true);
+  const reversed = [...free].reverse();
+  const highest = new Set(best === 0 ? [] : ordered(reversed, 'best').slice(0, best));
+  const lowest = optimal
+    ? leastForMean(members, free, worst)
+    : ordered(
+        reversed.filter((member) => !highest.has(member)),
+        'worst',
+      ).slice(0, worst);
+  return lowest && choose(members, new Set([...highest, ...lowest]), false);
 }
 
 /** Members in the order in which `keep` takes them: the earlier of equals first. */
@@ -93,11 +115,6 @@ function ordered(members: readonly Member[], which: 'best' | 'worst' | 'latest' 
   if (which === 'latest') return [...members].reverse();
   const sign = which === 'best' ? -1 : 1;
   return [...members].sort((a, b) => sign * cmp(a.value as Num, b.value as Num));
-}
-
-/** Without the first `n` in order; the later of equals goes first. */
-function drop(members: readonly Member[], which: 'best' | 'worst', n: number): readonly Member[] {
-  return n === 0 ? members : choose(members, new Set(ordered([...members].reverse(), which).slice(0, n)), false);
 }
 
 function choose(members: readonly Member[], chosen: ReadonlySet<Member>, keep: boolean): readonly Member[] {

@@ -85,6 +85,7 @@ class Tracer {
     return {
       value: show(member.value, memberType(plan.model.of)),
       weight: member.weight === undefined ? null : printNum(member.weight),
+      ...(member.assumed ? { assumed: true } : {}),
       fate: member.fate,
       event: frame.ord < 0 ? null : eventReason(this.reader, frame.ord, frame.at),
       rule:

@@ -52,7 +52,12 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
   return {
     document: {
       of,
-      ...takeFrom(tape, scope, members, { window: true, order: type !== 'text' && type !== 'flag' }),
+      ...takeFrom(tape, scope, members, {
+        window: true,
+        where: true,
+        order: type !== 'text' && type !== 'flag',
+        reduce,
+      }),
       reduce: reduceFrom(tape, reduce, reading(draft, scope)),
       ...missingFrom(tape, type === 'number'),
       ...needFrom(tape),
@@ -95,7 +100,7 @@ export function givenMeasure(tape: Tape, keys: readonly string[]): Measure {
   return {
     document: {
       of: { kind: 'given' },
-      ...takeFrom(tape, scope, scope, { window: false, order: true }),
+      ...takeFrom(tape, scope, scope, { window: false, where: false, order: true, reduce }),
       reduce: reduceFrom(tape, reduce, scope),
       ...missingFrom(tape),
     },
@@ -135,7 +140,7 @@ export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], k
   };
   const document = {
     of,
-    ...takeFrom(tape, scope, members, { window: true, order: true }),
+    ...takeFrom(tape, scope, members, { window: true, where: true, order: true, reduce }),
     reduce: reduceFrom(tape, reduce, reading(draft, scope)),
     ...missingFrom(tape),
     ...needFrom(tape),
@@ -194,7 +199,12 @@ export function partsMeasure(
       : undefined;
   const document = {
     of: { kind: 'parts', parts: weighted },
-    ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), { window: false, order: true }),
+    ...takeFrom(tape, keyScope([], typeOfKey), keyScope([], typeOfKey), {
+      window: false,
+      where: false,
+      order: true,
+      reduce,
+    }),
     reduce: reduceFrom(tape, reduce, keyScope([], typeOfKey)),
     ...missingFrom(tape),
     ...needFrom(tape),

@@ -1,15 +1,18 @@
 import type { JsonObject } from '../model/json.js';
-import { DAYS, dateFormula, NUMERALS } from './formula.js';
+import { DAYS, dateFormula, flagFormula, NUMERALS } from './formula.js';
 import type { Scope } from './scope.js';
 import type { Tape } from './tape.js';
 
+interface Allows {
+  readonly window: boolean;
+  readonly order: boolean;
+  /** Whether members can be asked which of them may go. */
+  readonly where: boolean;
+  readonly reduce: string;
+}
+
 /** Which members count. `members` is what a member can name; best and worst need values that have an order. */
-export function takeFrom(
-  tape: Tape,
-  scope: Scope,
-  members: Scope,
-  allows: { readonly window: boolean; readonly order: boolean },
-): JsonObject {
+export function takeFrom(tape: Tape, scope: Scope, members: Scope, allows: Allows): JsonObject {
   const window = allows.window && tape.once(4) ? { window: windowFrom(tape, scope, members) } : {};
   const keep = tape.once(4)
     ? {
@@ -18,7 +21,7 @@ export function takeFrom(
         },
       }
     : {};
-  const drop = allows.order && tape.once(4) ? { drop: dropFrom(tape) } : {};
+  const drop = allows.order && tape.once(4) ? { drop: dropFrom(tape, members, allows) } : {};
   const take = { ...window, ...keep, ...drop };
   return Object.keys(take).length === 0 ? {} : { take };
 }
@@ -41,9 +44,12 @@ function countFrom(tape: Tape): string | number {
   return tape.pick<string | number>([1, 2, 3, 'floor(size / 2)', 'size - 1', '1.5', 0]);
 }
 
-function dropFrom(tape: Tape): JsonObject {
+function dropFrom(tape: Tape, members: Scope, { where, reduce }: Allows): JsonObject {
+  const free = where && tape.once(3) ? { where: flagFormula(tape, members, 1) } : {};
+  if (reduce === 'mean' && tape.once(2)) return { worst: countFrom(tape), optimal: true, ...free };
   const best = tape.once(2) ? { best: countFrom(tape) } : {};
-  return tape.once(2) ? { ...best, worst: countFrom(tape) } : Object.keys(best).length === 0 ? { worst: 1 } : best;
+  const worst = Object.keys(best).length === 0 || tape.once(2) ? { worst: countFrom(tape) } : {};
+  return { ...best, ...worst, ...free };
 }
 
 /** Zero stands only for numbers. */

@@ -127,3 +127,55 @@ export const RANGES = faultsOf(
     replace: 'return undefined;',
   },
 );
+
+export const DROPS = faultsOf(
+  ['core/test/measure-take.test.ts'],
+  {
+    name: 'What a condition holds back is dropped all the same',
+    file: 'replay/take.ts',
+    find: 'members.filter(({ frame }) => where(frame) === true)',
+    replace: 'members.filter(({ frame }) => where(frame) !== null)',
+  },
+  {
+    name: 'One member is dropped as the best and as the worst',
+    file: 'replay/take.ts',
+    find: 'reversed.filter((member) => !highest.has(member)),',
+    replace: 'reversed,',
+  },
+  {
+    name: 'The best to drop are those of the first guess',
+    file: 'replay/optimal-drop.ts',
+    find: 'if (mean === undefined || !lt(least, mean)) return gone;',
+    replace: 'return gone;',
+  },
+  {
+    name: 'The best to drop are the lowest values, whatever they weigh',
+    file: 'replay/optimal-drop.ts',
+    find: 'mul(weightOf(member), sub(member.value as Num, least))',
+    replace: 'sub(member.value as Num, least)',
+  },
+  {
+    name: 'Of equals the heavier one is dropped for the mean',
+    file: 'replay/optimal-drop.ts',
+    find: 'cmp(weightOf(a.member), weightOf(b.member)) || b.place - a.place',
+    replace: 'b.place - a.place',
+  },
+  {
+    name: 'Of equals the earlier one is dropped for the mean',
+    file: 'replay/optimal-drop.ts',
+    find: '|| b.place - a.place',
+    replace: '|| a.place - b.place',
+  },
+  {
+    name: 'A negative weight is dropped for the mean',
+    file: 'replay/optimal-drop.ts',
+    find: 'if (members.some((member) => sign(weightOf(member)) < 0)) return undefined;',
+    replace: '',
+  },
+  {
+    name: 'A value that stands in for an unknown one is told as if it were known',
+    file: 'replay/take.ts',
+    find: 'member.assumed = true;',
+    replace: '',
+  },
+);

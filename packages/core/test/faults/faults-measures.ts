@@ -29,8 +29,8 @@ export const TAKE = faultsOf(
   {
     name: 'Of equals the earlier is dropped',
     file: 'replay/take.ts',
-    find: 'ordered([...members].reverse(), which)',
-    replace: 'return ordered(members, which);',
+    find: 'const reversed = [...free].reverse();',
+    replace: 'const reversed = [...free];',
   },
   {
     name: 'An unknown value counts as nothing where it should block',
