@@ -136,6 +136,15 @@ function cases(): readonly Case[] {
       '/indicators/trend/is': 'trend2 + 1',
       '/indicators/trend2': { per: ['pupil', 'term'], is: 'trend' },
     }),
+    conduct('late-carry-text', '/period/late', {
+      '/keys/session': {},
+      '/period': { key: 'session', ends: "date('2026-12-31')", late: 'carry' },
+    }),
+    conduct('late-key-reads', '/vocabulary/events/deed.done/fields/term/is', {
+      '/period/late': 'ignore',
+      '/indicators/missed': { per: ['pupil'], of: { kind: 'events', type: 'pupil.joined' }, reduce: 'count' },
+      '/vocabulary/events/deed.done/fields/term/is': '2026 + missed',
+    }),
     conduct('define-recursion', '/define/a/is', { '/define/a': { is: 'b + 1' }, '/define/b': { is: 'a' } }),
     formula('formula-syntax', '1 + (2'),
     formula('formula-too-long', `${'1 + '.repeat(600)}1`),

@@ -16,6 +16,7 @@ export function happeningsOf(ledger: Ledger): Happening[] {
     time: event.time,
     recorded: event.recorded,
     data: event.data,
+    carried: undefined,
     issued: undefined,
   }));
 }
@@ -32,6 +33,7 @@ export function supposed(event: CloudEvent): Happening {
     time,
     recorded: event.recordedtime === undefined ? time : msOf(event.recordedtime),
     data: event.data ?? {},
+    carried: undefined,
     issued: undefined,
   };
 }

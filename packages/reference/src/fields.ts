@@ -60,6 +60,7 @@ function eventFrame(world: World, event: Happening, edition: EditionModel): Fram
 }
 
 async function compute(field: FieldModel, event: Happening, frame: Frame): Promise<Value> {
+  if (event.carried !== undefined && field.name === frame.edition.period?.key) return event.carried;
   const set = event.issued?.fields;
   if (set?.has(field.name)) return set.get(field.name);
   if (field.is !== undefined) return amongChoices(field, await evaluate(field.is, frame));

@@ -44,6 +44,7 @@ async function issued({ rule, member }: Trial, effect: Issue, frame: Frame, suff
     time: frame.now,
     recorded: frame.now,
     data: {},
+    carried: undefined,
     issued: { fields, trigger },
   };
 }

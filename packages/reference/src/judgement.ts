@@ -3,6 +3,7 @@ import { CivilDate, endOf, Moment } from './dates.js';
 import { editionAt, editionOn } from './editions.js';
 import { canonical, happeningsOf, identity, supposed } from './events.js';
 import { passForward } from './forward.js';
+import { settleLate } from './late.js';
 import type { Ledger, Lens, RubricModel } from './model.js';
 import { simultaneousTriggers } from './simultaneous.js';
 import { hearRulings, type Unheard, unknownVoids } from './void.js';
@@ -29,13 +30,19 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
   };
   const { events, suppressed } = selected(empty, ledger, lens);
   const heard = await hearRulings({ ...empty, events });
-  const recorded: World = { ...empty, events: heard.events };
+  const settled = await settleLate({ ...empty, memo: emptyMemo(), events: heard.events });
+  const recorded: World = { ...empty, memo: emptyMemo(), events: settled.events };
   const asOf = lens.asOf === undefined ? await latest(recorded) : instantOf(empty, lens.asOf);
   const { world, findings } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
   const frame = bareFrame(world, editionAt(world, asOf), asOf, asOf);
   return {
     frame,
-    findings: [...unknownVoids(heard.unheard), ...findings, ...(await simultaneousTriggers(frame))],
+    findings: [
+      ...unknownVoids(heard.unheard),
+      ...settled.findings,
+      ...findings,
+      ...(await simultaneousTriggers(frame)),
+    ],
   };
 }
 

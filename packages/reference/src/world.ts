@@ -1,3 +1,4 @@
+import type { Fraction } from './fraction.js';
 import type { KeyValue } from './key-values.js';
 import type { EditionModel, JsonObject, RubricModel } from './model.js';
 import type { Keys, Value } from './values.js';
@@ -13,6 +14,8 @@ export interface Happening {
   readonly time: number;
   readonly recorded: number;
   readonly data: JsonObject;
+  /** The value of the period's key that a late event is carried to. */
+  readonly carried: Fraction | undefined;
   /** For a derived event: the fields that its rule set, and the trigger that it inherits keys from. */
   readonly issued: { readonly fields: Keys; readonly trigger: Happening } | undefined;
 }

@@ -21,7 +21,7 @@ function school(names: readonly string[], indicators: Parameters<typeof scheme>[
     const parts = indicators(w);
     const term = 'key = year(date(time))';
     return {
-      period: { key: 'term', ends: w.f('yearEnd(term)') },
+      period: { key: 'term', ends: w.f('yearEnd(term)'), late: undefined },
       cohorts: [
         { name: 'peers', each: ['group'], of: 'pupil', event: 'joined', where: undefined },
         { name: 'classes', each: ['group', 'term'], of: 'pupil', event: 'joined', where: undefined },
@@ -208,7 +208,7 @@ describe('periods', () => {
 
   test('what takes effect after a period is not seen by it', async () => {
     const rubric = scheme({ fields: ['score'] }, (w) => ({
-      period: { key: 'term', ends: w.f('yearEnd(term)') },
+      period: { key: 'term', ends: w.f('yearEnd(term)'), late: undefined },
       events: { mark: w.event({ pupil: 'key = subject', term: 'key', score: 'number' }) },
       indicators: { points: w.indicator(['pupil', 'term'], w.measure(w.events('mark', 'score'))) },
     }));

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { fromDouble, parseNum } from '../model/num.js';
 import type { Eval, FieldPlan, TypePlan } from '../model/plan.js';
-import type { EventTypeModel, FieldModel } from '../model/rubric.js';
+import type { EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
 
@@ -24,6 +24,13 @@ export function compileEventType(type: EventTypeModel, context: CompileContext):
     appliesBy: type.appliesBy === undefined ? undefined : compileExpression(type.appliesBy.expr, context),
     card: type.card,
   };
+}
+
+/** Reads the period that a closing names. */
+export function closingReader({ editions }: RubricModel): ((event: LedgerEvent) => Value) | undefined {
+  const period = editions.find(({ period: one }) => one?.late !== undefined)?.period;
+  const type = editions[0]?.keys.get(period?.key ?? '')?.type;
+  return type === undefined ? undefined : (event) => readValue(event.data.period, type);
 }
 
 function compileField(field: FieldModel, context: CompileContext): FieldPlan {

@@ -12,7 +12,7 @@ import type {
 import type { EditionModel, IndicatorModel, RubricModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
-import { compileEventType } from './field.js';
+import { closingReader, compileEventType } from './field.js';
 import { compileMeasure, type Giver, joinOf } from './measure.js';
 import { compileProcedure } from './procedure.js';
 import { compileReads } from './reads.js';
@@ -38,6 +38,7 @@ export function compileRubric(model: RubricModel): Plan {
     cells,
     forward: effects.has('issue') || effects.has('end'),
     voids: effects.has('void'),
+    closedBy: closingReader(model),
     ordersByFormula: model.editions.some((edition) =>
       [...edition.events.values()].some((type) => type.effective !== undefined),
     ),

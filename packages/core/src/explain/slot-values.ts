@@ -24,6 +24,9 @@ const WORDS: { readonly [word: string]: Bilingual } = {
   fractional: { en: 'fractional (1 2.5 2.5 4)', zh: 'fractional（1 2.5 2.5 4）' },
   refused: { en: 'it is refused', zh: '不再受理' },
   allowed: { en: 'it can still be taken', zh: '仍可办理' },
+  restate: { en: 'count in their period all the same', zh: '仍计入原周期' },
+  ignore: { en: 'are ignored', zh: '不予计入' },
+  carry: { en: 'are carried to the next open period', zh: '结转至下一个未截止的周期' },
   lenient: { en: 'the most favourable', zh: '从轻' },
 };
 

@@ -26,6 +26,7 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     period: ['period', '周期'],
     'period/key': ['key of the period', '周期所在的维度', 'key'],
     'period/ends': ['end of a period', '周期的末日'],
+    'period/late': ['what becomes of late events', '迟到事件的处理', 'word'],
     keys: ['keys', '维度'],
     calendars: ['calendars', '工作日历'],
     vocabulary: ['vocabulary', '词汇'],

@@ -78,6 +78,8 @@ export interface Plan {
   /** Whether any rule issues or ends events. */
   readonly forward: boolean;
   readonly voids: boolean;
+  /** What a closing says of its period; undefined where no edition asks what is late. */
+  readonly closedBy: ((event: LedgerEvent) => Value) | undefined;
   readonly ordersByFormula: boolean;
 }
 

@@ -68,7 +68,11 @@ export interface KeyModel {
 export interface PeriodModel {
   readonly key: string;
   readonly ends: Formula;
+  /** What becomes of an event that was recorded when its period was closed; nothing where undefined. */
+  readonly late: LatePolicy | undefined;
 }
+
+export type LatePolicy = 'restate' | 'ignore' | 'carry';
 
 export interface EventTypeModel {
   readonly type: string;

@@ -1,6 +1,7 @@
 import type { IndicatorExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
+import type { LatePolicy } from '../model/rubric.js';
 import type { NamedDocument, ProcedureDocument } from './document-procedure.js';
 import type { RuleDocument } from './document-rule.js';
 import type { FormulaSlot, NumberSlot, OneOrMany, ThresholdDocument, TiesWord, WhereSlot } from './document-slots.js';
@@ -21,7 +22,7 @@ export interface RubricDocument {
   readonly zone: ZoneDocument;
   readonly subject: string;
   readonly keys: Named<KeyDocument>;
-  readonly period?: Maybe<{ readonly key: string; readonly ends: FormulaSlot }>;
+  readonly period?: Maybe<{ readonly key: string; readonly ends: FormulaSlot; readonly late?: Maybe<LatePolicy> }>;
   readonly calendars?: Maybe<Named<CalendarDocument>>;
   readonly vocabulary: { readonly common?: Maybe<Named<FieldDocument>>; readonly events: Named<EventDocument> };
   readonly define?: Maybe<Named<DefineDocument>>;

@@ -17,6 +17,7 @@ import { sayUnguarded } from './guards.js';
 import { indicatorExprs } from './measure-exprs.js';
 import { sayClashes } from './namespace.js';
 import type { Sourced } from './overlay.js';
+import { sayLate } from './period-late.js';
 import type { Report } from './report.js';
 import { resolveProcedures, resolveRoles } from './resolve-procedure.js';
 import { worldOf } from './resolve-world.js';
@@ -45,6 +46,7 @@ export function editionOf(
   for (const rule of draft.rules.values()) sayUnguarded(rule, unknowns, report);
   sayGivers(draft, report);
   sayUnreadPasses(draft, report);
+  sayLate(draft, report);
   return {
     edition: document.edition,
     digest: sha256(canonical(source.value)),
@@ -132,7 +134,8 @@ function periodOf({ period }: RubricDocument, world: World, report: Report): Per
     report.add('key-unknown', '/period/key', { name: key, nearest: report.near(key, world.keys.keys()) });
   }
   const scope = { ...withoutReads(keyScope([key])), context: new Set<never>() };
-  return { key, ends: formulaAt({ world, report }, period.ends, '/period/ends', scope, ['date']).formula };
+  const ends = formulaAt({ world, report }, period.ends, '/period/ends', scope, ['date']).formula;
+  return { key, ends, late: period.late };
 }
 
 function zoneOf(zone: ZoneDocument, report: Report): Zone {

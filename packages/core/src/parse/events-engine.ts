@@ -1,10 +1,21 @@
-import type { FieldModel } from '../model/rubric.js';
+import type { FieldModel, RubricModel } from '../model/rubric.js';
 
 export const VOIDED = 'meritlog.event.voided';
+const CLOSED = 'meritlog.period.closed';
 
 export interface EngineType {
   readonly registers: boolean;
   readonly fields: readonly FieldModel[];
+}
+
+/** The types that a rubric knows without declaring them; a closing names a value of the period's key, where it has one. */
+export function engineTypes({ editions }: RubricModel): ReadonlyMap<string, EngineType> {
+  const [first] = editions;
+  const key = first?.period?.key;
+  const type = key === undefined ? undefined : first?.keys.get(key)?.type;
+  if (type === undefined) return ENGINE_TYPES;
+  const period: FieldModel = { ...text('period'), kind: 'key', type };
+  return new Map([...ENGINE_TYPES, [CLOSED, { registers: false, fields: [period] }]]);
 }
 
 /** The types that every rubric knows. Besides these fields their data is free, for what an institution notes with a ruling. */
@@ -16,7 +27,7 @@ export const ENGINE_TYPES: ReadonlyMap<string, EngineType> = new Map([
   ],
   ['meritlog.subject.registered', { registers: true, fields: [] }],
   ['meritlog.rubric.enacted', { registers: false, fields: [] }],
-  ['meritlog.period.closed', { registers: false, fields: [] }],
+  [CLOSED, { registers: false, fields: [] }],
 ]);
 
 function text(name: string, optional = false): FieldModel {

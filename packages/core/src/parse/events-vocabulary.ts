@@ -2,7 +2,7 @@ import { parseDay, parseInstant } from '../model/calendar.js';
 import { isJsonArray, type Json } from '../model/json.js';
 import { parseNum } from '../model/num.js';
 import type { EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
-import { ENGINE_TYPES } from './events-engine.js';
+import { type EngineType, engineTypes } from './events-engine.js';
 
 /** What the editions of a rubric together know of events: who may pass the door. */
 export interface Door {
@@ -52,16 +52,16 @@ export function doorOf(rubric: RubricModel): Door {
     for (const [type, model] of edition.events) models.set(type, [...(models.get(type) ?? []), model]);
   }
   const types = new Map<string, Gate>();
-  for (const [type, engine] of ENGINE_TYPES) {
+  const known = engineTypes(rubric);
+  for (const [type, engine] of known) {
     if (!models.has(type))
       types.set(type, { type, registers: engine.registers, shapes: [shapeOf(engine.fields, true)] });
   }
-  for (const [type, versions] of models) types.set(type, gateOf(type, versions));
+  for (const [type, versions] of models) types.set(type, gateOf(type, versions, known.get(type)));
   return { rubric: rubric.id, types, registers: [...models.values()].flat().some(({ registers }) => registers) };
 }
 
-function gateOf(type: string, versions: readonly EventTypeModel[]): Gate {
-  const engine = ENGINE_TYPES.get(type);
+function gateOf(type: string, versions: readonly EventTypeModel[], engine: EngineType | undefined): Gate {
   return {
     type,
     registers: engine?.registers === true || versions.some(({ registers }) => registers),

@@ -15,6 +15,8 @@ export interface EditionFacts {
   readonly 'name-clash': { name: string; kind: string; other: string; proposal: string };
   readonly 'name-reserved': { name: string; kind: string; proposal: string };
   readonly 'key-unknown': { name: string; nearest: string };
+  readonly 'late-carry-text': { key: string };
+  readonly 'late-key-reads': { policy: string; key: string; type: string; read: string };
   readonly cycle: { cycle: string };
   readonly 'define-recursion': { cycle: string };
 }
@@ -73,6 +75,18 @@ export const EDITION_MESSAGES: Messages<EditionFacts> = {
     en: ({ name, nearest }) =>
       `${quoted(name)} is no key of this rubric.${meant(nearest)} Keys are declared in \`keys\`.`,
     zh: ({ name, nearest }) => `方案中没有维度${quotedZh(name)}。${meantZh(nearest)}维度在 keys 中声明。`,
+  },
+  'late-carry-text': {
+    en: ({ key }) =>
+      `${quoted(key)} is a key of texts, which have no next one to carry a late event to; make the key a number, or write "restate" or "ignore".`,
+    zh: ({ key }) =>
+      `维度${quotedZh(key)}的值是文本，没有“下一个”可供迟到事件结转；请将该维度改为数字，或改用 restate 或 ignore。`,
+  },
+  'late-key-reads': {
+    en: ({ policy, key, type, read }) =>
+      `With "${policy}", whether an event of type ${quoted(type)} is late must hang on itself alone, but this reads ${quoted(read)}, and so other events; compute ${quoted(key)} from its own fields, or write "restate".`,
+    zh: ({ policy, key, type, read }) =>
+      `late 为 "${policy}" 时，${quotedZh(type)}类事件是否迟到只能由其自身决定，而此处读取了${quotedZh(read)}，牵涉其他事件；请只用该事件自身的字段算出${quotedZh(key)}，或改用 restate。`,
   },
   cycle: {
     en: ({ cycle }) =>

@@ -33,6 +33,11 @@ export const rubricShape: z.ZodType<RubricDocument> = said(
       strict({
         key: said(identifier, 'The key that names a period, such as a year.', '表示周期的维度，例如年度。'),
         ends: said(formula, 'The last day of a period, from its key.', '由周期的键算出其最后一天。'),
+        late: said(
+          z.enum(['restate', 'ignore', 'carry']).optional(),
+          'What becomes of an event recorded after meritlog.period.closed closed its period: it counts there all the same, never happened, or counts in the next open period.',
+          '周期由 meritlog.period.closed 截止后才记录的事件如何处理：仍计入该周期、视为未发生，或计入下一个未截止的周期。',
+        ),
       }).optional(),
       'Ends the reading of indicators that have the key: what takes effect later does not change them.',
       '周期结束后生效的事件，不再改变带有该维度的指标。',

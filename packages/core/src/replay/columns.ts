@@ -24,6 +24,9 @@ export interface StateEnd {
   readonly rule: string;
 }
 
+/** The period that an event is read in, where that is not its own. */
+export type Carried = ReadonlyMap<LedgerEvent, Value>;
+
 /** Events by position, with what is derived from each alone: keys, fields, effective time, end of its state. */
 export class Columns {
   readonly endedAt: Map<number, StateEnd> = new Map();
@@ -43,13 +46,15 @@ export class Columns {
   private readonly typePlans: readonly (TypePlan | undefined)[] | undefined;
 
   /**
-   * `laid`: in canonical order. `effects`: their effective times, where those are not their times. `scope` yields
-   * the frame in which a computed field of an event is read; `editionOf` the edition of its fields.
+   * `laid`: in canonical order. `effects`: their effective times, where those are not their times. `carried`: the
+   * period that late events are carried to. `scope` yields the frame in which a computed field of an event is read;
+   * `editionOf` the edition of its fields.
    */
   constructor(
     private readonly plan: Plan,
     readonly laid: Laid,
     private readonly effects: readonly Instant[] | undefined,
+    private readonly carried: Carried,
     private readonly scope: (ord: number) => Frame,
     private readonly editionOf: EditionPlan | ((ord: number) => EditionPlan),
   ) {
@@ -82,8 +87,12 @@ export class Columns {
   typePlan(ord: number): TypePlan | undefined {
     const place = this.laid.typeOf[ord];
     if (place !== undefined && this.typePlans !== undefined) return this.typePlans[place];
-    const edition = typeof this.editionOf === 'function' ? this.editionOf(ord) : this.editionOf;
-    return edition.types.get(this.event(ord).type);
+    return this.editionFor(ord).types.get(this.event(ord).type);
+  }
+
+  /** The edition of an event's fields. */
+  editionFor(ord: number): EditionPlan {
+    return typeof this.editionOf === 'function' ? this.editionOf(ord) : this.editionOf;
   }
 
   isDerived(ord: number): boolean {
@@ -176,6 +185,10 @@ export class Columns {
   }
 
   private fieldValue(ord: number, field: FieldPlan): Value {
+    if (this.carried.size > 0 && field.name === this.plan.keyNames[this.plan.periodKey]) {
+      const event = this.event(ord);
+      if (this.carried.has(event)) return this.carried.get(event);
+    }
     if (field.plain !== undefined) return field.plain(this.event(ord));
     if (field.is === undefined) return undefined;
     let cache = this.computed.get(field);

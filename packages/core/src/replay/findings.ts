@@ -34,6 +34,15 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return [...named].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, finding]) => finding);
 }
 
+const LATE: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  restate: [
+    'it counts there all the same, and what was published of it no longer holds',
+    '仍计入该周期，此前公布的结果须更正',
+  ],
+  ignore: ['it is ignored', '不予计入'],
+  carry: ['it is carried to', '结转至周期'],
+};
+
 const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
   'unresolved-tie': ({ members, band, table }) => ({
     en: `${members}${table === undefined ? '' : ` of ${table}`} are tied where the places of band ${band} run out: a decision must be recorded.`,
@@ -55,6 +64,13 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
     zh: `裁定 ${ruling} 冲正事件 ${event}，而台账当时没有该事件。`,
   }),
+  'late-event': ({ event, period, policy, to }) => {
+    const [en, zh] = LATE[policy ?? ''] ?? ['', ''];
+    return {
+      en: `Event ${event} was recorded when period ${period} was closed: ${en}${to === undefined ? '' : ` ${to}`}.`,
+      zh: `事件 ${event} 记录时周期 ${period} 已截止：${zh}${to === undefined ? '' : ` ${to}`}。`,
+    };
+  },
   'decision-without-consequence': ({ decision, consequence }) => ({
     en: `Decision ${decision} is about ${consequence}, which no rule states: see whether what led to it was voided or changed.`,
     zh: `决定 ${decision} 针对「${consequence}」，而没有规则得出该后果：请核对其起因是否已被冲正或变更。`,

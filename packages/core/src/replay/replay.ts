@@ -4,6 +4,7 @@ import type { Finding } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import { Findings } from './findings.js';
 import { runForward } from './forward.js';
+import { settleLate } from './late.js';
 import { ViewReader } from './reader.js';
 import { View } from './view.js';
 import { hearVoids } from './void.js';
@@ -35,7 +36,8 @@ export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session 
   const { knownAt } = lens;
   const known = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const { standing, refs } = hearVoids(plan, known, lens.voided, forced, note);
-  const { columns, recorded } = buildWorld(plan, standing, forced, note);
+  const settled = settleLate(plan, standing, forced, note);
+  const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);
   const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));
   const view = plan.forward ? View.empty(columns) : recorded.view;
   const reader = new ViewReader(plan, columns, view, asOf, forced, note);

@@ -1,5 +1,6 @@
 import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { EditionPlan, Plan, RulePlan } from '../model/plan.js';
+import type { Carried } from './columns.js';
 import { eventFrame } from './frame.js';
 import type { Note, ViewReader } from './reader.js';
 import { refOf } from './ref.js';
@@ -7,6 +8,8 @@ import { meaningsOf, referTo } from './reference.js';
 import { applies } from './rule.js';
 import { buildWorld } from './world.js';
 
+/** Rulings are heard before it is settled what is late. */
+const NOTHING: Carried = new Map();
 const VOIDED = 'meritlog.event.voided';
 
 export interface Voided {
@@ -35,7 +38,7 @@ export function hearVoids(
   const standing = (): Laid =>
     refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event))));
   if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs };
-  const order = buildWorld(plan, known, forced, note)
+  const order = buildWorld(plan, known, forced, note, NOTHING)
     .columns.recorded.filter(({ type }) => types.has(type))
     .reverse();
   const hearing = new Hearing(plan, rulers, order, forced, note);
@@ -92,7 +95,7 @@ class Hearing {
   private readerOver(standing: Laid): ViewReader {
     if (this.reader === undefined || this.reader.size !== standing.events.length) {
       this.reader = {
-        at: buildWorld(this.plan, standing, this.forced, this.note).recorded,
+        at: buildWorld(this.plan, standing, this.forced, this.note, NOTHING).recorded,
         size: standing.events.length,
       };
     }

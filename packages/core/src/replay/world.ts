@@ -3,7 +3,7 @@ import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { EditionPlan, Plan } from '../model/plan.js';
 import { dayOfInstant, startOfDay } from '../model/zone.js';
 import { compareCanonical } from './canonical-order.js';
-import { Columns } from './columns.js';
+import { type Carried, Columns } from './columns.js';
 import { lastOf } from './edition.js';
 import { eventFrame } from './frame.js';
 import { type Note, ViewReader } from './reader.js';
@@ -16,15 +16,22 @@ export interface World {
 }
 
 /** Lays out events in canonical order. `events` come in order of (time, sequence, source, id). */
-export function buildWorld(plan: Plan, laid: Laid, forced: EditionPlan | undefined, note: Note): World {
-  if (!plan.ordersByFormula) return arrange(plan, laid, undefined, forced, note);
-  const placed = inOrderOfEffect(plan, laid, forced, note);
+export function buildWorld(
+  plan: Plan,
+  laid: Laid,
+  forced: EditionPlan | undefined,
+  note: Note,
+  carried: Carried,
+): World {
+  if (!plan.ordersByFormula) return arrange(plan, laid, undefined, forced, note, carried);
+  const placed = inOrderOfEffect(plan, laid, forced, note, carried);
   return arrange(
     plan,
     layOut(placed.map(({ event }) => event)),
     placed.map(({ effective }) => effective),
     forced,
     note,
+    carried,
   );
 }
 
@@ -34,12 +41,14 @@ function arrange(
   effects: readonly Instant[] | undefined,
   forced: EditionPlan | undefined,
   note: Note,
+  carried: Carried,
 ): World {
   let recorded: ViewReader;
   const columns: Columns = new Columns(
     plan,
     laid,
     effects,
+    carried,
     (ord) => eventFrame(recorded, Number.POSITIVE_INFINITY, ord),
     editionFinder(plan, forced, () => recorded),
   );
@@ -53,8 +62,14 @@ interface Placed {
 }
 
 /** Effective times come from fields of the event alone, so they are read before the events are laid out in order. */
-function inOrderOfEffect(plan: Plan, laid: Laid, forced: EditionPlan | undefined, note: Note): readonly Placed[] {
-  const { recorded } = arrange(plan, laid, undefined, forced, note);
+function inOrderOfEffect(
+  plan: Plan,
+  laid: Laid,
+  forced: EditionPlan | undefined,
+  note: Note,
+  carried: Carried,
+): readonly Placed[] {
+  const { recorded } = arrange(plan, laid, undefined, forced, note, carried);
   const placed = laid.events.map((event, ord): Placed => ({ event, effective: effectiveOf(recorded, ord, event) }));
   return placed.sort((a, b) => compareCanonical(a.event, a.effective, b.event, b.effective));
 }

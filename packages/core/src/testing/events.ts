@@ -43,6 +43,7 @@ function carriers(document: JsonObject): readonly string[] {
 }
 
 const VOIDED = 'meritlog.event.voided';
+const CLOSED = 'meritlog.period.closed';
 const DAYS = [
   '2026-03-02',
   '2026-01-15',
@@ -101,7 +102,7 @@ class Writer {
   event(tape: Tape): void {
     const kind = tape.next(12);
     const type = this.#typeOf(kind) ?? tape.pick([...this.#types.slice(0, 2), ...this.#types]);
-    const isOwn = type === VOIDED || type === DECIDED;
+    const isOwn = type === VOIDED || type === DECIDED || type === CLOSED;
     const data = isOwn ? this.#engineData(type, tape) : this.#data.of(type, tape, this.#references());
     const subject = isOwn || (this.#data.subjects(type) && !tape.once(16)) ? tape.pick(this.subjects) : undefined;
     const time = tape.pick(DAYS) + tape.pick(HOURS);
@@ -110,10 +111,12 @@ class Writer {
 
   #typeOf(kind: number): string | undefined {
     if (kind === 11) return VOIDED;
+    if (kind === 9 && this.document.period !== undefined) return CLOSED;
     return kind === 10 && this.#decisions.any && this.events.length > 0 ? DECIDED : undefined;
   }
 
   #engineData(type: string, tape: Tape): JsonObject {
+    if (type === CLOSED) return { period: tape.pick([2026, 2027, '2026']) };
     return type === VOIDED ? this.#ruling(tape) : this.#decisions.of(tape, this.events);
   }
 

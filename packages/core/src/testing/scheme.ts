@@ -133,8 +133,13 @@ function headOf(frame: Tape): JsonObject {
     zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }, ...(frame.once(4) ? [later] : [])] },
     subject: 'unit',
     keys: KEYS,
-    ...(frame.once(5) ? {} : { period: { key: 'period', ends: 'yearEnd(period)' } }),
+    ...(frame.once(5) ? {} : { period: { key: 'period', ends: 'yearEnd(period)', ...lateFrom(frame) } }),
   };
+}
+
+function lateFrom(frame: Tape): JsonObject {
+  const late = frame.pick(['', 'restate', 'ignore', 'carry', '']);
+  return late === '' ? {} : { late };
 }
 
 /** Read by a computed field, so it reads nothing that reads that field. */

@@ -1,0 +1,84 @@
+import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
+import { add, type Num } from '../model/num.js';
+import type { EditionPlan, Plan } from '../model/plan.js';
+import type { LatePolicy } from '../model/rubric.js';
+import type { Carried, Columns } from './columns.js';
+import type { Note } from './reader.js';
+import { show } from './show.js';
+import { buildWorld } from './world.js';
+
+export interface Settled {
+  /** What is left, in the order given. */
+  readonly standing: Laid;
+  /** The period that late events are carried to. */
+  readonly carried: Carried;
+}
+
+/** Decides what becomes of events that were recorded when their period was closed (SPEC §3). */
+export function settleLate(plan: Plan, standing: Laid, forced: EditionPlan | undefined, note: Note): Settled {
+  const none: Carried = new Map();
+  if (plan.closedBy === undefined || !standing.byType.has(CLOSED)) return { standing, carried: none };
+  const { columns } = buildWorld(plan, standing, forced, note, none);
+  const closings = new Closings(plan, columns);
+  const ignored = new Set<LedgerEvent>();
+  const carried = new Map<LedgerEvent, Value>();
+  for (const [ord, event] of columns.recorded.entries()) {
+    const policy = columns.editionFor(ord).model.period?.late;
+    const period = policy === undefined || event.type === CLOSED ? undefined : periodOf(plan, columns, ord);
+    if (policy === undefined || period === undefined || !closings.hold(period, event.recorded)) continue;
+    if (policy === 'ignore') ignored.add(event);
+    if (policy === 'carry') carried.set(event, closings.nextOpen(period, event.recorded));
+    note('late-event', event.event.subject ?? null, factsOf(event, period, policy, carried.get(event)));
+  }
+  const left = ignored.size === 0 ? standing : layOut(standing.events.filter((event) => !ignored.has(event)));
+  return { standing: left, carried };
+}
+
+const CLOSED = 'meritlog.period.closed';
+
+/** When each period was closed: the first closing of it counts. */
+class Closings {
+  private readonly at = new Map<number, Instant>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly columns: Columns,
+  ) {
+    for (const ord of columns.recorded.keys()) {
+      const event = columns.event(ord);
+      if (event.type !== CLOSED) continue;
+      const id = this.idOf(plan.closedBy?.(event));
+      if (!this.at.has(id)) this.at.set(id, columns.effectiveOf(ord));
+    }
+  }
+
+  /** Whether a period was closed before an instant. */
+  hold(period: Value, instant: Instant): boolean {
+    const closed = this.at.get(this.idOf(period));
+    return closed !== undefined && closed < instant;
+  }
+
+  nextOpen(period: Value, instant: Instant): Value {
+    let next = add(period as Num, 1);
+    while (this.hold(next, instant)) next = add(next, 1);
+    return next;
+  }
+
+  private idOf(period: Value): number {
+    return this.columns.intern(this.plan.periodKey, period);
+  }
+}
+
+/** The period that an event carries itself, if it says which. */
+function periodOf({ periodKey }: Plan, columns: Columns, ord: number): Value {
+  const id = columns.keyId(ord, periodKey);
+  return id < 0 ? undefined : columns.keyValue(periodKey, id);
+}
+
+function factsOf(event: LedgerEvent, period: Value, policy: LatePolicy, to: Value): Record<string, string> {
+  const said = (value: Value): string => String(show(value, typeof value === 'string' ? 'text' : 'number'));
+  const facts = { event: event.event.id, period: said(period), policy };
+  return to === undefined ? facts : { ...facts, to: said(to) };
+}
