@@ -4,7 +4,7 @@ import { addWorkdays } from './clock.mjs';
 import { hash } from './random.mjs';
 
 /** Who records an event of a type, and the article of the scheme it rests on; `null` where none is meaningful. */
-const RECORDER = {
+export const RECORDER = {
   'period.opened': ['office', '第4条'],
   'period.closed': ['office', '第4条'],
   'rubric.published': ['committee', '第1条'],
@@ -61,7 +61,8 @@ const RECORDER = {
 /** Types whose events are steps of a case: they say which person acted, by a pseudonym. */
 const DECIDED = /^(card|lift|rectification|plan|completion|notice|appeal)\./;
 
-const actorOf = (role, unit, id) => `${role === 'unit' ? unit : role}-${String(1 + (hash(`${id}/actor`) % 3)).padStart(2, '0')}`;
+const actorOf = (role, unit, id) =>
+  `${role === 'unit' ? unit : role}-${String(1 + (hash(`${id}/actor`) % 3)).padStart(2, '0')}`;
 
 const clock = (minute) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00+08:00`;
@@ -71,6 +72,11 @@ const minuteOf = (id) => 9 * 60 + (hash(id) % 480);
 
 export class Ledger {
   #events = new Map();
+  #recorder;
+
+  constructor(recorder = RECORDER) {
+    this.#recorder = recorder;
+  }
 
   /**
    * Notes one fact. `lag` is the number of working days until the ledger learns of it (0: twenty minutes later),
@@ -78,7 +84,7 @@ export class Ledger {
    */
   note(type, unit, id, day, data, { lag = 0, recorded, minute = minuteOf(id), actorRole } = {}) {
     if (this.#events.has(id)) throw new Error(`the id ${id} is used twice`);
-    const [role, basis] = RECORDER[type];
+    const [role, basis] = this.#recorder[type];
     const as = actorRole ?? role;
     const actor = DECIDED.test(type) ? { actorRef: actorOf(as, unit, id) } : {};
     const learned = recorded ?? addWorkdays(day, lag);

@@ -6,6 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { galleryCommand, galleryFolder, galleryNames, galleryText } from '../src/gallery.js';
 import { resultCells } from '../src/result-tables.js';
 
+/** Too long for the reference, which judges a part of it in `gallery-district.test.ts`. */
+const judgedInPart: readonly string[] = ['district'];
+
 test('the index of the gallery names every folder', () => {
   const index = readFileSync(path.join(galleryFolder, 'README.md'), 'utf8');
   expect(index.match(/^\| \[([a-z0-9-]+)\]\(\1\) \|/gm)).toEqual(galleryNames.map((name) => `| [${name}](${name}) |`));
@@ -32,17 +35,6 @@ describe.each(galleryNames)('%s', (name) => {
     await expect(await printedOutcome(name)).toMatchFileSnapshot(path.join(galleryFolder, name, 'expected.json'));
   });
 
-  test('is judged alike by the reference', async () => {
-    const { standings, subjects, findings } = JSON.parse(await printedOutcome(name));
-    const ledger = parsed(parseEvents(rubric, galleryText(name, 'events.jsonl')));
-    const theirs = await referenceOutcome(rubric.model, ledger);
-    expect(plain({ ...theirs, findings: theirs.findings.map(withoutMessage) })).toEqual({
-      standings,
-      subjects,
-      findings: findings.map(withoutMessage),
-    });
-  });
-
   test('has a README with a title, a source, and results that were worked out by hand and came out', async () => {
     const readme = galleryText(name, 'README.md');
     expect(readme).toMatch(/^# \S/);
@@ -58,6 +50,21 @@ describe.each(galleryNames)('%s', (name) => {
     expect(cells.length).toBeGreaterThan(4);
   });
 });
+
+test.each(galleryNames.filter((name) => !judgedInPart.includes(name)))(
+  '%s is judged alike by the reference',
+  async (name) => {
+    const rubric = parsed(parseRubric(galleryText(name, 'rubric.json')));
+    const { standings, subjects, findings } = JSON.parse(await printedOutcome(name));
+    const ledger = parsed(parseEvents(rubric, galleryText(name, 'events.jsonl')));
+    const theirs = await referenceOutcome(rubric.model, ledger);
+    expect(plain({ ...theirs, findings: theirs.findings.map(withoutMessage) })).toEqual({
+      standings,
+      subjects,
+      findings: findings.map(withoutMessage),
+    });
+  },
+);
 
 async function printedOutcome(name: string): Promise<string> {
   const { exit, out, err } = await galleryCommand(name, ['run', '.', '--format', 'json']);
