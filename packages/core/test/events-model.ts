@@ -19,7 +19,7 @@ export function eventType(
   more: Partial<EventTypeModel> = {},
 ): EventTypeModel {
   const base = { title: undefined, effective: undefined, appliesBy: undefined };
-  const marks = { registers: false, finding: false, card: undefined };
+  const marks = { registers: false, finding: false, card: undefined, becomes: undefined };
   return { ...base, ...marks, type, fields: new Map(fields.map((one) => [one.name, one])), ...more };
 }
 

@@ -68,6 +68,14 @@ function cases(): readonly Case[] {
     conduct(code, `/calendars/cn${at}`, {
       '/calendars': { cn: { from: '2026-01-01', until: '2027-01-01', weekend: [6, 7], ...body } },
     });
+  const older = (code: string, at: string, body: JsonObject): Case =>
+    conduct(code, `/vocabulary/events/deed.v1${at}`, {
+      '/vocabulary/events/deed.v1': {
+        fields: { worth: { kind: 'number' } },
+        becomes: { type: 'deed.done' },
+        ...body,
+      },
+    });
   const when = (code: string, at: string, condition: Json): Case =>
     conduct(code, `/rules/0/conditions${at}`, { '/rules/0/conditions': condition });
   const rule = (code: string, at: string, body: JsonObject): Case =>
@@ -176,6 +184,38 @@ function cases(): readonly Case[] {
     formula('argument-type', 'year(now)'),
     formula('literal-date', "date('2026-02-30') < today ? 1 : 0"),
     formula('literal-instant', "now < 'May' ? 1 : 0"),
+    older('becomes-circle', '/becomes/type', { becomes: { type: 'deed.v1' } }),
+    older('becomes-more', '/finding', { finding: true }),
+    older('becomes-computed', '/becomes/data/term', {
+      becomes: { type: 'deed.done', data: { worth: '1', term: '2026' } },
+    }),
+    older('becomes-missing', '/becomes', { fields: {} }),
+    older('becomes-kind', '/becomes', { fields: { worth: { kind: 'text' } } }),
+    older('name-later', '/becomes/data/worth', {
+      fields: { twice: { kind: 'number', is: '2' } },
+      becomes: { type: 'deed.done', data: { worth: 'twice' } },
+    }),
+    conduct('becomes-engine', '/vocabulary/events/meritlog.event.voided/becomes', {
+      '/vocabulary/events/meritlog.event.voided': {
+        fields: { worth: { kind: 'number' } },
+        becomes: { type: 'deed.done' },
+      },
+    }),
+    conduct('becomes-list', '/vocabulary/events/homework.v1/becomes/data/marks', {
+      '/vocabulary/events/homework.v1': {
+        becomes: { type: 'homework.missed', data: { severity: "'minor'", days: '1', marks: '1' } },
+      },
+    }),
+    conduct('becomes-choices', '/vocabulary/events/homework.v1/becomes/data', {
+      '/vocabulary/events/homework.v1': {
+        fields: { severity: { kind: 'choice', of: ['minor', 'great'] } },
+        becomes: { type: 'homework.missed', data: { days: '1' } },
+      },
+    }),
+    conduct('type-older', '/indicators/deeds/of/type/1', {
+      '/vocabulary/events/deed.v1': { fields: { worth: { kind: 'number' } }, becomes: { type: 'deed.done' } },
+      '/indicators/deeds/of/type': ['deed.done', 'deed.v1'],
+    }),
     calendar('calendar-span', '/until', { until: '2026-01-01' }),
     calendar('calendar-day-outside', '/holidays/0', { holidays: ['2027-01-01'] }),
     calendar('calendar-day-both', '/workdays/0', { holidays: ['2026-10-01'], workdays: ['2026-10-01'] }),

@@ -5,6 +5,7 @@ import { canonical, happeningsOf, identity, supposed } from './events.js';
 import { passForward } from './forward.js';
 import { settleLate } from './late.js';
 import type { Ledger, Lens, RubricModel } from './model.js';
+import { readOlderForm } from './older-forms.js';
 import { simultaneousTriggers } from './simultaneous.js';
 import { hearRulings, type Unheard, unknownVoids } from './void.js';
 import { bareFrame, emptyMemo, type Frame, type Happening, type ReferenceFinding, type World } from './world.js';
@@ -28,7 +29,9 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
     memo: emptyMemo(),
     notes: new Map(),
   };
-  const { events, suppressed } = selected(empty, ledger, lens);
+  const { events: chosen, suppressed } = selected(empty, ledger, lens);
+  const events: Happening[] = [];
+  for (const event of chosen) events.push(await readOlderForm(event, empty));
   const heard = await hearRulings({ ...empty, events });
   const settled = await settleLate({ ...empty, memo: emptyMemo(), events: heard.events });
   const recorded: World = { ...empty, memo: emptyMemo(), events: settled.events };

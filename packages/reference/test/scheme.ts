@@ -122,6 +122,7 @@ function writer(names: Names): Writer {
       registers: false,
       finding: false,
       card: undefined,
+      becomes: undefined,
       ...more,
     }),
     measure: (of, more) => ({

@@ -18,13 +18,14 @@ export function slotsOf(edition: EditionModel): readonly Slot[] {
 }
 
 function typeSlots(model: EventTypeModel, document: JsonObject): readonly Slot[] {
-  const { type, effective, appliesBy, fields } = model;
+  const { type, effective, appliesBy, fields, becomes } = model;
   const owner = { kind: 'field', name: type } as const;
   const place = new Place(owner, child('/vocabulary/events', type), [type]);
   const common = new Place(owner, '/vocabulary/common', [type]);
   return [
     ...place.slot('effective', effective),
     ...place.slot('appliesBy', appliesBy),
+    ...[...(becomes?.data ?? [])].flatMap(([name, is]) => place.at('becomes', 'data').slot(name, is)),
     ...[...fields.values()].flatMap((field) => {
       const at = isOwn(document, type, field.name) ? place.at('fields', field.name) : common.at(field.name);
       return at.slot('is', field.is);

@@ -1,12 +1,15 @@
 import { parseDay, parseInstant } from '../model/calendar.js';
 import type { Value, ValueType } from '../model/expr.js';
-import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
+import { isJsonArray, type Json } from '../model/json.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import { fromDouble, parseNum } from '../model/num.js';
-import type { Eval, FieldPlan, TypePlan } from '../model/plan.js';
+import type { FieldPlan, TypePlan } from '../model/plan.js';
 import type { EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
+import { compileBecomes } from './becomes.js';
+import { amongChoices } from './choices.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
+import { walk } from './walk.js';
 
 export function compileEventType(type: EventTypeModel, context: CompileContext): TypePlan {
   const fields = new Map<string, FieldPlan>();
@@ -23,6 +26,7 @@ export function compileEventType(type: EventTypeModel, context: CompileContext):
     effective: type.effective === undefined ? undefined : compileExpression(type.effective.expr, context),
     appliesBy: type.appliesBy === undefined ? undefined : compileExpression(type.appliesBy.expr, context),
     card: type.card,
+    becomes: compileBecomes(type, context),
   };
 }
 
@@ -44,16 +48,6 @@ function compileField(field: FieldModel, context: CompileContext): FieldPlan {
   };
 }
 
-/** What a choice does not list is unknown, however it comes about. */
-export function amongChoices({ kind, choices }: FieldModel, is: Eval): Eval {
-  if (kind !== 'choice' || choices.length === 0) return is;
-  const allowed: ReadonlySet<Value> = new Set(choices);
-  return (frame) => {
-    const value = is(frame);
-    return allowed.has(value) ? value : undefined;
-  };
-}
-
 /** A list as a whole is read only for whether it is there. */
 function plainReader(field: FieldModel): (event: LedgerEvent) => Value {
   if (field.kind === 'list') return (event) => (isJsonArray(walk(event.data, field.path)) ? true : undefined);
@@ -67,16 +61,6 @@ function listReader(field: FieldModel): (event: LedgerEvent) => readonly Value[]
     const list = walk(event.data, field.path);
     return isJsonArray(list) ? list.map((item) => readValue(item, field.type)) : [];
   };
-}
-
-function walk(data: Json, path: readonly (string | number)[]): Json | undefined {
-  let at: Json | undefined = data;
-  for (const step of path) {
-    if (isJsonArray(at)) at = at[Number(step)];
-    else if (isJsonObject(at) && Object.hasOwn(at, step)) at = at[step];
-    else return undefined;
-  }
-  return at;
 }
 
 /** The value that JSON holds, once the door has checked its kind. */

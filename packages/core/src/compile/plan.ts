@@ -39,6 +39,9 @@ export function compileRubric(model: RubricModel): Plan {
     forward: effects.has('issue') || effects.has('end'),
     voids: effects.has('void'),
     closedBy: closingReader(model),
+    olderForms: model.editions.some((edition) =>
+      [...edition.events.values()].some(({ becomes }) => becomes !== undefined),
+    ),
     ordersByFormula: model.editions.some((edition) =>
       [...edition.events.values()].some((type) => type.effective !== undefined),
     ),

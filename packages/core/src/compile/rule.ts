@@ -2,10 +2,10 @@ import { childrenOf, type Expr, type Formula } from '../model/expr.js';
 import { conditionExprs } from '../model/expr-walk.js';
 import type { EffectPlan, Eval, RulePlan, TargetPlan } from '../model/plan.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
+import { amongChoices } from './choices.js';
 import { compileCondition } from './condition.js';
 import type { CompileContext } from './context.js';
 import { compileExpression } from './expression.js';
-import { amongChoices } from './field.js';
 
 export function compileRule(rule: RuleModel, edition: number, context: CompileContext): RulePlan {
   const overriddenBy: string[] = [];

@@ -3,7 +3,7 @@ import type { Language, Words } from './words.js';
 
 /** An event so that who recorded it knows it again: its day, what happened, what was read of it, and its id. */
 export function eventText(
-  { day, title, type, fields = [], id }: ReasonEvent,
+  { day, title, type, recordedAs, fields = [], id }: ReasonEvent,
   words: Words,
   language: Language,
 ): string {
@@ -13,6 +13,7 @@ export function eventText(
   return [
     day,
     title?.[language] ?? type,
+    ...(recordedAs === undefined ? [] : [words.aside(words.recordedAs(recordedAs))]),
     ...(read.length === 0 ? [] : [words.aside(read.join(words.separator))]),
     id,
   ].join(' ');

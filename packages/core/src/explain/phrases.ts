@@ -48,6 +48,7 @@ export interface Words {
   /** Between parts of a line that say something by themselves. */
   readonly part: string;
   readonly aside: (text: string) => string;
+  readonly recordedAs: (type: string) => string;
   readonly same: string;
   /** A row of a standing, and what changed of it. */
   readonly row: (name: string, what: string) => string;

@@ -60,6 +60,10 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     card: ['card', '牌'],
     'card/colour': ['field of the colour', '存放颜色的字段'],
     'card/colours': ['colours', '颜色'],
+    becomes: ['newer form', '新格式'],
+    'becomes/type': ['type that it becomes', '所成为的类型', 'event'],
+    'becomes/data': ['fields of the newer form', '新格式的字段'],
+    'becomes/data/*': ['field * of the newer form', '新格式的字段 *'],
     fields: ['fields', '字段'],
   },
   colour: {

@@ -67,6 +67,8 @@ export interface ReasonEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;
+  /** The type under which it was recorded, where that is an older form. */
+  readonly recordedAs?: string;
   readonly title: Bilingual | null;
   readonly time: string;
   /** Its day in the rubric's zone. */

@@ -17,6 +17,7 @@ export type {
   AmongBlock,
   AwardModel,
   BandModel,
+  BecomesModel,
   BodyModel,
   CalendarModel,
   CardModel,

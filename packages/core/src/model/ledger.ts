@@ -3,7 +3,10 @@ import { FieldCells } from './cells.js';
 import type { CloudEvent } from './event.js';
 import type { JsonObject } from './json.js';
 
-/** An event that passed the door: typed against the vocabulary, frozen, its times read. */
+/**
+ * An event that passed the door: typed against the vocabulary, frozen, its times read. `event` is what was recorded;
+ * while a ledger is judged, `type` and `data` of an older form are those that it is read as.
+ */
 export interface LedgerEvent {
   readonly event: CloudEvent;
   readonly type: string;

@@ -1,6 +1,7 @@
 import type { Day, Instant } from './calendar.js';
 import type { CellPlan, Cells } from './cells.js';
-import type { Expr, Value } from './expr.js';
+import type { Expr, Value, ValueType } from './expr.js';
+import type { Json } from './json.js';
 import type { LedgerEvent } from './ledger.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
 import type { ProcedurePlan } from './plan-procedure.js';
@@ -81,6 +82,8 @@ export interface Plan {
   /** What a closing says of its period; undefined where no edition asks what is late. */
   readonly closedBy: ((event: LedgerEvent) => Value) | undefined;
   readonly ordersByFormula: boolean;
+  /** Whether any type is an older form of another. */
+  readonly olderForms: boolean;
 }
 
 export interface EditionPlan {
@@ -105,6 +108,21 @@ export interface TypePlan {
   readonly effective: Eval | undefined;
   readonly appliesBy: Eval | undefined;
   readonly card: CardModel | undefined;
+  readonly becomes: BecomesPlan | undefined;
+}
+
+export interface BecomesPlan {
+  readonly type: string;
+  readonly data: readonly BecomesField[];
+}
+
+/** A field of the newer type, with where its value stands in the data, and whence it comes. */
+export interface BecomesField {
+  readonly path: readonly (string | number)[];
+  readonly type: ValueType;
+  readonly from:
+    | { readonly kind: 'formula'; readonly is: Eval }
+    | { readonly kind: 'copy'; readonly json: (event: LedgerEvent) => Json | undefined };
 }
 
 export interface FieldPlan {

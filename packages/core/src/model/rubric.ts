@@ -86,6 +86,14 @@ export interface EventTypeModel {
   readonly registers: boolean;
   readonly finding: boolean;
   readonly card: CardModel | undefined;
+  /** For an older form: what its events are read as. */
+  readonly becomes: BecomesModel | undefined;
+}
+
+/** `data`: formulas for fields of the newer type; those not named have the value of the older type's field of their name. */
+export interface BecomesModel {
+  readonly type: string;
+  readonly data: ReadonlyMap<string, Formula>;
 }
 
 export type FieldKind = 'key' | 'number' | 'text' | 'choice' | 'flag' | 'date' | 'instant' | 'list';

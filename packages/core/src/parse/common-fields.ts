@@ -31,10 +31,10 @@ export function fieldOf({ vocabulary }: RubricDocument, type: string, name: stri
   return shared && placed(name, shared, COMMON, true);
 }
 
-/** The types that a common field belongs to. */
+/** The types that a common field belongs to and is computed for: no computed field of an older form is ever read. */
 export function inheritorsOf({ vocabulary }: RubricDocument, name: string): readonly string[] {
-  return Object.entries(vocabulary.events).flatMap(([type, { fields = {} }]) =>
-    Object.hasOwn(fields, name) ? [] : [type],
+  return Object.entries(vocabulary.events).flatMap(([type, { fields = {}, becomes }]) =>
+    Object.hasOwn(fields, name) || becomes !== undefined ? [] : [type],
   );
 }
 

@@ -62,7 +62,13 @@ export interface EventDocument {
   readonly effective?: Maybe<FormulaSlot>;
   readonly appliesBy?: Maybe<FormulaSlot>;
   readonly card?: Maybe<CardDocument>;
+  readonly becomes?: Maybe<BecomesDocument>;
   readonly fields?: Maybe<Named<FieldDocument>>;
+}
+
+export interface BecomesDocument {
+  readonly type: string;
+  readonly data?: Maybe<Named<FormulaSlot>>;
 }
 
 export interface CardDocument {

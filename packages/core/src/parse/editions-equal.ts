@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
-import type { EditionModel } from '../model/rubric.js';
+import type { EditionModel, EventTypeModel } from '../model/rubric.js';
 import type { Report } from './report.js';
 
 /** What a ledger is joined by must be the same in all editions, or an event would mean two things. */
@@ -21,6 +21,7 @@ export function sayDifferences(first: EditionModel, edition: EditionModel, repor
     say('registers', child(at, 'registers'), String(mine?.registers ?? false), String(theirs?.registers ?? false));
     if (mine !== undefined && theirs !== undefined) {
       say('appliesBy', child(at, 'appliesBy'), mine.appliesBy?.text ?? '', theirs.appliesBy?.text ?? '');
+      say('becomes', child(at, 'becomes'), becomes(mine), becomes(theirs));
     }
   }
   for (const [name, mine] of edition.procedures) {
@@ -45,4 +46,10 @@ function appliesBy({
   readonly appliesBy: 'lenient' | { readonly text: string } | undefined;
 }): string {
   return typeof by === 'object' ? by.text : (by ?? '');
+}
+
+function becomes({ becomes: to }: EventTypeModel): string {
+  if (to === undefined) return '';
+  const data = [...to.data].map(([name, { text }]) => `${name} = ${text}`).sort();
+  return [to.type, ...data].join(', ');
 }

@@ -58,7 +58,23 @@ export function doorOf(rubric: RubricModel): Door {
       types.set(type, { type, registers: engine.registers, shapes: [shapeOf(engine.fields, true)] });
   }
   for (const [type, versions] of models) types.set(type, gateOf(type, versions, known.get(type)));
+  for (const [type, gate] of types) types.set(type, { ...gate, registers: registersBy(type, models, types) });
   return { rubric: rubric.id, types, registers: [...models.values()].flat().some(({ registers }) => registers) };
+}
+
+/** An older form registers its subject where the type that it becomes does. */
+function registersBy(
+  type: string,
+  models: ReadonlyMap<string, readonly EventTypeModel[]>,
+  types: ReadonlyMap<string, Gate>,
+): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = type; at !== undefined && !seen.has(at); ) {
+    if (types.get(at)?.registers === true) return true;
+    seen.add(at);
+    at = models.get(at)?.find(({ becomes }) => becomes !== undefined)?.becomes?.type;
+  }
+  return false;
 }
 
 function gateOf(type: string, versions: readonly EventTypeModel[], engine: EngineType | undefined): Gate {

@@ -92,7 +92,8 @@ function unresolved(name: string, at: Place, check: Check): Typed {
   const { scope, world } = check;
   if (world.broken.has(name) || isOpen(scope)) return hole(at);
   const type = scope.event?.partial.get(name);
-  if (type !== undefined) check.say('name-not-common', { ...place(at), name, type });
+  if (scope.event?.later?.has(name) === true) check.say('name-later', { ...place(at), name });
+  else if (type !== undefined) check.say('name-not-common', { ...place(at), name, type });
   else if (world.tables.has(name)) check.say('table-alone', { ...place(at), name, by: columnsOf(name, check) });
   else if (world.standings.has(name)) check.say('standing-alone', { ...place(at), name });
   else if (isFunctionName(name)) check.say('function-alone', { ...place(at), name });

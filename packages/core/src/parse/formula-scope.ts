@@ -35,6 +35,8 @@ export interface EventScope {
   readonly partial: ReadonlyMap<string, string>;
   /** One of the types has problems of its own, so a name it lacks is no news. */
   readonly broken: boolean;
+  /** Fields that are computed only after what reads this event. */
+  readonly later?: ReadonlySet<string>;
 }
 
 export interface ScopeField {
@@ -65,6 +67,12 @@ export function fieldScope(event: EventScope): Scope {
     reads: true,
     open: false,
   };
+}
+
+/** What was recorded, before anything is computed: fields that are read, and the envelope. */
+export function recordScope(event: EventScope): Scope {
+  const context = new Set(EVENT.filter((name) => name !== 'effective'));
+  return { ...withoutReads(fieldScope(event)), context };
 }
 
 /** Keys and the reading instant, without an event. */

@@ -1,4 +1,5 @@
 import type { Bilingual, Problem } from '../model/problem.js';
+import { BECOMES_MESSAGES, type BecomesFacts } from './problem-becomes.js';
 import { CALENDAR_MESSAGES, type CalendarFacts } from './problem-calendar.js';
 import { CONDITION_MESSAGES, type ConditionFacts } from './problem-condition.js';
 import { EDITION_MESSAGES, type EditionFacts } from './problem-edition.js';
@@ -21,6 +22,7 @@ export interface RubricFacts
     ConditionFacts,
     VocabularyFacts,
     CalendarFacts,
+    BecomesFacts,
     IndicatorFacts,
     RuleFacts,
     ProcedureFacts,
@@ -36,6 +38,7 @@ const MESSAGES: Messages<RubricFacts> = {
   ...CONDITION_MESSAGES,
   ...VOCABULARY_MESSAGES,
   ...CALENDAR_MESSAGES,
+  ...BECOMES_MESSAGES,
   ...INDICATOR_MESSAGES,
   ...RULE_MESSAGES,
   ...PROCEDURE_MESSAGES,

@@ -16,6 +16,7 @@ export interface FormulaFacts {
   readonly 'formula-number': At;
   readonly 'name-unknown': At & { name: string; nearest: string };
   readonly 'name-not-common': At & { name: string; type: string };
+  readonly 'name-later': At & { name: string };
   readonly 'name-out-of-scope': At & { name: string };
   readonly 'item-outside': At & { name: string };
   readonly 'key-unbound-name': At & { name: string };
@@ -78,6 +79,12 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
       `${quoted(name)} (column ${column}) is not a field of every event type read here: ${quoted(type)} lacks it or has it as another kind.`,
     zh: ({ name, type, column }) =>
       `${quotedZh(name)}（第 ${column} 列）并非此处各类事件共有的字段：${quotedZh(type)}没有它，或种类不同。`,
+  },
+  'name-later': {
+    en: ({ name, column }) =>
+      `${quoted(name)} (column ${column}) is computed, and an older form is read before any field is; write its formula out.`,
+    zh: ({ name, column }) =>
+      `${quotedZh(name)}（第 ${column} 列）由公式算出，而旧格式在计算字段之前读取；请直接写出其公式。`,
   },
   'name-out-of-scope': {
     en: ({ name, column }) =>

@@ -6,6 +6,7 @@ import type { StepModel } from '../model/procedure.js';
 import type { StepDocument } from './document-procedure.js';
 import { formulaAt } from './formula.js';
 import { type EventScope, type Scope, stepScope, withOwnEvent } from './formula-scope.js';
+import { sayOlder } from './older-forms.js';
 import { setFieldsAt } from './procedure-fields.js';
 import type { ProcedurePass } from './procedure-pass.js';
 import { personRef } from './procedure-person.js';
@@ -87,6 +88,7 @@ function sayNames(name: string, step: StepDocument, pointer: string, { document,
     }
   });
   sayTwice(step, pointer, report);
+  sayOlder(step.event, child(pointer, 'event'), { world, report });
   if (world.events.has(step.event) || world.broken.has(step.event)) return;
   const nearest = report.near(step.event, world.events.keys());
   report.add('event-type-unknown', child(pointer, 'event'), { type: step.event, nearest });

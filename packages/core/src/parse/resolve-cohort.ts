@@ -3,6 +3,7 @@ import type { CohortModel } from '../model/rubric.js';
 import { whereAt } from './condition-formula.js';
 import type { CohortDocument } from './document.js';
 import { keyScope, withEvent } from './formula-scope.js';
+import { sayOlder } from './older-forms.js';
 import { sayKeys } from './resolve-indicator.js';
 import { eventsOf, type Pass } from './world.js';
 
@@ -22,6 +23,7 @@ export function resolveCohort(name: string, document: CohortDocument, pass: Pass
   if (fields === undefined && !world.broken.has(event)) {
     report.add('event-type-unknown', at, { type: event, nearest: pass.report.near(event, world.events.keys()) });
   }
+  sayOlder(event, at, pass);
   for (const key of [...each, of]) {
     if (fields === undefined || fields.has(key) || !world.keys.has(key) || world.broken.has(event)) continue;
     report.add('cohort-key', at, { cohort: name, key, type: event });

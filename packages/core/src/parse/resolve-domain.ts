@@ -8,6 +8,7 @@ import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { type Scope, withEvent } from './formula-scope.js';
 import { numAt } from './numbers.js';
+import { sayOlder } from './older-forms.js';
 import { eventsOf, type Pass } from './world.js';
 
 /** Where `each` takes the values of its key from. Without `in` the sources are found once all indicators are read. */
@@ -37,6 +38,7 @@ export function domainAt(
     case 'events': {
       const { type, list } = document;
       const { world, report } = pass;
+      sayOlder(type, child(pointer, 'type'), pass);
       if (!world.events.has(type)) {
         if (!world.broken.has(type)) {
           report.add('event-type-unknown', child(pointer, 'type'), {

@@ -6,6 +6,7 @@ import type { FormulaSlot } from './document-slots.js';
 import { formulaAt } from './formula.js';
 import { isOpen, type Scope, type ScopeField } from './formula-scope.js';
 import { hole, type Typed } from './formula-typed.js';
+import { sayOlder } from './older-forms.js';
 import type { Pass } from './world.js';
 
 type Fields = Readonly<Record<string, FormulaSlot>>;
@@ -26,6 +27,7 @@ export function issueAt(
       nearest: pass.report.near(type, pass.world.events.keys()),
     });
   }
+  sayOlder(type, child(pointer, 'type'), pass);
   const at = child(pointer, 'fields');
   const formulas = Object.entries(fields).map(
     ([name, slot]) => [name, fieldAt(type, name, slot, child(at, name), declared, scope, pass)] as const,

@@ -6,6 +6,7 @@ import type { FormulaSlot, WhereSlot } from './document-slots.js';
 import { type Checked, formulaAt } from './formula.js';
 import { type Scope, withContext, withEvent, withKeys } from './formula-scope.js';
 import type { ValueType } from './formula-words.js';
+import { sayOlder } from './older-forms.js';
 import { domainAt } from './resolve-domain.js';
 import { partsAt } from './resolve-parts.js';
 import { type ReduceName, reduceAt, reducedType, reduceName, sayWeight } from './resolve-reduce.js';
@@ -135,8 +136,9 @@ function eachAt(
 export function typesAt(type: string | readonly string[], pointer: string, pass: Pass): readonly string[] {
   const types = typeof type === 'string' ? [type] : type;
   types.forEach((name, index) => {
-    if (pass.world.events.has(name) || pass.world.broken.has(name)) return;
     const at = typeof type === 'string' ? pointer : child(pointer, index);
+    sayOlder(name, at, pass);
+    if (pass.world.events.has(name) || pass.world.broken.has(name)) return;
     pass.report.add('event-type-unknown', at, {
       type: name,
       nearest: pass.report.near(name, pass.world.events.keys()),

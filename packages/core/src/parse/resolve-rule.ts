@@ -6,6 +6,7 @@ import { ALWAYS, conditionAt, type Placed } from './condition-tree.js';
 import type { RuleDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
 import { keyScope, opened, type Scope, withEvent, withKeys } from './formula-scope.js';
+import { sayOlder } from './older-forms.js';
 import { effectAt } from './resolve-effect.js';
 import { typesAt } from './resolve-measure.js';
 import { eventsOf, type Pass, standingKeys } from './world.js';
@@ -56,6 +57,7 @@ function triggerOf({ on }: RuleDocument, pointer: string, pass: Pass): RuleModel
   if (typeof on !== 'string') return { kind: 'events', types: typesAt(on, pointer, pass) };
   const { events, standings, broken } = pass.world;
   if (standings.has(on)) return { kind: 'standing', standing: on };
+  sayOlder(on, pointer, pass);
   if (!events.has(on) && !broken.has(on)) {
     pass.report.add('trigger-unknown', pointer, {
       name: on,

@@ -8,6 +8,7 @@ import { formulaAt } from './formula.js';
 import { fieldScope, type Scope } from './formula-scope.js';
 import { inOrder } from './order.js';
 import { pathAt } from './path.js';
+import { becomesAt } from './resolve-becomes.js';
 import { eventsOf, type Pass } from './world.js';
 
 /** The event types with their fields in an order in which a computed one reads only earlier ones. */
@@ -40,7 +41,8 @@ function eventType(
   common: ReadonlyMap<string, FieldModel>,
   pass: Pass,
 ): EventTypeModel {
-  const scope = fieldScope(eventsOf(pass.world, [type]));
+  const { world } = pass;
+  const scope = fieldScope({ ...eventsOf(world, [type]), broken: world.broken.has(type) });
   const { effective, appliesBy } = document;
   const dated = (slot: typeof effective, key: string, wanted: readonly ('date' | 'instant')[]) =>
     slot === undefined ? undefined : formulaAt(pass, slot, child(pointer, key), scope, wanted).formula;
@@ -57,6 +59,7 @@ function eventType(
     appliesBy: dated(appliesBy, 'appliesBy', ['date']),
     registers: document.registers ?? false,
     finding: document.finding ?? false,
+    becomes: becomesAt(type, document, pointer, pass),
     card: document.card && cardModel(document.card, type, child(pointer, 'card'), pass),
   };
 }

@@ -9,6 +9,7 @@ import type { ScopeField } from './formula-scope.js';
 import { isFault, readFormula } from './formula-syntax.js';
 import type { ValueType } from './formula-words.js';
 import { printedSlot } from './numbers.js';
+import { olderForms } from './older-forms.js';
 import { inOrder } from './order.js';
 import type { Report } from './report.js';
 import { calendarsOf } from './resolve-calendar.js';
@@ -26,6 +27,7 @@ export function worldOf({ document, broken: left, rulesAt }: Shaped, read: World
     keys,
     broken,
     events: eventHeads(document, keys, broken, report),
+    becomes: olderForms(document),
     calendars: calendarsOf(document, report),
     defines: definesOf(document, broken, report),
     tables: new Map(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  BecomesDocument,
   CardDocument,
   CohortDocument,
   DefineDocument,
@@ -109,6 +110,19 @@ const card: z.ZodType<CardDocument> = said(
   '使这类事件成为牌。',
 );
 
+const becomes: z.ZodType<BecomesDocument> = said(
+  strict({
+    type: said(text, 'The type that its events are read as.', '其事件按哪一种事件读取。'),
+    data: said(
+      z.record(z.string(), formula).optional(),
+      'Fields of that type, as formulas on the fields of this one; the others are taken over by name.',
+      '该类型的字段，写作以本类型字段计算的公式；其余字段按同名取值。',
+    ),
+  }),
+  'Makes this an older form of another type.',
+  '表明这是另一种事件的旧格式。',
+);
+
 export const event: z.ZodType<EventDocument> = said(
   strict({
     title: title.optional(),
@@ -135,6 +149,7 @@ export const event: z.ZodType<EventDocument> = said(
       '由哪个日期决定字段适用的版本；不写则为事件时间当日。',
     ),
     card: card.optional(),
+    becomes: becomes.optional(),
     fields: said(named(identifier, field).optional(), 'Its fields, by name.', '各字段，按名称列出。'),
   }),
   'An event type and its fields.',

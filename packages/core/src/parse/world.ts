@@ -12,6 +12,8 @@ export interface World {
   readonly document: RubricDocument;
   readonly keys: ReadonlyMap<string, 'text' | 'number'>;
   readonly events: ReadonlyMap<string, ReadonlyMap<string, ScopeField>>;
+  /** Older forms, by their type: what their events are read as. */
+  readonly becomes: ReadonlyMap<string, string>;
   readonly calendars: ReadonlyMap<string, CalendarModel>;
   readonly defines: ReadonlyMap<string, Define>;
   readonly tables: ReadonlyMap<string, TableModel>;
@@ -66,7 +68,8 @@ export function eventsOf(world: World, types: readonly string[]): EventScope {
   const scope = eventScope(
     types,
     (type) => world.events.get(type),
-    (type) => world.broken.has(type),
+    // That an older form is named is told by itself, and that it lacks what the newer one has is no news.
+    (type) => world.broken.has(type) || world.becomes.has(type),
   );
   world.scopes.set(name, scope);
   return scope;

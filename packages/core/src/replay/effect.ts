@@ -150,7 +150,7 @@ function issuedValues(reader: ViewReader, effect: Issue, frame: Frame): Readonly
 
 function dataOf(reader: ViewReader, type: string, values: ReadonlyMap<string, Value>): JsonObject {
   const fields = reader.editionAt(reader.asOf).model.events.get(type)?.fields;
-  const data: Record<string, JsonObject[string]> = {};
+  const data: Record<string, JsonObject[string]> = Object.create(null);
   for (const [name, value] of values) {
     if (name === 'subject' || value === undefined) continue;
     data[name] = showJson(value, fields?.get(name)?.type ?? 'text');

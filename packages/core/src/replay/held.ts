@@ -13,7 +13,7 @@ import { applies } from './rule.js';
 /** Whether any version of a rule held for a trigger, and had its effect. */
 export function ruleHeld(session: Session, rule: string, trigger: LedgerEvent): boolean {
   const versions = session.plan.editions.flatMap(({ rules }) => rules.get(rule) ?? []);
-  const ord = session.reader.columns.recorded.indexOf(trigger);
+  const ord = placeOf(session, trigger);
   return versions.some((version) => held(session, version, ord));
 }
 
@@ -21,7 +21,7 @@ export function ruleHeld(session: Session, rule: string, trigger: LedgerEvent): 
 export function pointsGiven(session: Session, rule: string, to: string, trigger: LedgerEvent): Num | undefined {
   const { reader } = session;
   const plan = reader.indicatorPlan(to, reader.asOf);
-  const ord = reader.columns.recorded.indexOf(trigger);
+  const ord = placeOf(session, trigger);
   // A trigger that was voided gives nothing.
   if (plan.body.kind !== 'measure' || ord < 0) return 0;
   const ids = reader.plan.keyNames.map((_, key) => (plan.per.includes(key) ? reader.columns.keyId(ord, key) : UNBOUND));
@@ -33,6 +33,11 @@ export function pointsGiven(session: Session, rule: string, to: string, trigger:
     sum = sum === undefined || value === undefined ? undefined : add(sum, value as Num);
   }
   return sum;
+}
+
+/** What was recorded is the same, whatever it is read as. */
+function placeOf({ reader }: Session, trigger: LedgerEvent): number {
+  return reader.columns.recorded.findIndex(({ event }) => event === trigger.event);
 }
 
 function held({ reader }: Session, rule: RulePlan, ord: number): boolean {

@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.js';
 import { Findings } from './findings.js';
 import { runForward } from './forward.js';
 import { settleLate } from './late.js';
+import { readOlderForms } from './older-forms.js';
 import { ViewReader } from './reader.js';
 import { View } from './view.js';
 import { hearVoids } from './void.js';
@@ -28,13 +29,14 @@ export interface Session {
   findings(): readonly Finding[];
 }
 
-/** Select, hear voids, lay out, run forward (SPEC §7). Events come in order of (time, sequence, source, id). */
+/** Select, read older forms, hear voids, lay out, run forward (SPEC §7). Events come in order of (time, sequence, source, id). */
 export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session {
   const findings = new Findings();
   const { note } = findings;
   const forced = lens.edition === undefined ? undefined : plan.editions[lens.edition];
   const { knownAt } = lens;
-  const known = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
+  const selected = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
+  const known = readOlderForms(plan, selected, forced);
   const { standing, refs } = hearVoids(plan, known, lens.voided, forced, note);
   const settled = settleLate(plan, standing, forced, note);
   const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);

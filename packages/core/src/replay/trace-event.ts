@@ -11,6 +11,7 @@ export function eventReason(reader: ViewReader, ord: number, at: Instant): Reaso
     id: event.id,
     source: event.source,
     type,
+    ...(event.type === type ? {} : { recordedAs: event.type }),
     title,
     time: formatInstant(time),
     day: formatDay(dayOfInstant(reader.zone, time)),

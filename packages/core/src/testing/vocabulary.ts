@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json.js';
 import { objectAt } from './edition.js';
+import { olderFormsFrom } from './older-forms.js';
 import { type Name, type NameType, name } from './scope.js';
 import type { Tape } from './tape.js';
 
@@ -52,7 +53,10 @@ export function vocabularyFrom(tape: Tape): Vocabulary {
   ];
   const common = tape.once(2) ? commonFrom(tape) : undefined;
   const read = common === undefined ? types : types.map((type) => inheriting(type, common));
-  const events = Object.fromEntries(read.map(({ head, document }) => [head.type, document]));
+  const events = {
+    ...Object.fromEntries(read.map(({ head, document }) => [head.type, document])),
+    ...olderFormsFrom(tape, common !== undefined),
+  };
   return {
     document: { ...(common === undefined ? {} : { common: common.documents }), events },
     types: read.map(({ head }) => head),

@@ -93,10 +93,10 @@ export const TEXTS = faultsOf(
 export const COMMON_FIELDS = faultsOf(
   ['core/test/common-fields.test.ts'],
   {
-    name: 'What is common hides what a type declares itself',
-    file: 'parse/common-fields.ts',
-    find: '    ...inherited.map((',
-    replace: '    ...Object.entries(vocabulary.common ?? {}).map((',
+    name: 'A common field belongs to no type',
+    file: 'parse/resolve-vocabulary.ts',
+    find: 'isCommon ? (common.get(name) ?? []) :',
+    replace: 'isCommon ? [] :',
   },
   {
     name: 'A common field may read what only one of its types has',
@@ -110,7 +110,7 @@ export const CHOICES = faultsOf(
   ['core/test/choices.test.ts'],
   {
     name: 'A computed choice keeps what it does not list',
-    file: 'compile/field.ts',
+    file: 'compile/choices.ts',
     find: 'return allowed.has(value) ? value : undefined;',
     replace: 'return value;',
   },
@@ -131,5 +131,45 @@ export const CHOICES = faultsOf(
     file: 'replay/subjects-outcome.ts',
     find: 'const look = card.colours.get(colour);',
     replace: 'const look = card.colours.get(colour) ?? [...card.colours.values()][0];',
+  },
+);
+
+export const OLDER_FORMS = faultsOf(
+  ['core/test/older-forms.test.ts'],
+  {
+    name: 'An older form is read by the first edition that knows it',
+    file: 'replay/older-forms.ts',
+    find: 'if (type.becomes !== undefined) forms.set(',
+    replace: 'if (type.becomes !== undefined && !forms.has(name)) forms.set(',
+  },
+  {
+    name: 'Only one step is taken from form to form',
+    file: 'replay/older-forms.ts',
+    find: 'form !== undefined; form = forms.get(read.type)',
+    replace: 'form !== undefined; form = undefined',
+  },
+  {
+    name: 'What no formula makes is lost',
+    file: 'compile/becomes.ts',
+    find: 'if (old === undefined || old.is !== undefined) return undefined;',
+    replace: 'if (old !== undefined || old === undefined) return undefined;',
+  },
+  {
+    name: 'Rulings are heard before older forms are read',
+    file: 'replay/replay.ts',
+    find: 'hearVoids(plan, known, lens.voided, forced, note)',
+    replace: 'hearVoids(plan, selected, lens.voided, forced, note)',
+  },
+  {
+    name: 'An older form registers nobody',
+    file: 'parse/events-vocabulary.ts',
+    find: 'if (types.get(at)?.registers === true) return true;',
+    replace: 'return types.get(at)?.registers === true;',
+  },
+  {
+    name: 'Reasons do not tell what an older form was recorded as',
+    file: 'replay/trace-event.ts',
+    find: 'event.type === type ? {} : { recordedAs: event.type }',
+    replace: '{}',
   },
 );
