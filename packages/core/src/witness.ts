@@ -2,11 +2,13 @@ import { tryExplain } from './explain.js';
 import { ruleHits } from './hits.js';
 import { parseEvents } from './ledger.js';
 import type { Sight, Witness } from './model/analysis.js';
+import { lt, parsePrinted } from './model/num.js';
 import type { Hit, Row } from './model/outcome.js';
 import type { Outcome } from './outcome.js';
 import { tryReplay } from './replay.js';
 import type { Rubric } from './rubric.js';
 import { supposeRubric } from './suppose.js';
+import { differingIn } from './witness-differs.js';
 
 /** Whether the fault that a witness tells of shows when its events are judged by the rubric. */
 export function bites(rubric: Rubric, witness: Witness): boolean {
@@ -42,12 +44,13 @@ export class Eyes {
     return known.get(key);
   }
 
-  #judge(events: Witness['events'], { suppose, ...lens }: Witness['lens']): Outcome | undefined {
+  #judge(events: Witness['events'], lens: Witness['lens']): Outcome | undefined {
     this.cost += this.#weight * (events.length + 4);
-    const rubric = this.#supposed(suppose?.rubric);
+    const { rubric: overlay, ...suppose } = lens.suppose ?? {};
+    const rubric = this.#supposed(overlay);
     if (rubric === undefined) return undefined;
     const ledger = parseEvents(rubric, events);
-    const outcome = ledger.ok ? tryReplay(ledger.value, rubric, lens) : ledger;
+    const outcome = ledger.ok ? tryReplay(ledger.value, rubric, { ...lens, suppose }) : ledger;
     return outcome.ok ? outcome.value : undefined;
   }
 
@@ -90,6 +93,19 @@ function seenIn(sight: Sight, outcome: Outcome, other: Outcome): Sight | undefin
         sight,
         rowsOf(outcome, sight.standing).find(({ awards }) => sight.awards.every((award) => awards.includes(award))),
       );
+    case 'rules-together':
+      return together(sight, ruleHits(outcome));
+    case 'value-above':
+      return above(sight, outcome);
+    case 'values':
+      return withValues(sight, outcome);
+    case 'differs':
+      return differingIn(sight, outcome, other);
+    case 'award-missed':
+      return about(
+        sight,
+        rowsOf(outcome, sight.standing).find(({ rank, awards }) => rank !== null && !awards.includes(sight.award)),
+      );
     case 'finding':
       return hasFinding(sight, outcome) ? sight : undefined;
   }
@@ -114,6 +130,37 @@ function isNever({ rule, before }: Extract<Sight, { kind: 'rule-never' }>, hits:
     hits.some((hit) => before.includes(hit.rule) && hit.trigger === trigger && hit.member === member && hit.holds);
   const isShown = before.length === 0 ? own.length > 0 : own.some(({ holds }) => holds);
   return isShown && own.every((hit) => !hit.holds || isBarred(hit));
+}
+
+function together(sight: Extract<Sight, { kind: 'rules-together' }>, hits: readonly Hit[]): Sight | undefined {
+  const [first] = sight.rules;
+  const triggers = hits.filter(({ rule }) => rule === first).map(({ trigger }) => trigger);
+  const trigger = triggers.find((one) =>
+    sight.rules.every((rule) =>
+      hits.some((hit) => hit.rule === rule && hit.trigger === one && hit.holds === sight.holds),
+    ),
+  );
+  return trigger === undefined ? undefined : { ...sight, trigger };
+}
+
+function above(sight: Extract<Sight, { kind: 'value-above' }>, { subjects }: Outcome): Sight | undefined {
+  const limit = parsePrinted(sight.limit);
+  for (const [subject, { indicators }] of Object.entries(subjects)) {
+    const { value = null, members = [] } = indicators[sight.indicator] ?? {};
+    for (const shown of [value, ...members.map((member) => member.value)]) {
+      const number = typeof shown === 'string' ? parsePrinted(shown) : undefined;
+      if (number !== undefined && limit !== undefined && lt(limit, number))
+        return { ...sight, subject, value: String(shown) };
+    }
+  }
+  return undefined;
+}
+
+function withValues(sight: Extract<Sight, { kind: 'values' }>, { subjects }: Outcome): Sight | undefined {
+  const found = Object.entries(subjects).find(([, { indicators }]) =>
+    sight.indicators.every((name) => indicators[name] !== undefined),
+  );
+  return found && { ...sight, subject: found[0] };
 }
 
 /** Whether the row has no band because it meets the conditions of none, and not for want of places or knowledge. */

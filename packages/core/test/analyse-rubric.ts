@@ -6,6 +6,12 @@ export function rubricWith(parts: JsonObject = {}): Rubric {
   return parsed({ ...BASE, ...parts });
 }
 
+/** The same, with further editions that are laid over it. */
+export function editionsWith(parts: JsonObject, ...later: readonly JsonObject[]): Rubric {
+  const over = later.map((edition) => ({ kind: 'rubric', id: 'shops', parent: '1', ...edition }));
+  return parsed([{ ...BASE, ...parts }, ...over]);
+}
+
 function parsed(documents: Json): Rubric {
   const result = parseRubric(documents);
   if (result.ok) return result.value;
@@ -28,9 +34,9 @@ export const STANDING: JsonObject = {
   bands: [{ id: 'good', from: 90 }, { id: 'poor' }],
 };
 
-const PER: readonly string[] = ['shop', 'year'];
+export const PER: readonly string[] = ['shop', 'year'];
 
-const INDICATORS: JsonObject = {
+export const INDICATORS: JsonObject = {
   loss: { per: PER, of: { kind: 'given' }, reduce: 'sum' },
   faults: { per: PER, of: { kind: 'events', type: 'fault.found' }, reduce: 'count' },
   total: { per: PER, is: 'max(0, 100 + loss)' },
@@ -41,7 +47,7 @@ export const GIVE: JsonObject = { type: 'give', params: { to: 'loss', points: -5
 const SHOP: JsonObject = { kind: 'key', is: 'subject' };
 const YEAR: JsonObject = { kind: 'key', is: 'year(date(time))' };
 
-const EVENTS: JsonObject = {
+export const EVENTS: JsonObject = {
   'shop.opened': { registers: true, fields: { shop: SHOP, year: YEAR } },
   'fault.found': {
     fields: {

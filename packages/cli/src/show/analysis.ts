@@ -3,6 +3,7 @@ import {
   type AnalysisFinding,
   analyse,
   type CloudEvent,
+  type Lens,
   type Problem,
   type Rubric,
   readJson,
@@ -37,20 +38,32 @@ export function analysisText({ analysis, problems }: Analysed, shell: Shell): re
 const MOST_EVENTS = 12;
 
 function witnessText({ witness, shows }: AnalysisFinding, shell: Shell): string {
-  const { events, lens } = witness;
+  const { events, lens, against } = witness;
   const more = events.length - MOST_EVENTS;
-  const look = Object.entries(lens).map(
-    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
   const lines = [
     shell.in({ en: `It shows in this ledger: ${shows.en}`, zh: `以下台账可以显示：${shows.zh}` }),
-    ...(look.length === 0 ? [] : [`  ${look.join(', ')}`]),
+    ...lensLines(lens),
     ...events.slice(0, MOST_EVENTS).map((event) => `  ${eventText(event)}`),
     ...(more > 0
       ? [shell.in({ en: `  … and ${more} more, see --format json`, zh: `  …… 另有 ${more} 个，见 --format json` })]
       : []),
+    ...(against === undefined ? [] : [shell.in({ en: 'The other:', zh: '另一边：' }), ...lensLines(against.lens)]),
+    ...(against?.events ?? [])
+      .filter((event, index) => !isSame(event, events[index]))
+      .map((event) => `  ${eventText(event)}`),
   ];
   return lines.map((line) => `  ${line}\n`).join('');
+}
+
+function lensLines(lens: Lens): readonly string[] {
+  const parts = Object.entries(lens).map(
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return parts.length === 0 ? [] : [`  ${parts.join(', ')}`];
+}
+
+function isSame(a: CloudEvent, b: CloudEvent | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function eventText({ id, time, type, subject, data }: CloudEvent): string {

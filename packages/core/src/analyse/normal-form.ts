@@ -2,7 +2,7 @@ import type { BinaryOp, Expr, Value } from '../model/expr.js';
 import type { Num } from '../model/num.js';
 import { type Box, EVERYTHING, MAX_BOXES, overlap } from './box.js';
 import { exprKey } from './expr-key.js';
-import { compared, type NumberSet, only, whole } from './number-set.js';
+import { compared, EVERY_NUMBER, join, type NumberSet, only } from './number-set.js';
 import { ANY_NAME, ANY_NUMBER, allBut, both, isNothing, named, onLine, type ValueSet } from './value-set.js';
 
 /** What is known of a value that is read before any condition on it. */
@@ -116,14 +116,11 @@ function listed(expr: Extract<Expr, { kind: 'in' }>, wanted: boolean, domain: Do
   if (known.length < values.length) return atom(expr, wanted, domain);
   const texts = known.filter((value) => typeof value === 'string' || typeof value === 'boolean').map(String);
   const numbers = known.filter((value): value is Num => typeof value !== 'string' && typeof value !== 'boolean');
-  const set = numbers.length === 0 ? named(...texts) : onLine(numbers.reduce(withOne, []));
+  const set =
+    numbers.length === 0
+      ? named(...texts)
+      : onLine(numbers.reduce<NumberSet>((all, number) => join(all, only(number)), []));
   return side(expr.of, wanted ? set : allBut(set), domain);
-}
-
-/** By way of what is outside, which keeps the stretches in order and apart. */
-function withOne(set: NumberSet, value: Num): NumberSet {
-  const more = allBut(both(allBut(onLine(set)), allBut(onLine(only(value)))));
-  return more.kind === 'line' ? more.spans : set;
 }
 
 function atom(expr: Expr, wanted: boolean, domain: Domain): readonly Box[] {
@@ -131,19 +128,16 @@ function atom(expr: Expr, wanted: boolean, domain: Domain): readonly Box[] {
 }
 
 function side(read: Expr, set: ValueSet, domain: Domain): readonly Box[] {
-  const found = both(inWholes(read, set), domain(read));
+  const found = both(set, domain(read));
   return isNothing(found) ? [] : [new Map([[exprKey(read), { read, set: found }]])];
-}
-
-/** Between one day and the next there is none. */
-function inWholes(read: Expr, set: ValueSet): ValueSet {
-  return set.kind === 'line' && (read.type === 'date' || read.type === 'instant') ? onLine(whole(set.spans)) : set;
 }
 
 /** What may be of a value of which nothing is known but its type. */
 export function anyOf(read: Expr): ValueSet {
   if (read.type === 'flag') return named('true', 'false');
-  return read.type === 'text' ? ANY_NAME : ANY_NUMBER;
+  if (read.type === 'text') return ANY_NAME;
+  // Between one day and the next there is none.
+  return read.type === 'number' ? ANY_NUMBER : onLine(EVERY_NUMBER, true);
 }
 
 function all(a: readonly Box[] | undefined, b: readonly Box[] | undefined): readonly Box[] | undefined {

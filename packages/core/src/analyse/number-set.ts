@@ -30,6 +30,11 @@ export function meet(a: NumberSet, b: NumberSet): NumberSet {
   return a.flatMap((one) => b.flatMap((other) => common(one, other) ?? []));
 }
 
+/** By way of what is outside, which keeps the stretches in order and apart. */
+export function join(a: NumberSet, b: NumberSet): NumberSet {
+  return without(meet(without(a), without(b)));
+}
+
 /** What is in none of the stretches. */
 export function without(set: NumberSet): NumberSet {
   const gaps: Span[] = [];

@@ -6,6 +6,9 @@ import type { EditionModel } from '../model/rubric.js';
 import { type About, type Draft, draftEvent, numbered } from './draft-event.js';
 import type { Variations } from './variations.js';
 
+/** An event of a story, so many days after the first and minutes after nine o'clock. */
+export type Timed = Omit<About, 'subject'>;
+
 /** Events of a small ledger that may show something; one list is one object, so that it need be replayed only once. */
 export type Story = readonly CloudEvent[];
 
@@ -57,6 +60,49 @@ export class Stories {
     return numbered([...this.arrivals(subject), ...this.#row(type, subject, values)]);
   }
 
+  /** Of so many subjects the first has no such event, each further one has one more, and then each has one of the others. */
+  graded(type: string, values: JsonObject, others: readonly string[], count: number): Story {
+    const names = CAST.slice(0, count);
+    const told = names.flatMap((subject, more) => [
+      ...this.arrivals(subject),
+      ...this.#row(
+        type,
+        subject,
+        Array.from({ length: more }, () => values),
+      ),
+    ]);
+    const last = names.flatMap((subject) =>
+      others.map((other) => this.#draft({ type: other, subject, day: this.day + names.length })),
+    );
+    return numbered([...told, ...last]);
+  }
+
+  /** Events of somebody who is in no cohort with others: not brought in at all, into another group, or a year later. */
+  stranger(type: string, values: readonly JsonObject[], subject: string): readonly Story[] {
+    const elsewhere = this.arrivals(subject).map(({ data = {}, ...draft }) => ({
+      ...draft,
+      data: this.#elsewhere(data),
+    }));
+    const told = this.#row(type, subject, values);
+    return [[], elsewhere, this.arrivals(subject, this.day + 400)].map((arrivals) =>
+      numbered([...arrivals, ...told]).map((event) => ({ ...event, id: `${event.id}-${subject}` })),
+    );
+  }
+
+  /** With other values of the keys that tell one table of a cohort from another. */
+  #elsewhere(data: JsonObject): JsonObject {
+    const each = [...this.edition.cohorts.values()].flatMap((cohort) => cohort.each);
+    const other = (name: string, value: Json): Json =>
+      each.includes(name) && typeof value === 'string' ? 'elsewhere' : value;
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, other(name, value)]));
+  }
+
+  /** Events of one subject, so many days and minutes after the first. */
+  timed(events: readonly Timed[], from: Day = this.day, subject: string = first(CAST)): Story {
+    const drafts = events.map(({ day, ...about }) => this.#draft({ ...about, subject, day: from + day }));
+    return numbered([...this.arrivals(subject, from - 1), ...drafts]);
+  }
+
   /** The same story of so many subjects. */
   cast(story: Story, count: number): Story {
     const copies = this.#copies.get(story) ?? new Map<number, Story>();
@@ -67,11 +113,11 @@ export class Stories {
   }
 
   /** What brings a subject in: its registration, and what makes it a member of the cohorts. */
-  arrivals(subject: string): readonly Draft[] {
+  arrivals(subject: string, day: Day = this.day - 1): readonly Draft[] {
     const { events, cohorts } = this.edition;
     const registering = [...events.values()].filter(({ registers }) => registers).map(({ type }) => type);
     const types = new Set([...registering, ...[...cohorts.values()].map(({ event }) => event)]);
-    return [...types].map((type) => this.#draft({ type, subject, day: this.day - 1, values: this.#member(type) }));
+    return [...types].map((type) => this.#draft({ type, subject, day, values: this.#member(type) }));
   }
 
   #draft(about: About): Draft {

@@ -4,7 +4,7 @@ import { child } from '../model/problem.js';
 import type { BandModel, StandingModel } from '../model/rubric.js';
 import { type Box, EVERYTHING, overlap, remainder } from './box.js';
 import { documentAt } from './document-at.js';
-import { boxesOf } from './normal-form.js';
+import { boxesOf, type Domain } from './normal-form.js';
 import type { Suspect } from './suspect.js';
 import type { ValueSet } from './value-set.js';
 import type { World } from './world.js';
@@ -28,12 +28,15 @@ interface Band {
   readonly index: number;
   /** Undefined where there are too many to go on. */
   readonly boxes: readonly Box[] | undefined;
+  /** The same, as it is written: without the bounds that values have of themselves. */
+  readonly written: readonly Box[] | undefined;
 }
 
 function readBand(world: World, standing: StandingModel, model: BandModel, index: number): Band {
   const pointer = child(child(child('/standings', standing.name), 'bands'), index);
-  const boxes = model.where === undefined ? [EVERYTHING] : boxesOf(model.where.expr, world.domain([]));
-  return { model, standing, pointer, index, boxes };
+  const read = (domain: Domain): readonly Box[] | undefined =>
+    model.where === undefined ? [EVERYTHING] : boxesOf(model.where.expr, domain);
+  return { model, standing, pointer, index, boxes: read(world.domain([])), written: read(world.declared([])) };
 }
 
 /** What a band takes whatever there is of it. */
@@ -91,8 +94,8 @@ function isBelow(band: Band, above: Band): boolean {
     );
     return (first ?? []).filter((key) => rest.every((keys) => keys.includes(key)));
   };
-  const begun = bounds(above.boxes, 'low');
-  return bounds(band.boxes, 'high').some((key) => begun.includes(key));
+  const begun = bounds(above.written, 'low');
+  return bounds(band.written, 'high').some((key) => begun.includes(key));
 }
 
 function hasEnd(set: ValueSet, end: 'low' | 'high'): boolean {

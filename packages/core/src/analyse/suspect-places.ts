@@ -1,4 +1,4 @@
-import type { Witness } from '../model/analysis.js';
+import type { Sight, Witness } from '../model/analysis.js';
 import type { Formula } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { AwardModel, StandingModel } from '../model/rubric.js';
@@ -20,6 +20,7 @@ export function suspectPlaces(world: World): readonly Suspect[] {
       ...awards.flatMap((award, index) => {
         const at = child(child(pointer, 'awards'), index);
         return [
+          ...ungiven(world, standing, at, award),
           ...tie(world, standing, at, { award: award.id }, award.quota),
           ...shared(world, standing, at, award, awards.slice(0, index)),
         ];
@@ -49,6 +50,27 @@ function tie(
       witnesses: function* () {
         for (const witness of crowded(world, standing, [2, 3, 6, 12]))
           yield { ...witness, sight: { kind: 'finding', code, facts: { ...place } } };
+      },
+    },
+  ];
+}
+
+function ungiven(
+  world: World,
+  standing: StandingModel,
+  pointer: string,
+  { id, where }: AwardModel,
+): readonly Suspect[] {
+  if (where === undefined || boxesOf(where.expr, world.domain([]))?.length !== 0) return [];
+  const sight: Sight = { kind: 'award-missed', standing: standing.name, subject: '', award: id };
+  return [
+    {
+      code: 'award-never',
+      pointer,
+      names: [id],
+      facts: { standing: standing.name, award: id },
+      witnesses: function* () {
+        for (const witness of crowded(world, standing, [1])) yield { ...witness, sight };
       },
     },
   ];

@@ -36,7 +36,7 @@ export class Variations {
   /** Data for which all of these hold, as far as they are about fields that are given; undefined where none can. */
   meeting(type: string, conditions: readonly Expr[]): JsonObject | undefined {
     const boxes = boxesOf(joined('&&', conditions), this.domainOf([type])) ?? [];
-    return boxes.map((box) => this.#within(type, box)).find((values) => values !== undefined);
+    return boxes.map((box) => this.inside(type, box)).find((values) => values !== undefined);
   }
 
   #make(type: string): readonly JsonObject[] {
@@ -62,13 +62,14 @@ export class Variations {
     for (const { expr, types } of this.slots) {
       if (!types.includes(type) || expr.type !== 'flag') continue;
       for (const box of boxesOf(expr, domain)?.slice(0, 4) ?? []) {
-        const values = this.#within(type, box);
+        const values = this.inside(type, box);
         if (values !== undefined) yield values;
       }
     }
   }
 
-  #within(type: string, box: Box): JsonObject | undefined {
+  /** Data for which the box holds, as far as it is about fields that are given; undefined where there is none. */
+  inside(type: string, box: Box): JsonObject | undefined {
     const fields = this.edition.events.get(type)?.fields;
     const values: Record<string, Json> = {};
     for (const { read, set } of box.values()) {

@@ -4,13 +4,31 @@ import type { Bilingual } from './problem.js';
 
 /** What the analyser can find in a rubric that parses. */
 export type AnalysisCode =
+  | 'above-full'
+  | 'award-never'
   | 'award-overlap'
   | 'band-never'
   | 'band-overlap'
+  | 'cap-by-order'
+  | 'curve-gap'
+  | 'decided-by-id'
+  | 'division-by-zero'
+  | 'edition-inside-period'
+  | 'last-place-alone'
+  | 'leap-year'
+  | 'limit-idle'
+  | 'limits-cross'
+  | 'month-end'
   | 'no-band'
+  | 'relative-without-cohort'
   | 'rule-never'
   | 'rule-without-example'
-  | 'tie-at-quota';
+  | 'rules-gap'
+  | 'rules-overlap'
+  | 'table-gap'
+  | 'tie-at-quota'
+  | 'too-many-leaves'
+  | 'veto-without-basis';
 
 /** A fault of a rubric, proven by a ledger on which it shows. */
 export interface AnalysisFinding {
@@ -65,12 +83,36 @@ export type Sight =
     }
   /** One row has all of these awards. */
   | { readonly kind: 'awards'; readonly standing: string; readonly subject: string; readonly awards: readonly string[] }
+  /** A ranked row that does not have this award. */
+  | { readonly kind: 'award-missed'; readonly standing: string; readonly subject: string; readonly award: string }
+  /** Of some trigger that all of these rules were tried on, all hold, or none does. */
+  | { readonly kind: 'rules-together'; readonly rules: readonly string[]; readonly holds: boolean; readonly trigger: string }
+  /** A value lies above this one. */
+  | { readonly kind: 'value-above'; readonly indicator: string; readonly subject: string; readonly limit: string; readonly value: string }
+  /** One subject has values of all these indicators. */
+  | { readonly kind: 'values'; readonly subject: string; readonly indicators: readonly string[] }
+  /**
+   * Something is otherwise under the other lens: a value, what a row shows, the cards of a subject, or whether a rule holds.
+   * `name` is the indicator, standing or rule; '' while any will do. `isLost`: it is unknown here and known there.
+   */
+  | {
+      readonly kind: 'differs';
+      readonly of: Differing;
+      readonly name: string;
+      readonly subject: string;
+      readonly isLost: boolean;
+      readonly one: string | null;
+      readonly other: string | null;
+    }
   /** The outcome has a finding of this code, with these facts. */
   | {
       readonly kind: 'finding';
       readonly code: string;
       readonly facts: Readonly<Record<string, string | number>>;
     };
+
+/** What can differ; '' while any of the first three will do. */
+export type Differing = 'value' | 'row' | 'cards' | 'hit' | '';
 
 /** What was found, and what can be relied on. */
 export interface Analysis {
