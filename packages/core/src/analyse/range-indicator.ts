@@ -1,4 +1,4 @@
-import { mul, type Num, sign } from '../model/num.js';
+import { mul, type Num } from '../model/num.js';
 import type {
   BodyModel,
   IndicatorModel,
@@ -12,7 +12,18 @@ import { conditionExpr } from './condition-expr.js';
 import type { Span } from './number-set.js';
 import { callRange } from './range-call.js';
 import { NOWHERE, type RangeReader, type Scope } from './range-scope.js';
-import { ANY, between, greater, hull, isNeverNegative, isNeverPositive, lesser, NOT_NEGATIVE, sum } from './span.js';
+import {
+  ANY,
+  between,
+  greater,
+  hull,
+  isNeverNegative,
+  isNeverPositive,
+  lesser,
+  NOT_NEGATIVE,
+  product,
+  sum,
+} from './span.js';
 
 /** Between which numbers an indicator lies where it is known. */
 export function indicatorRange(model: IndicatorModel, ranges: RangeReader): Span {
@@ -42,38 +53,46 @@ function limited(range: Span, name: string, { effect, on, when }: RuleModel, ran
 }
 
 function measureRange(name: string, measure: MeasureModel, ranges: RangeReader, scope: Scope): Span {
-  const { of, take, reduce, missing } = measure;
+  const { of, reduce, missing } = measure;
   const own = sourceRange(name, of, ranges, scope);
   const value = missing === 'zero' ? (hull([own, between(0, 0)]) ?? ANY) : own;
-  if (reduce === 'mean' && !isWeighedWell(of, ranges, scope)) return ANY;
-  if (reduce !== 'sum') return reducedRange(reduce, value);
-  const most =
-    of.kind === 'parts'
-      ? of.parts.length
-      : of.kind === 'each' && of.domain.kind === 'values'
-        ? of.domain.values.length
-        : undefined;
-  const isWhole = of.kind === 'parts' && missing === 'unknown' && take.keep === undefined && take.drop === undefined;
-  if (of.kind === 'parts' && isWhole) return of.parts.map(({ indicator }) => ranges.indicator(indicator)).reduce(sum);
-  const kept = take.keep?.n.expr;
-  const few = kept?.kind === 'literal' && typeof kept.value === 'number' && kept.value >= 0 ? kept.value : most;
-  return summed(value, few);
+  if (reduce === 'mean' && !isNeverNegative(weightRange(of, ranges, scope))) return ANY;
+  return reduce === 'sum' ? sumRange(measure, value, ranges, scope) : reducedRange(reduce, value);
 }
 
-/** Whether no weight is negative, so that a mean stays among its values. */
-function isWeighedWell(of: SourceModel, ranges: RangeReader, scope: Scope): boolean {
+function sumRange({ of, take, missing }: MeasureModel, value: Span, ranges: RangeReader, scope: Scope): Span {
+  if (of.kind === 'parts' && missing === 'unknown' && take.keep === undefined && take.drop === undefined) {
+    return of.parts
+      .map(({ indicator, weight = 1 }) => product(ranges.indicator(indicator), between(weight, weight)))
+      .reduce(sum);
+  }
+  const kept = take.keep?.n.expr;
+  const few = kept?.kind === 'literal' && typeof kept.value === 'number' && kept.value >= 0 ? kept.value : undefined;
+  return summed(product(value, weightRange(of, ranges, scope)), few ?? mostMembers(of));
+}
+
+function mostMembers(of: SourceModel): number | undefined {
+  if (of.kind === 'parts') return of.parts.length;
+  return of.kind === 'each' && of.domain.kind === 'values' ? of.domain.values.length : undefined;
+}
+
+/** Between which numbers the weight of a member lies; 1 where it has none. */
+function weightRange(of: SourceModel, ranges: RangeReader, scope: Scope): Span {
   switch (of.kind) {
     case 'events':
     case 'each': {
       const types = of.kind === 'events' ? of.types : [];
-      return of.weight === undefined || isNeverNegative(ranges.of(of.weight.expr, { ...scope, types }));
+      const members = ranges.where({ ...scope, types }, of.where?.expr);
+      return of.weight === undefined ? ONE : ranges.of(of.weight.expr, members);
     }
     case 'parts':
-      return of.parts.every(({ weight }) => weight === undefined || sign(weight) >= 0);
+      return hull(of.parts.map(({ weight = 1 }) => between(weight, weight))) ?? ONE;
     case 'given':
-      return true;
+      return ONE;
   }
 }
+
+const ONE: Span = between(1, 1);
 
 /** The sum of so many, or of any number, of them. */
 function summed(value: Span, count: Num | undefined): Span {

@@ -170,6 +170,7 @@ function contextRange(name: ContextName, scope: Scope): Span {
       return NOT_NEGATIVE;
     case 'tied':
     case 'place':
+    case 'position':
       return between(1, undefined);
     case 'time':
     case 'effective':
@@ -181,6 +182,7 @@ function contextRange(name: ContextName, scope: Scope): Span {
     case 'subject':
     case 'type':
     case 'state':
+    case 'item':
       return ANY;
   }
 }
