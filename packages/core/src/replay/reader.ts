@@ -204,11 +204,10 @@ export class ViewReader implements Reader {
   /** The earlier of `asOf` and the last instant of a period. What has no `asOf`, a computed field or a ruling, sees all dates. */
   periodInstant(id: number): Instant {
     if (id < 0 || this.reached === Number.POSITIVE_INFINITY) return this.reached;
-    let end = this.periodEnds.get(id);
-    if (end === undefined) {
-      end = periodEnd(this, this.forced ?? lastOf(this.plan.editions), id);
-      this.periodEnds.set(id, end);
-    }
+    const edition = this.editionAt(this.reached);
+    const name = id * this.plan.editions.length + edition.index;
+    const end = this.periodEnds.get(name) ?? periodEnd(this, edition, id);
+    this.periodEnds.set(name, end);
     return Math.min(this.reached, end);
   }
 

@@ -17,7 +17,16 @@ export function secondEdition(tape: Tape, first: JsonObject): JsonObject {
     ...calendarsChanged(tape, first),
     ...(rules.length === 0 ? {} : { rules }),
     ...(indicators.length === 0 ? {} : { indicators: Object.fromEntries(indicators) }),
+    ...periodChanged(tape, first),
   };
+}
+
+/** Periods that end a month earlier, and another policy for what is late. */
+function periodChanged(tape: Tape, first: JsonObject): JsonObject {
+  if (first.period === undefined || !tape.once(3)) return {};
+  const late = tape.pick(['', 'restate', 'ignore', 'carry']);
+  const ends = tape.once(2) ? { ends: 'addDays(yearStart(period), 333)' } : {};
+  return { period: { ...ends, ...(late === '' ? {} : { late }) } };
 }
 
 /** Another list of holidays: the rest of the calendar stays. */
