@@ -8,7 +8,7 @@ export const TIES: readonly string[] = ['standard', 'modified', 'dense', 'ordina
 
 /** Steps of a curve on a number; `cohorts` are those whose members the keys in scope name. */
 export function mapStepFrom(tape: Tape, scope: Scope, cohorts: readonly string[]): Json {
-  const kinds = ['round', 'formula', 'steps', 'linear', ...(cohorts.length === 0 ? [] : ['rank', 'rank'])];
+  const kinds = ['round', 'formula', 'round', 'steps', 'linear', ...(cohorts.length === 0 ? [] : ['rank', 'rank'])];
   switch (tape.pick(kinds)) {
     case 'formula':
       return numberFormula(tape, withNames(scope, name('it', 'number'), name('it', 'number'), name('it', 'number')), 2);
@@ -23,7 +23,7 @@ export function mapStepFrom(tape: Tape, scope: Scope, cohorts: readonly string[]
     case 'rank':
       return { kind: 'rank', among: tape.pick(cohorts), ...orderFrom(tape), ties: tape.pick(TIES) };
     default:
-      return { kind: 'round', digits: tape.pick([0, 1, 2, -1]), mode: tape.pick(MODES) };
+      return { kind: 'round', digits: tape.pick([0, -1, 1, -1, 2]), mode: tape.pick(MODES) };
   }
 }
 
