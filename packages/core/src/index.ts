@@ -3,6 +3,7 @@ export { caseFile, caseFiles, decide, evolve, nextSteps, openCase, overdueCases 
 export { diff } from './diff.js';
 export { type ExampleResult, runExamples } from './examples.js';
 export { forwardCalendarText } from './explain/calendar-text.js';
+export { rubricCoverageText } from './explain/coverage-text.js';
 export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export type { Language } from './explain/words.js';
@@ -76,6 +77,18 @@ export type {
 export type { Bilingual, Problem, Result } from './model/problem.js';
 export { nearest } from './model/problem.js';
 export type {
+  ClauseCoverage,
+  FormulaCoverage,
+  IndicatorCoverage,
+  Reached,
+  RubricCoverage,
+  RuleCoverage,
+  StandingCoverage,
+  TableCoverage,
+  TestCoverage,
+  TypeCoverage,
+} from './model/rubric-coverage.js';
+export type {
   Appended,
   AppendOptions,
   AppendProblem,
@@ -101,6 +114,7 @@ export { rubricJsonSchema } from './parse/rubric-schema.js';
 export { ProblemError } from './problem-error.js';
 export { replay, tryReplay } from './replay.js';
 export { defineRubric, parseRubric, type Rubric, type RubricOptions } from './rubric.js';
+export { rubricCoverage, tryRubricCoverage } from './rubric-coverage.js';
 export { type MemoryStoreOptions, memoryStore } from './store/memory/memory-store.js';
 export { StoreError } from './store/store-error.js';
 export { bites } from './witness.js';

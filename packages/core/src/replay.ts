@@ -1,8 +1,10 @@
+import { compileRubric } from './compile/plan.js';
 import { lensProblem } from './lens-problem.js';
 import type { Instant } from './model/calendar.js';
 import { parseDay, parseInstant } from './model/calendar.js';
 import type { Ledger, LedgerEvent } from './model/ledger.js';
 import type { Lens } from './model/lens.js';
+import type { Plan, Watch } from './model/plan.js';
 import { failure, type Problem, type Result, success } from './model/problem.js';
 import { endOfDay } from './model/zone.js';
 import { type Outcome, outcomeOf } from './outcome.js';
@@ -22,13 +24,27 @@ export function replay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens = {}): O
 
 /** The same, for a lens from outside: its problems are returned. */
 export function tryReplay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens = {}): Result<Outcome<R>> {
+  return replayed(ledger, rubric, lens, ({ plan }) => plan);
+}
+
+/** The same, looked on from within; slower. */
+export function watchedReplay<R>(ledger: Ledger, rubric: Rubric<R>, lens: Lens, watch: Watch): Result<Outcome<R>> {
+  return replayed(ledger, rubric, lens, ({ model }) => compileRubric(model, watch));
+}
+
+function replayed<R>(
+  ledger: Ledger,
+  rubric: Rubric<R>,
+  lens: Lens,
+  planOf: (judged: Rubric<R>) => Plan,
+): Result<Outcome<R>> {
   const judged = supposeRubric(rubric, lens);
   if (!judged.ok) return failure(judged.problems);
   const events = supposeEvents(judged.value, ledger, lens);
   if (!events.ok) return failure(events.problems);
   const read = readLens(judged.value, lens, voidedRefs(lens, events.value.events));
   if (!read.ok) return failure(read.problems);
-  return success(outcomeOf(judged.value, lens, replayEvents(judged.value.plan, events.value, read.value)));
+  return success(outcomeOf(judged.value, lens, replayEvents(planOf(judged.value), events.value, read.value)));
 }
 
 function supposeEvents(rubric: Rubric, ledger: Ledger, lens: Lens): Result<Ledger> {

@@ -33,8 +33,17 @@ export function compileCondition(condition: Condition, context: CompileContext):
       return (frame) => test(frame) !== true;
     }
     case 'test':
-      return compileFieldTest(condition, context) ?? compileTest(condition, context);
+      return watched(condition, compileFieldTest(condition, context) ?? compileTest(condition, context), context);
   }
+}
+
+function watched(condition: TestCondition, test: Test, { watch }: CompileContext): Test {
+  if (watch === undefined) return test;
+  return (frame) => {
+    const holds = test(frame) === true;
+    watch.tested(condition, holds);
+    return holds;
+  };
 }
 
 type TestCondition = Extract<Condition, { kind: 'test' }>;

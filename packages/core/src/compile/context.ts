@@ -1,4 +1,5 @@
 import type { CellPlan } from '../model/cells.js';
+import type { Watch } from '../model/plan.js';
 import type { EditionModel } from '../model/rubric.js';
 
 /** What compiling one edition needs to know besides the expression at hand. */
@@ -7,6 +8,7 @@ export interface CompileContext {
   readonly keyIndex: ReadonlyMap<string, number>;
   /** Fields that tests read as they stand; compiling adds to them. */
   readonly cells: CellPlan[];
+  readonly watch: Watch | undefined;
 }
 
 export function keyOf(context: CompileContext, name: string): number {

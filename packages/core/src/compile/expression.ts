@@ -5,6 +5,7 @@ import { dayOfInstant } from '../model/zone.js';
 import { compileCall } from './call.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileTable } from './table.js';
+import { watchedCall } from './watched-call.js';
 
 /** Compiles a checked expression to a closure. Unknown flows as SPEC §1 says. */
 export function compileExpression(expr: Expr, context: CompileContext): Eval {
@@ -34,17 +35,14 @@ export function compileExpression(expr: Expr, context: CompileContext): Eval {
     }
     case 'table':
       return compileTable(
-        expr.name,
+        expr,
         expr.args.map((arg) => compileExpression(arg, context)),
         context,
       );
-    case 'call':
-      return compileCall(
-        expr.name,
-        expr.args.map((arg) => compileExpression(arg, context)),
-        expr.args,
-        context,
-      );
+    case 'call': {
+      const args = expr.args.map((arg) => compileExpression(arg, context));
+      return watchedCall(expr, args, context) ?? compileCall(expr.name, args, expr.args, context);
+    }
     case 'unary':
       return compileUnary(expr.op, compileExpression(expr.of, context));
     case 'binary':
@@ -53,8 +51,10 @@ export function compileExpression(expr: Expr, context: CompileContext): Eval {
       const [when, then, otherwise] = [expr.when, expr.then, expr.else].map((part) => compileExpression(part, context));
       if (when === undefined || then === undefined || otherwise === undefined)
         throw new Error('a conditional has three parts');
+      const { watch } = context;
       return (frame) => {
         const chosen = when(frame);
+        watch?.went(expr, chosen === undefined ? 'unknown' : chosen === true ? 'then' : 'else');
         if (chosen === undefined) return undefined;
         return chosen === true ? then(frame) : otherwise(frame);
       };

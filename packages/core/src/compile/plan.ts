@@ -8,6 +8,7 @@ import type {
   Plan,
   RulePlan,
   TypePlan,
+  Watch,
 } from '../model/plan.js';
 import type { EditionModel, IndicatorModel, RubricModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
@@ -19,14 +20,16 @@ import { compileReads } from './reads.js';
 import { compileOptional, compileRule } from './rule.js';
 import { compileStanding } from './standing.js';
 
-/** Compiles a checked rubric to closures, once. Uses neither `eval` nor `new Function`. */
-export function compileRubric(model: RubricModel): Plan {
+/** Compiles a checked rubric to closures, once. Uses neither `eval` nor `new Function`. Slower where it is to be watched. */
+export function compileRubric(model: RubricModel, watch?: Watch): Plan {
   const [first] = model.editions;
   if (first === undefined) throw new Error('a checked rubric has an edition');
   const keyNames = [...first.keys.keys()];
   const keyIndex = new Map(keyNames.map((name, index) => [name, index]));
   const cells: CellPlan[] = [];
-  const drafts = model.editions.map((edition, index) => draftEdition(edition, index, { edition, keyIndex, cells }));
+  const drafts = model.editions.map((edition, index) =>
+    draftEdition(edition, index, { edition, keyIndex, cells, watch }),
+  );
   const rules = drafts.flatMap(({ rules, context }) => [...rules.values()].map((rule) => ({ rule, context })));
   const effects = new Set(rules.map(({ rule }) => rule.effect.kind));
   return {
@@ -45,6 +48,7 @@ export function compileRubric(model: RubricModel): Plan {
     ordersByFormula: model.editions.some((edition) =>
       [...edition.events.values()].some((type) => type.effective !== undefined),
     ),
+    watch,
   };
 }
 

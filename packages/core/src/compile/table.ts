@@ -1,13 +1,17 @@
-import type { Value } from '../model/expr.js';
+import type { Expr, Value } from '../model/expr.js';
 import { cmp, type Num } from '../model/num.js';
 import type { Eval } from '../model/plan.js';
 import type { TableModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
 
 /** A lookup: exact columns through a map, stepped ones by the greatest limit that is not above the argument. */
-export function compileTable(name: string, args: readonly Eval[], context: CompileContext): Eval {
-  const table = context.edition.tables.get(name);
-  if (table === undefined) throw new Error(`the checked rubric names an undeclared table: ${name}`);
+export function compileTable(
+  expr: Extract<Expr, { kind: 'table' }>,
+  args: readonly Eval[],
+  { edition, watch }: CompileContext,
+): Eval {
+  const table = edition.tables.get(expr.name);
+  if (table === undefined) throw new Error(`the checked rubric names an undeclared table: ${expr.name}`);
   return (frame) => {
     const values: Exclude<Value, undefined>[] = [];
     for (const arg of args) {
@@ -15,11 +19,13 @@ export function compileTable(name: string, args: readonly Eval[], context: Compi
       if (value === undefined) return undefined;
       values.push(value);
     }
-    return lookUp(table, values);
+    const row = rowFor(table, values);
+    watch?.went(expr, row === undefined ? 'else' : String(table.rows.indexOf(row)));
+    return row === undefined ? table.otherwise : row.value;
   };
 }
 
-function lookUp(table: TableModel, values: readonly Exclude<Value, undefined>[]): Value {
+function rowFor(table: TableModel, values: readonly Exclude<Value, undefined>[]): Rows[number] | undefined {
   let rows = table.rows;
   for (const [column, value] of values.entries()) {
     rows =
@@ -27,8 +33,7 @@ function lookUp(table: TableModel, values: readonly Exclude<Value, undefined>[])
         ? atStep(rows, column, value as Num)
         : rows.filter((row) => same(row.at[column], value));
   }
-  const found = rows[0];
-  return found === undefined ? table.otherwise : found.value;
+  return rows[0];
 }
 
 type Rows = TableModel['rows'];

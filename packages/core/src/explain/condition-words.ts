@@ -1,4 +1,8 @@
+import { formatDay, formatInstant } from '../model/calendar.js';
+import type { Condition, Expr } from '../model/expr.js';
+import { exprText } from '../model/expr-text.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { type Num, printNum } from '../model/num.js';
 import type { RubricNames } from './rubric-names.js';
 import type { Language } from './words.js';
 
@@ -87,6 +91,13 @@ export class ConditionWords {
     return this.node(json, undefined);
   }
 
+  /** A checked test. */
+  typed({ fact, operator, value }: Condition & { readonly kind: 'test' }): string {
+    const operand =
+      value.kind === 'list' ? value.items.map(operandOf) : value.kind === 'expr' ? operandOf(value.expr) : true;
+    return this.test(fact, operator, operand);
+  }
+
   private node(json: Json, around: 'all' | 'any' | undefined): string {
     if (!isJsonObject(json)) return String(json);
     for (const word of ['all', 'any'] as const) {
@@ -120,4 +131,16 @@ export class ConditionWords {
       return typeof value.fact === 'string' ? this.names.fact(value.fact, this.types) : JSON.stringify(value);
     return typeof value === 'boolean' ? this.names.phrases.flag[value ? 'true' : 'false'] : String(value);
   }
+}
+
+/** As it is written: a literal, or another fact. */
+function operandOf(expr: Expr): Json {
+  if (expr.kind !== 'literal') return { fact: exprText(expr) };
+  if (expr.type === 'number') return printNum(expr.value as Num);
+  if (expr.type === 'date') return formatDay(expr.value as number);
+  return expr.type === 'instant'
+    ? formatInstant(expr.value as number)
+    : expr.type === 'flag'
+      ? expr.value === true
+      : String(expr.value);
 }

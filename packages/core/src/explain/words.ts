@@ -131,7 +131,7 @@ export const WORDS: Record<Language, Words> = {
     places: (before, after) => `名额 ${before} → ${after}`,
     failed: (text, inputs) => `${text} 不成立${inputs === '' ? '' : `（${inputs}）`}`,
     awards: (names) => `奖项：${names}`,
-    award: (award) => `奖项${award}`,
+    award: (award) => `奖项：${award}`,
     consequence: (what, to) => `${what} → ${to}`,
     status: { recommended: '建议', due: '', confirmed: '已确认', declined: '不采纳', executed: '已兑现' },
     due: (day) => `期限 ${day}`,

@@ -1,6 +1,6 @@
 import type { Day, Instant } from './calendar.js';
 import type { CellPlan, Cells } from './cells.js';
-import type { Expr, Value, ValueType } from './expr.js';
+import type { Condition, Expr, Value, ValueType } from './expr.js';
 import type { Json } from './json.js';
 import type { LedgerEvent } from './ledger.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
@@ -68,6 +68,16 @@ export interface Reader {
   standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size', args: readonly Value[]): Value;
 }
 
+/** Looks on while a plan is evaluated, to tell which parts of a rubric were used at all. */
+export interface Watch {
+  /** A node of a formula went one of its ways: a branch, a row of a table, the argument that decided. */
+  went(node: Expr, way: string): void;
+  /** A test of a condition was made. */
+  tested(test: Condition, holds: boolean): void;
+  /** A rule that goes forward or voids was tried for its trigger, in the scope of the frame, and for a member of its cohort. */
+  tried(rule: RulePlan, frame: Frame, member: string | undefined, held: boolean): void;
+}
+
 /** A rubric compiled to closures: no text of it is ever executed. */
 export interface Plan {
   readonly model: RubricModel;
@@ -84,6 +94,7 @@ export interface Plan {
   readonly ordersByFormula: boolean;
   /** Whether any type is an older form of another. */
   readonly olderForms: boolean;
+  readonly watch: Watch | undefined;
 }
 
 export interface EditionPlan {

@@ -83,7 +83,9 @@ class Pass {
     const firings: Firing[] = [];
     for (const rule of rules) {
       for (const { frame, member } of scopesOf(this.reader, rule, trigger, at)) {
-        if (applies(this.reader, rule, frame)) firings.push({ rule, frame, member });
+        const held = applies(this.reader, rule, frame);
+        this.reader.plan.watch?.tried(rule, frame, member, held);
+        if (held) firings.push({ rule, frame, member });
       }
     }
     return firings;

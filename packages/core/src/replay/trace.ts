@@ -201,7 +201,8 @@ function bodyType(plan: IndicatorPlan): ValueType {
   return plan.model.body.kind === 'formula' ? plan.model.body.is.expr.type : measureType(plan.model.body);
 }
 
-function stepText(step: MapStep): string {
+/** A step of a map as reasons tell it. */
+export function stepText(step: MapStep): string {
   switch (step.kind) {
     case 'formula':
       return step.is.text;

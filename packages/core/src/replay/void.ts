@@ -87,7 +87,9 @@ class Hearing {
     for (const rule of this.rulers) {
       const { effect, model } = rule;
       if (effect.kind !== 'void' || model.on.kind !== 'events' || !model.on.types.includes(ruling.type)) continue;
-      if (applies(reader, rule, frame)) refs.push(...referTo(reader, effect.what, frame));
+      const held = applies(reader, rule, frame);
+      this.plan.watch?.tried(rule, frame, undefined, held);
+      if (held) refs.push(...referTo(reader, effect.what, frame));
     }
     return refs;
   }

@@ -186,8 +186,8 @@ export const FORWARD = faultsOf(
   {
     name: 'The effects of one trigger happen one rule after the other',
     file: 'replay/forward.ts',
-    find: 'if (applies(this.reader, rule, frame)) firings.push({ rule, frame, member });',
-    replace: 'if (applies(this.reader, rule, frame)) this.apply([{ rule, frame, member }], at);',
+    find: 'if (held) firings.push({ rule, frame, member });',
+    replace: 'if (held) this.apply([{ rule, frame, member }], at);',
   },
   {
     name: 'Nothing is consumed',
