@@ -1,5 +1,5 @@
 import type { CellPlan } from '../model/cells.js';
-import type { Watch } from '../model/plan.js';
+import type { Watch } from '../model/plan-watch.js';
 import type { EditionModel } from '../model/rubric.js';
 
 /** What compiling one edition needs to know besides the expression at hand. */

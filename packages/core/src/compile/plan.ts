@@ -8,8 +8,8 @@ import type {
   Plan,
   RulePlan,
   TypePlan,
-  Watch,
 } from '../model/plan.js';
+import type { Watch } from '../model/plan-watch.js';
 import type { EditionModel, IndicatorModel, RubricModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';

@@ -1,6 +1,7 @@
 import type { Expr, Value } from '../model/expr.js';
 import { eq, type Num } from '../model/num.js';
-import type { Eval, Watch } from '../model/plan.js';
+import type { Eval } from '../model/plan.js';
+import type { Watch } from '../model/plan-watch.js';
 import { compileCall } from './call.js';
 import type { CompileContext } from './context.js';
 

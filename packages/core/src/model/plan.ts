@@ -1,10 +1,12 @@
 import type { Day, Instant } from './calendar.js';
 import type { CellPlan, Cells } from './cells.js';
-import type { Condition, Expr, Value, ValueType } from './expr.js';
+import type { Expr, Value, ValueType } from './expr.js';
 import type { Json } from './json.js';
 import type { LedgerEvent } from './ledger.js';
+import type { EffectPlan } from './plan-effect.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
 import type { ProcedurePlan } from './plan-procedure.js';
+import type { Watch } from './plan-watch.js';
 import type {
   AmongBlock,
   AwardModel,
@@ -13,7 +15,6 @@ import type {
   EditionModel,
   FormulaKey,
   IndicatorModel,
-  IssueEach,
   ListKey,
   MapStep,
   RubricModel,
@@ -66,16 +67,6 @@ export interface Reader {
   passed(frame: Frame, name: string): Value;
   indicator(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Value;
   standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size', args: readonly Value[]): Value;
-}
-
-/** Looks on while a plan is evaluated, to tell which parts of a rubric were used at all. */
-export interface Watch {
-  /** A node of a formula went one of its ways: a branch, a row of a table, the argument that decided. */
-  went(node: Expr, way: string): void;
-  /** A test of a condition was made. */
-  tested(test: Condition, holds: boolean): void;
-  /** A rule that goes forward or voids was tried for its trigger, in the scope of the frame, and for a member of its cohort. */
-  tried(rule: RulePlan, frame: Frame, member: string | undefined, held: boolean): void;
 }
 
 /** A rubric compiled to closures: no text of it is ever executed. */
@@ -189,24 +180,6 @@ export interface RulePlan {
   readonly effect: EffectPlan;
 }
 
-export type EffectPlan =
-  | { readonly kind: 'give' }
-  | { readonly kind: 'limit' }
-  | {
-      readonly kind: 'issue';
-      readonly type: string;
-      readonly each: IssueEach | undefined;
-      readonly fields: ReadonlyMap<string, Eval>;
-      readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[];
-    }
-  | { readonly kind: 'end'; readonly what: TargetPlan; readonly as: string }
-  | { readonly kind: 'void'; readonly what: TargetPlan }
-  | { readonly kind: 'consequence'; readonly amount: Eval | undefined; readonly due: Eval | undefined };
-
-export type TargetPlan =
-  | { readonly kind: 'event'; readonly ref: Eval }
-  | { readonly kind: 'items'; readonly indicator: string };
-
 export interface StandingPlan {
   readonly model: StandingModel;
   readonly unranked: Eval | undefined;
@@ -259,4 +232,5 @@ export interface AwardPlan {
   readonly quota: Eval | undefined;
 }
 
+export type { EffectPlan, TargetPlan } from './plan-effect.js';
 export type { DomainPlan, DropPlan, GivePlan, JoinPlan, LimitPlan, MeasurePlan, SourcePlan } from './plan-measure.js';

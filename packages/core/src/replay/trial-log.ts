@@ -1,5 +1,6 @@
 import type { Condition, Expr } from '../model/expr.js';
-import type { Frame, RulePlan, Watch } from '../model/plan.js';
+import type { Frame, RulePlan } from '../model/plan.js';
+import type { Watch } from '../model/plan-watch.js';
 import { eventOrdOf } from './frame.js';
 import { ViewReader } from './reader.js';
 import { refOf } from './ref.js';
