@@ -12,6 +12,7 @@ import { endOfDay } from './model/zone.js';
 import { extendLedger, parseEvents } from './parse/events.js';
 import { ProblemError } from './problem-error.js';
 import { lastOf } from './replay/edition.js';
+import { readOlderForms } from './replay/older-forms.js';
 import type { Rubric } from './rubric.js';
 
 /** The file of a case of which nothing is recorded yet. Throws a `ProblemError` where the rubric has no such procedure. */
@@ -23,7 +24,8 @@ export function openCase(rubric: Rubric, procedure: string, id: string): CaseFil
 /** The file of one case, from all that a ledger has of it. */
 export function caseFile(rubric: Rubric, procedure: string, ledger: Ledger, id: string): CaseFile {
   assertProcedure(rubric, procedure);
-  return fileOf(rubric.plan, procedure, id, casesIn(rubric.plan, procedure, ledger).get(id) ?? []);
+  const read = readOlderForms(rubric.plan, ledger, undefined);
+  return fileOf(rubric.plan, procedure, id, casesIn(rubric.plan, procedure, read).get(id) ?? []);
 }
 
 /** The files of all cases of a procedure that a ledger has, by their first events. */
@@ -41,7 +43,9 @@ export function evolve(rubric: Rubric, file: CaseFile, event: CloudEvent): CaseF
   const ref = `${event.source}#${event.id}`;
   if (!read.ok) return read.problems.reduce((so, problem) => withIrregularity(so, { event: ref, problem }), file);
   const admitted = read.value.events.find((one) => one.event.source === event.source && one.event.id === event.id);
-  return admitted === undefined ? file : withEvent(rubric.plan, file, admitted);
+  if (admitted === undefined) return file;
+  const [known = admitted] = readOlderForms(rubric.plan, layOut([admitted]), undefined).events;
+  return withEvent(rubric.plan, file, known);
 }
 
 /**
@@ -81,7 +85,8 @@ export function overdueCases(rubric: Rubric, procedure: string, ledger: Ledger, 
 
 function filesUntil(rubric: Rubric, procedure: string, ledger: Ledger, until: Instant): readonly CaseFile[] {
   assertProcedure(rubric, procedure);
-  return [...casesIn(rubric.plan, procedure, ledger)].flatMap(([id, events]) => {
+  const read = readOlderForms(rubric.plan, ledger, undefined);
+  return [...casesIn(rubric.plan, procedure, read)].flatMap(([id, events]) => {
     const so = events.filter(({ time }) => time <= until);
     return so.length === 0 ? [] : [fileOf(rubric.plan, procedure, id, so)];
   });

@@ -108,7 +108,8 @@ function dayText(zone: Zone, instant: Instant): string {
 
 function outcomeAt({ run, since }: Outlook, instant: Instant): Outcome {
   const findings = since.flatMap(({ finding, at }) => (at <= instant ? [finding] : []));
-  return outcomeOf(run.rubric, { ...run.lens, asOf: formatInstant(instant) }, lookAt(run.session, instant, findings));
+  const lens = { ...run.lens, asOf: formatInstant(instant) };
+  return outcomeOf(run.rubric, lens, run.semantics, lookAt(run.session, instant, findings));
 }
 
 function face({ standings, subjects, findings }: Outcome): string {

@@ -88,6 +88,7 @@ export type {
   TestCoverage,
   TypeCoverage,
 } from './model/rubric-coverage.js';
+export { SEMANTICS, SEMANTICS_SINCE, type Semantics } from './model/semantics.js';
 export type {
   Appended,
   AppendOptions,
@@ -107,7 +108,7 @@ export type {
   TailOptions,
   VersionConflict,
 } from './model/store.js';
-export { type Outcome, outcomeDocument, SEMANTICS, type Standings } from './outcome.js';
+export { type Outcome, outcomeDocument, type Standings } from './outcome.js';
 export { type JsonDocument, readJson } from './parse/json-text.js';
 export { type JsonLine, readJsonLines } from './parse/jsonl-text.js';
 export { rubricJsonSchema } from './parse/rubric-schema.js';

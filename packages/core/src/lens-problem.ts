@@ -1,6 +1,6 @@
 import type { Bilingual, Problem } from './model/problem.js';
 
-type LensProblemCode = 'lens-time' | 'lens-edition';
+type LensProblemCode = 'lens-time' | 'lens-edition' | 'lens-semantics';
 type Facts = Readonly<Record<string, string>>;
 
 const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
@@ -12,11 +12,19 @@ const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
     en: `The rubric has no edition "${edition}"; it has ${known}.`,
     zh: `规则没有「${edition}」这一版本；现有版本：${known}。`,
   }),
+  'lens-semantics': ({ semantics, known }) => ({
+    en: `Semantics ${semantics} is not known to this version of the package, which knows ${known}.`,
+    zh: `此版本的软件包没有编号 ${semantics} 的语义，只有 ${known}。`,
+  }),
 };
 
 const FIXES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
   'lens-time': () => ({ en: 'Write the day, or the instant with its offset.', zh: '请写日期，或带时区偏移的时刻。' }),
   'lens-edition': ({ known }) => ({ en: `Choose one of ${known}.`, zh: `请从 ${known} 中选择。` }),
+  'lens-semantics': () => ({
+    en: 'Leave it out, choose one of these, or take the version of the package that computed the outcome.',
+    zh: '请不写，或选用其中之一，或改用当初得出该结果的软件包版本。',
+  }),
 };
 
 /** A part of a lens that cannot be read. */

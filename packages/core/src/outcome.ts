@@ -4,14 +4,12 @@ import { sha256 } from './model/digest.js';
 import type { Json, JsonObject } from './model/json.js';
 import type { Lens } from './model/lens.js';
 import type { Digests, Finding, StandingTable, SubjectFile } from './model/outcome.js';
+import type { Semantics } from './model/semantics.js';
 import { sortFindings } from './replay/findings.js';
 import type { Session } from './replay/replay.js';
 import { decisionFindings, standingsOf, tieFindings } from './replay/standings-outcome.js';
 import { findingEvents, subjectsOf } from './replay/subjects-outcome.js';
 import type { Rubric } from './rubric.js';
-
-/** What the numbers mean; raised when the same rubric and ledger would come out otherwise. */
-export const SEMANTICS = 1;
 
 export type Standings<R> = { [S in StandingId<R>]: StandingTable<S, BandId<R, S>, AwardId<R, S>> }[StandingId<R>];
 
@@ -20,7 +18,8 @@ export interface Outcome<R = unknown> {
   readonly kind: 'outcome';
   readonly rubric: Rubric<R>;
   readonly lens: Lens;
-  readonly semantics: typeof SEMANTICS;
+  /** What its numbers mean: it comes out the same under this number, whatever version computes it. */
+  readonly semantics: Semantics;
   /** Every table of every standing that is not hidden. */
   readonly standings: readonly Standings<R>[];
   readonly subjects: { readonly [subject: string]: SubjectFile<IndicatorId<R>> };
@@ -30,7 +29,7 @@ export interface Outcome<R = unknown> {
   readonly session: Session;
 }
 
-export function outcomeOf<R>(rubric: Rubric<R>, lens: Lens, session: Session): Outcome<R> {
+export function outcomeOf<R>(rubric: Rubric<R>, lens: Lens, semantics: Semantics, session: Session): Outcome<R> {
   const { reader } = session;
   const standings = once(() => standingsOf(reader) as readonly Standings<R>[]);
   const subjects = once(() => subjectsOf(reader));
@@ -45,7 +44,7 @@ export function outcomeOf<R>(rubric: Rubric<R>, lens: Lens, session: Session): O
     kind: 'outcome',
     rubric,
     lens,
-    semantics: SEMANTICS,
+    semantics,
     get standings() {
       return standings();
     },

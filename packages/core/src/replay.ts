@@ -7,13 +7,15 @@ import type { Lens } from './model/lens.js';
 import type { Plan } from './model/plan.js';
 import type { Watch } from './model/plan-watch.js';
 import { failure, type Problem, type Result, success } from './model/problem.js';
+import { isSemantics, semanticsKnown } from './model/semantics.js';
 import { endOfDay } from './model/zone.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { extendLedger } from './parse/events.js';
 import { ProblemError } from './problem-error.js';
 import { lastOf } from './replay/edition.js';
-import { type ReadLens, replayEvents } from './replay/replay.js';
+import type { ReadLens } from './replay/replay.js';
 import type { Rubric } from './rubric.js';
+import { ENGINES, semanticsOf } from './semantics.js';
 import { supposeRubric } from './suppose.js';
 
 /** Judges a ledger by a rubric. Pure: same ledger, rubric and lens, same outcome. Throws a `ProblemError` for a lens that cannot be read. */
@@ -45,7 +47,9 @@ function replayed<R>(
   if (!events.ok) return failure(events.problems);
   const read = readLens(judged.value, lens, voidedRefs(lens, events.value.events));
   if (!read.ok) return failure(read.problems);
-  return success(outcomeOf(judged.value, lens, replayEvents(planOf(judged.value), events.value, read.value)));
+  const semantics = semanticsOf(judged.value, events.value, lens.semantics, read.value);
+  const session = ENGINES[semantics](planOf(judged.value), events.value, read.value);
+  return success(outcomeOf(judged.value, lens, semantics, session));
 }
 
 function supposeEvents(rubric: Rubric, ledger: Ledger, lens: Lens): Result<Ledger> {
@@ -67,6 +71,12 @@ function readLens({ plan }: Rubric, lens: Lens, voided: readonly string[]): Resu
     problems.push(lensProblem('lens-time', `/${name}`, { text }));
     return undefined;
   };
+  const { semantics } = lens;
+  if (semantics !== undefined && !isSemantics(semantics)) {
+    problems.push(
+      lensProblem('lens-semantics', '/semantics', { semantics: String(semantics), known: semanticsKnown() }),
+    );
+  }
   const edition =
     lens.edition === undefined ? undefined : plan.editions.findIndex(({ model }) => model.edition === lens.edition);
   if (edition === -1) {

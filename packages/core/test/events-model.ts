@@ -38,6 +38,7 @@ function edition(name: string, types: readonly EventTypeModel[]): EditionModel {
     document: {},
     origin: { at: '', parts: new Map() },
     basis: undefined,
+    semantics: undefined,
     from: 0,
     zone: fixedZone('Asia/Shanghai', 480),
     calendars: new Map(),

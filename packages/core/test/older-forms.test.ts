@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CloudEvent,
+  caseFile,
+  caseFiles,
+  decide,
+  evolve,
   explain,
   explanationText,
   type JsonObject,
+  openCase,
   parseEvents,
   parseRubric,
   replay,
@@ -192,4 +197,42 @@ describe('Of several editions', () => {
       'edition-differs /1/vocabulary/events/slip.v1/becomes',
     ]);
   });
+});
+
+test('A case is opened by the older form of its first step, and the step after it goes on', () => {
+  const fields = { pupil, item: { kind: 'key' }, who: { kind: 'text' } };
+  const events = {
+    'asked.v1': {
+      fields: { pupil, item: { kind: 'key' }, by: { kind: 'text' } },
+      becomes: { type: 'asked', data: { who: 'by' } },
+    },
+    asked: { fields },
+    granted: { fields },
+  };
+  const steps = {
+    ask: { to: 'open', event: 'asked', roles: ['pupil'] },
+    grant: { from: 'open', to: 'closed', event: 'granted', roles: ['head'], not: ['ask.who'] },
+  };
+  const procedures = { leave: { case: 'item', actor: 'who', states: { open: {}, closed: {} }, steps } };
+  const asking = rubric({ events, procedures, roles: { pupil: {}, head: {} } });
+  const asked = event('e1', 'asked.v1', 'ann', '03-01', { item: 'x', by: 'ann' });
+  const ledger = parseEvents(asking, [asked]);
+  if (!ledger.ok) throw new Error('the event is right');
+  const file = caseFile(asking, 'leave', ledger.value, 'x');
+  expect(file.state).toBe('open');
+  expect(evolve(asking, openCase(asking, 'leave', 'x'), asked).state).toBe('open');
+  expect(caseFiles(asking, 'leave', ledger.value)).toHaveLength(1);
+  const command = {
+    step: 'grant',
+    id: 'e2',
+    source: 'school',
+    at: '2026-03-02T12:00:00Z',
+    roles: ['head'],
+    memberOf: [],
+  };
+  const codes = (actor: string) => {
+    const decision = decide(asking, file, { ...command, by: { actor, roles: ['head'] } });
+    return decision.ok ? [] : decision.problems.map(({ code }) => code);
+  };
+  expect([codes('kim'), codes('ann')]).toEqual([[], ['same-person']]);
 });

@@ -127,6 +127,7 @@ function cases(): readonly Case[] {
     conduct('bad-date', '/effective/from', { '/effective/from': '2026-02-30' }),
     league('bad-instant', '/zone/offsets/1/from', { '/zone/offsets/1/from': '2030' }),
     league('bad-offset', '/zone/offsets/0/offset', { '/zone/offsets/0/offset': '8' }),
+    conduct('semantics-unknown', '/semantics', { '/semantics': 2 }),
     league('zone-order', '/zone/offsets/2/from', {
       '/zone/offsets/2': { from: '2029-01-01T00:00:00Z', offset: '+08:00' },
     }),

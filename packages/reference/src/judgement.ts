@@ -19,6 +19,9 @@ export interface Judgement {
 /** Selects what the lens looks at, hears the rulings, cuts at `asOf` and lets time pass. */
 export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens): Promise<Judgement> {
   if (lens.suppose?.rubric !== undefined) throw new RangeError('lay the supposed rubric over the editions before');
+  const { semantics } = lens;
+  if (semantics !== undefined && semantics !== 1)
+    throw new RangeError(`no semantics ${semantics}: this evaluator is written from that of 1`);
   const empty: World = {
     rubric,
     edition: lens.edition,

@@ -89,6 +89,7 @@ function editionOf(parts: Parts): EditionModel {
     document: {},
     origin: { at: '', parts: new Map() },
     basis: undefined,
+    semantics: undefined,
     from: parts.from ?? 0,
     zone: { name: 'UTC', offsets: [{ from: Number.NEGATIVE_INFINITY, minutes: 0 }] },
     calendars: new Map(),

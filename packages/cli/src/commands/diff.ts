@@ -12,6 +12,7 @@ const AGAINST: LensNames = {
   asOf: 'against-as-of',
   knownAt: 'against-known-at',
   edition: 'against',
+  semantics: 'against-semantics',
   suppose: 'against-suppose',
 };
 
@@ -36,6 +37,7 @@ export const diff: CommandSpec = {
     { flags: '--against <edition>', about: { en: 'the other edition', zh: '另一个版本' } },
     { flags: '--against-as-of <when>', about: { en: 'the other moment', zh: '另一个时点' } },
     { flags: '--against-known-at <when>', about: { en: 'the other state of knowledge', zh: '另一个入账时点' } },
+    { flags: '--against-semantics <number>', about: { en: 'the other semantics number', zh: '另一个语义编号' } },
     { flags: '--against-suppose <file>', about: { en: 'the other what-if', zh: '另一个假设' } },
     FORMAT_TEXT,
   ],
@@ -86,6 +88,7 @@ async function outcomeOf(call: Call, shell: Shell, files: Sources, names: LensNa
     asOf: named('asOf'),
     knownAt: named('knownAt'),
     edition: named('edition'),
+    semantics: named('semantics'),
     suppose: named('suppose'),
   };
   return judge(shell, files, { ...base.value, ...own.value }, from);

@@ -30,6 +30,13 @@ export const LENS_OPTIONS: readonly OptionSpec[] = [
     },
   },
   {
+    flags: '--semantics <number>',
+    about: {
+      en: 'let numbers mean what they meant under this number, which outcomes name',
+      zh: '按此编号的语义评判，编号见当时的结果',
+    },
+  },
+  {
     flags: '--suppose <file>',
     about: {
       en: 'a what-if as JSON: { "add": [events], "void": [ids], "rubric": {changes} }; no file is touched',
@@ -43,20 +50,29 @@ export interface LensNames {
   readonly asOf: string;
   readonly knownAt: string;
   readonly edition: string;
+  readonly semantics: string;
   readonly suppose: string;
 }
 
-export const LENS_NAMES: LensNames = { asOf: 'as-of', knownAt: 'known-at', edition: 'edition', suppose: 'suppose' };
+export const LENS_NAMES: LensNames = {
+  asOf: 'as-of',
+  knownAt: 'known-at',
+  edition: 'edition',
+  semantics: 'semantics',
+  suppose: 'suppose',
+};
 
 export async function lensOf(call: Call, shell: Shell, names: LensNames = LENS_NAMES): Promise<Loaded<Lens>> {
   const file = call.option(names.suppose);
   const suppose = file === undefined ? undefined : await loadSuppose(shell, file);
   if (suppose?.ok === false) return suppose;
   const [asOf, knownAt, edition] = [call.option(names.asOf), call.option(names.knownAt), call.option(names.edition)];
+  const semantics = call.option(names.semantics);
   return loaded({
     ...(asOf === undefined ? {} : { asOf }),
     ...(knownAt === undefined ? {} : { knownAt }),
     ...(edition === undefined ? {} : { edition }),
+    ...(semantics === undefined ? {} : { semantics: Number(semantics) }),
     ...(suppose === undefined ? {} : { suppose: suppose.value }),
   });
 }
@@ -103,6 +119,6 @@ function inOption(problem: Problem, names: LensNames): Problem {
   return option === undefined ? problem : { ...problem, pointer: '', file: `--${option}` };
 }
 
-function optionAt(pointer: string, { asOf, knownAt, edition }: LensNames): string | undefined {
-  return { '/asOf': asOf, '/knownAt': knownAt, '/edition': edition }[pointer];
+function optionAt(pointer: string, { asOf, knownAt, edition, semantics }: LensNames): string | undefined {
+  return { '/asOf': asOf, '/knownAt': knownAt, '/edition': edition, '/semantics': semantics }[pointer];
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@meritlog/core';
+import { type Json, type JsonObject, SEMANTICS_SINCE } from '@meritlog/core';
 
 /** An object that has all of these properties and no others, but for the optional ones. */
 function exactly(properties: JsonObject, optional: JsonObject = {}): JsonObject {
@@ -100,7 +100,7 @@ export const outcomeSchema: JsonObject = {
   ...exactly({
     kind: { const: 'outcome' },
     rubric: text,
-    semantics: { const: 1 },
+    semantics: { enum: Object.keys(SEMANTICS_SINCE).map(Number) },
     lens: { type: 'object' },
     standings: listOf({ $ref: '#/$defs/standing' }),
     subjects: mapOf({ $ref: '#/$defs/subject' }),

@@ -1,11 +1,11 @@
-import type { Ledger, LedgerEvent } from '../model/ledger.js';
+import type { Laid, LedgerEvent } from '../model/ledger.js';
 import type { Plan } from '../model/plan.js';
 import { refOf } from './order.js';
 import { idOf, Scene } from './scene.js';
 import { targetOf } from './voids.js';
 
 /** The recorded events of every case of a procedure, by the case's id, with the rulings that are about them. */
-export function casesIn(plan: Plan, procedure: string, ledger: Ledger): ReadonlyMap<string, readonly LedgerEvent[]> {
+export function casesIn(plan: Plan, procedure: string, ledger: Laid): ReadonlyMap<string, readonly LedgerEvent[]> {
   const cases = new Map<string, Set<LedgerEvent>>();
   /** By type and id, the cases that an event belongs to: two sources may use one id. */
   const byId = new Map<string, Set<string>>();
@@ -69,11 +69,11 @@ function waysIn(plan: Plan, procedure: string): readonly Way[] {
   });
 }
 
-function ofType({ byType, events }: Ledger, type: string): readonly LedgerEvent[] {
+function ofType({ byType, events }: Laid, type: string): readonly LedgerEvent[] {
   return (byType.get(type) ?? []).flatMap((ord) => events[ord] ?? []);
 }
 
-function rulingsIn(ledger: Ledger): ReadonlyMap<string, ReadonlySet<LedgerEvent>> {
+function rulingsIn(ledger: Laid): ReadonlyMap<string, ReadonlySet<LedgerEvent>> {
   const rulings = new Map<string, Set<LedgerEvent>>();
   for (const ruling of ofType(ledger, 'meritlog.event.voided')) within(rulings, targetOf(ruling)).add(ruling);
   return rulings;

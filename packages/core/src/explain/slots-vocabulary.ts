@@ -17,6 +17,7 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
     parent: ['parent edition', '所依据的版本'],
     title: TITLE,
     basis: ['basis', '依据'],
+    semantics: ['semantics number', '语义编号'],
     effective: ['in force', '生效'],
     'effective/from': ['in force from', '生效首日'],
     zone: ['time zone', '时区'],

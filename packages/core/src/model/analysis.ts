@@ -86,9 +86,20 @@ export type Sight =
   /** A ranked row that does not have this award. */
   | { readonly kind: 'award-missed'; readonly standing: string; readonly subject: string; readonly award: string }
   /** Of some trigger that all of these rules were tried on, all hold, or none does. */
-  | { readonly kind: 'rules-together'; readonly rules: readonly string[]; readonly holds: boolean; readonly trigger: string }
+  | {
+      readonly kind: 'rules-together';
+      readonly rules: readonly string[];
+      readonly holds: boolean;
+      readonly trigger: string;
+    }
   /** A value lies above this one. */
-  | { readonly kind: 'value-above'; readonly indicator: string; readonly subject: string; readonly limit: string; readonly value: string }
+  | {
+      readonly kind: 'value-above';
+      readonly indicator: string;
+      readonly subject: string;
+      readonly limit: string;
+      readonly value: string;
+    }
   /** One subject has values of all these indicators. */
   | { readonly kind: 'values'; readonly subject: string; readonly indicators: readonly string[] }
   /**

@@ -9,6 +9,8 @@ export interface Lens {
   readonly knownAt?: string;
   /** This edition throughout, instead of the one in force. */
   readonly edition?: string;
+  /** What the numbers shall mean, as an outcome of then names it. Default: what the edition in force asks for, else the current number. */
+  readonly semantics?: number;
   readonly suppose?: Supposition;
 }
 

@@ -9,6 +9,7 @@ import type { NamedThing, ProcedureModel } from './procedure.js';
 import type { MeasureModel } from './rubric-measure.js';
 import type { RuleModel } from './rubric-rule.js';
 import type { StandingModel, TieConvention } from './rubric-standing.js';
+import type { Semantics } from './semantics.js';
 import type { Zone } from './zone.js';
 
 /** A checked rubric: every edition merged with its parent, names resolved, short forms expanded. Frozen. */
@@ -27,6 +28,8 @@ export interface EditionModel {
   /** Where its parts were written, as it may have taken them from its parent. */
   readonly origin: Origin;
   readonly basis: string | undefined;
+  /** What its numbers shall mean, where it says so. */
+  readonly semantics: Semantics | undefined;
   readonly from: Day;
   readonly zone: Zone;
   readonly calendars: ReadonlyMap<string, CalendarModel>;

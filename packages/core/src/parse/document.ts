@@ -18,6 +18,7 @@ export interface RubricDocument {
   readonly edition: string;
   readonly title?: Maybe<Bilingual>;
   readonly basis?: Maybe<string>;
+  readonly semantics?: Maybe<number>;
   readonly effective: { readonly from: string };
   readonly zone: ZoneDocument;
   readonly subject: string;

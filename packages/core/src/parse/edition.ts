@@ -5,6 +5,7 @@ import { within } from '../model/expr.js';
 import type { JsonObject } from '../model/json.js';
 import { child } from '../model/problem.js';
 import type { EditionModel, PeriodModel } from '../model/rubric.js';
+import { isSemantics, type Semantics, semanticsKnown } from '../model/semantics.js';
 import { sayConditionCircles } from './condition-circles.js';
 import type { RubricDocument, ZoneDocument } from './document.js';
 import { withDomains } from './domains.js';
@@ -53,6 +54,7 @@ export function editionOf(
     document: source.value,
     origin: source.origin,
     basis: document.basis,
+    semantics: semanticsOf(document, report),
     from: fromOf(document, report),
     zone: zoneOf(document.zone, report),
     calendars: world.calendars,
@@ -112,6 +114,12 @@ function sayUnreadPasses(draft: Draft, report: Report): void {
       report.add('with-unread', child(child(child('/indicators', name), 'with'), at), { name: passed, hiddenBy });
     });
   }
+}
+
+function semanticsOf({ semantics }: RubricDocument, report: Report): Semantics | undefined {
+  if (semantics === undefined || isSemantics(semantics)) return semantics;
+  report.add('semantics-unknown', '/semantics', { found: semantics, known: semanticsKnown() });
+  return undefined;
 }
 
 function fromOf({ effective }: RubricDocument, report: Report): number {

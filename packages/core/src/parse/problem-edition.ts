@@ -11,6 +11,7 @@ export interface EditionFacts {
   readonly 'edition-parent-cycle': { cycle: string };
   readonly 'edition-same-day': { edition: string; other: string };
   readonly 'edition-differs': { what: string; edition: string; first: string; found: string; expected: string };
+  readonly 'semantics-unknown': { found: number; known: string };
   readonly 'zone-order': { place: number };
   readonly 'name-clash': { name: string; kind: string; other: string; proposal: string };
   readonly 'name-reserved': { name: string; kind: string; proposal: string };
@@ -54,6 +55,11 @@ export const EDITION_MESSAGES: Messages<EditionFacts> = {
       `${what} is ${givenEn(found)} in edition ${quoted(edition)} and ${givenEn(expected)} in ${quoted(first)}; it must be the same in all editions, because the events of all are joined by it.`,
     zh: ({ what, edition, first, found, expected }) =>
       `${what} 在版本${quotedZh(edition)}中${givenZh(found)}，在${quotedZh(first)}中${givenZh(expected)}；各版本的事件靠它关联，必须一致。`,
+  },
+  'semantics-unknown': {
+    en: ({ found, known }) =>
+      `Semantics ${found} is not known to this version of the package, which knows ${known}; take a later version, or name one of these.`,
+    zh: ({ found, known }) => `此版本的软件包没有编号 ${found} 的语义，只有 ${known}；请改用更新的版本，或写其中之一。`,
   },
   'zone-order': {
     en: ({ place }) => `Offset ${place} does not begin after the one before it; order them by \`from\`.`,

@@ -17,6 +17,11 @@ export const rubricShape: z.ZodType<RubricDocument> = said(
     edition: said(text, 'Names this edition; no two editions share it.', '本版本的标识；各版本不得相同。'),
     title: title.optional(),
     basis: basis.optional(),
+    semantics: said(
+      z.int().optional(),
+      'Under which semantics number it is judged, once there are several; the current one, where not given.',
+      '有多套语义时按哪一编号评判；不写则按现行编号。',
+    ),
     effective: said(
       strict({ from: said(text, 'The first day, as YYYY-MM-DD.', '生效首日，写作 YYYY-MM-DD。') }),
       'From which day this edition is in force, until the next one begins.',

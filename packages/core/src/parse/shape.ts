@@ -85,7 +85,20 @@ function pruned(json: Json, path: readonly string[], places: ReadonlySet<string>
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
-  ...['$schema', 'kind', 'id', 'edition', 'title', 'basis', 'effective', 'zone', 'subject', 'period', 'vocabulary'],
+  ...[
+    '$schema',
+    'kind',
+    'id',
+    'edition',
+    'title',
+    'basis',
+    'semantics',
+    'effective',
+    'zone',
+    'subject',
+    'period',
+    'vocabulary',
+  ],
   ...GROUPS,
 ]);
 

@@ -2,6 +2,7 @@ import type fc from 'fast-check';
 import type { CloudEvent } from '../model/event.js';
 import type { JsonObject } from '../model/json.js';
 import type { Lens } from '../model/lens.js';
+import { SEMANTICS } from '../model/semantics.js';
 import { arbitraryTape, Tape } from './tape.js';
 
 /** Ways of looking at a ledger: at other times, with an edition throughout, without some events or with one more. */
@@ -22,6 +23,7 @@ export function lensFrom(tape: Tape, rubric: readonly JsonObject[], events: read
     ...(tape.once(2) ? { asOf: tape.pick(moments) } : {}),
     ...(tape.once(3) ? { knownAt: tape.pick(moments) } : {}),
     ...(tape.once(5) ? { edition: tape.pick(editions) } : {}),
+    ...(tape.once(6) ? { semantics: SEMANTICS } : {}),
     ...(tape.once(4) && events.length > 0 ? { suppose: { void: [tape.pick(events).id] } } : {}),
   };
 }

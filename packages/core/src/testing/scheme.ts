@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CloudEvent } from '../model/event.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { Lens } from '../model/lens.js';
+import { SEMANTICS } from '../model/semantics.js';
 import { calendarsFrom } from './calendars.js';
 import { type CohortHead, cohortsFrom } from './cohorts.js';
 import type { Draft } from './draft.js';
@@ -129,6 +130,7 @@ function headOf(frame: Tape): JsonObject {
     kind: 'rubric',
     id: 'generated',
     edition: '1',
+    ...(frame.once(6) ? { semantics: SEMANTICS } : {}),
     effective: { from: '2026-01-01' },
     zone: { name: 'Asia/Shanghai', offsets: [{ offset: '+08:00' }, ...(frame.once(4) ? [later] : [])] },
     subject: 'unit',

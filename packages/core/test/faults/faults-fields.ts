@@ -173,3 +173,25 @@ export const OLDER_FORMS = faultsOf(
     replace: '{}',
   },
 );
+
+export const SEMANTICS = faultsOf(
+  ['core/test/laws/semantics.test.ts'],
+  {
+    name: 'A lens may name a semantics number that never was',
+    file: 'replay.ts',
+    find: 'semantics !== undefined && !isSemantics(semantics)',
+    replace: 'semantics !== undefined && semantics < 0',
+  },
+  {
+    name: 'An edition may name a semantics number that never was',
+    file: 'parse/edition.ts',
+    find: "  report.add('semantics-unknown'",
+    replace: "  if (semantics < 0) report.add('semantics-unknown'",
+  },
+  {
+    name: 'What an outcome shows of a card changes under a number that has been',
+    file: 'replay/subjects-outcome.ts',
+    find: '    severity: look.severity,',
+    replace: '    severity: look.severity + 1,',
+  },
+);
