@@ -7,6 +7,13 @@ import { REFUSED_PROCEDURES } from './decide-refused-rubrics.js';
 import { CARDS } from './decide-samples.js';
 import { CONDUCT, LEAGUE } from './parse-samples.js';
 
+/** Picks a card, for windows. */
+const LAST_CARD: JsonObject = {
+  per: ['unit'],
+  of: { kind: 'events', type: 'card.shown', value: 'colour' },
+  reduce: 'latest',
+};
+
 type Changes = Readonly<Record<string, Json | undefined>>;
 interface Case {
   readonly code: string;
@@ -60,7 +67,7 @@ function cases(): readonly Case[] {
   const conduct = (code: string, at: string, changes: Changes): Case => ({ code, at, of: CONDUCT, changes });
   const league = (code: string, at: string, changes: Changes): Case => ({ code, at, of: LEAGUE, changes });
   const indicator = (code: string, body: Json, at = ''): Case =>
-    league(code, `/indicators/extra${at}`, { '/indicators/extra': body });
+    league(code, `/indicators/extra${at}`, { '/indicators/extra': body, '/indicators/lastCard': LAST_CARD });
   const formula = (code: string, is: string): Case => indicator(code, { per: ['unit', 'period'], is }, '/is');
   const of = (code: string, source: Json, at: string, more: JsonObject = {}): Case =>
     indicator(code, { per: ['unit', 'period'], of: source, reduce: 'sum', ...more }, at);
@@ -337,6 +344,19 @@ function cases(): readonly Case[] {
     }),
     of('keep-one', { ...card, value: 1 }, '/take/keep', { take: { keep: { best: 1, worst: 1 } } }),
     of('window-open', { ...card, value: 1 }, '/take/window', { take: { window: {} } }),
+    of('window-by-alone', { ...card, value: 1 }, '/take/window/by', {
+      take: { window: { by: 'time', after: 'lastCard' } },
+    }),
+    of('indicator-unknown', { ...card, value: 1 }, '/take/window/after', { take: { window: { after: 'totl' } } }),
+    of('pick-none', { ...card, value: 1 }, '/take/window/before', { take: { window: { before: 'total' } } }),
+    of('pick-members', { kind: 'parts', parts: ['total'] }, '/take/window/after', {
+      take: { window: { after: 'lastCard' } },
+    }),
+    of('unbound-key', { ...card, value: 1 }, '/take/window/after', {
+      per: ['period'],
+      take: { window: { after: 'lastCard' } },
+    }),
+    of('cycle', { ...card, value: 1 }, '', { reduce: 'first', take: { window: { after: 'extra' } } }),
     of('window-by-missing', { kind: 'each', key: 'contest', value: 'contestPoints' }, '/take/window/by', {
       take: { window: { from: 'now' } },
     }),

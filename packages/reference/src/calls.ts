@@ -1,6 +1,6 @@
 import { editionOfEvent, effectiveTime, fieldValue } from './fields.js';
 import { givenMembers, limitsOf } from './give.js';
-import { readIndicator, stageOf } from './indicator.js';
+import { pickedEvent, readIndicator, stageOf } from './indicator.js';
 import { standingPart } from './standing.js';
 import type { Calls } from './world.js';
 
@@ -10,6 +10,7 @@ export const CALLS: Calls = {
   editionOf: editionOfEvent,
   effective: effectiveTime,
   indicator: readIndicator,
+  picked: pickedEvent,
   stage: stageOf,
   given: givenMembers,
   limits: limitsOf,

@@ -32,6 +32,20 @@ export async function readMembers(
   return at === undefined || body?.kind !== 'measure' ? undefined : (await take(body, name, at)).taken;
 }
 
+/** The event that an indicator picks as the scope reads it: the last or the first of those that its measure takes. */
+export async function pickedEvent(
+  name: string,
+  frame: Frame,
+  passes: readonly Value[],
+): Promise<Happening | undefined> {
+  const at = await scopeOf(name, [], frame, passes);
+  const body = at?.edition.indicators.get(name)?.body;
+  if (at === undefined || body?.kind !== 'measure' || body.of.kind !== 'events') return undefined;
+  if (body.reduce !== 'latest' && body.reduce !== 'first') return undefined;
+  const { taken } = await take(body, name, at);
+  return taken?.at(body.reduce === 'latest' ? -1 : 0)?.frame.event;
+}
+
 /** The value of an indicator after the first steps of its map. */
 export async function stageOf(name: string, keys: Keys, passed: Keys, frame: Frame, steps: number): Promise<Value> {
   const at = { ...frame, keys, passed, event: undefined, it: undefined };

@@ -4,8 +4,9 @@ import { membersOf } from './members.js';
 import type { MeasureModel } from './model.js';
 import { reduced } from './reduce.js';
 import { noteSimultaneous } from './simultaneous.js';
-import { insideWindow, kept } from './take.js';
+import { kept } from './take.js';
 import type { Value } from './values.js';
+import { insideWindow } from './window.js';
 import type { Frame, Happening, Member } from './world.js';
 
 export interface Measured {

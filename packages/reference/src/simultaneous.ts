@@ -36,6 +36,18 @@ async function noteOrder(one: Member | undefined, other: Member | undefined, fra
   if (await isOrderedByName(first, second, frame)) note(frame.world, simultaneous(first, second));
 }
 
+/** Two events of which one stands before or behind the other by their names alone, where it counts which. */
+export async function noteTie(
+  one: Happening,
+  other: Happening,
+  order: readonly Happening[],
+  frame: Frame,
+): Promise<void> {
+  if (one === other || !(await isOrderedByName(one, other, frame))) return;
+  const isFirst = order.indexOf(one) < order.indexOf(other);
+  note(frame.world, isFirst ? simultaneous(one, other) : simultaneous(other, one));
+}
+
 function simultaneous(first: Happening, second: Happening): ReferenceFinding {
   const subject = first.subject === second.subject ? first.subject || null : null;
   return { code: 'simultaneous', subject, facts: { first: first.id, second: second.id } };

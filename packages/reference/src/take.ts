@@ -1,34 +1,8 @@
-import { CivilDate, Moment, startOf } from './dates.js';
-import { contextValue, evaluate, evaluateNumber } from './evaluate-formula.js';
+import { evaluate, evaluateNumber } from './evaluate-formula.js';
 import type { Formula, TakeModel } from './model.js';
 import { optimal } from './optimal.js';
-import { compare, isList, type Scalar, type Value } from './values.js';
+import { compare, isList, type Scalar } from './values.js';
 import type { Frame, Member } from './world.js';
-
-/** The members inside the window; where a bound is unknown, all of them with unknown value. */
-export async function insideWindow(
-  window: TakeModel['window'],
-  members: readonly Member[],
-  frame: Frame,
-): Promise<readonly Member[]> {
-  if (window === undefined) return members;
-  const from = await boundOf(window.from, frame);
-  const until = await boundOf(window.until, frame);
-  if (from === undefined || until === undefined) return members.map(ofUnknownValue);
-  const kept: Member[] = [];
-  for (const member of members) {
-    const by = window.by === undefined ? contextValue('effective', member.frame) : evaluate(window.by, member.frame);
-    const at = msOf(await by, frame);
-    if (at === undefined) kept.push(ofUnknownValue(member));
-    else if (from <= at && at < until) kept.push(member);
-  }
-  return kept;
-
-  async function boundOf(formula: Formula | undefined, scope: Frame): Promise<number | undefined> {
-    if (formula !== undefined) return msOf(await evaluate(formula, scope), scope);
-    return formula === window?.from ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
-}
 
 /** `keep`, then `drop`, of members of known value; undefined where how many is unknown. */
 export async function kept(
@@ -63,16 +37,6 @@ async function droppable(where: Formula | undefined, members: readonly Member[])
   const free: Member[] = [];
   for (const member of members) if ((await evaluate(where, member.frame)) === true) free.push(member);
   return free;
-}
-
-function ofUnknownValue(member: Member): Member {
-  return { ...member, value: undefined };
-}
-
-/** Dates stand for their first instant, so that a window by days may be bounded by either. */
-function msOf(value: Value, frame: Frame): number | undefined {
-  if (value instanceof CivilDate) return startOf(frame.edition.zone, value).ms;
-  return value instanceof Moment ? value.ms : undefined;
 }
 
 async function countOf(formula: Formula | undefined, size: number, frame: Frame): Promise<number | undefined> {

@@ -141,6 +141,7 @@ export interface Calls {
   effective(event: Happening, frame: Frame): Promise<number>;
   /** `args` bind the last keys of `per`; `passes` are the values of `with`, by name from the scope where left out. */
   indicator(name: string, args: readonly Value[], frame: Frame, passes?: readonly Value[]): Promise<Reading>;
+  picked(name: string, frame: Frame, passes: readonly Value[]): Promise<Happening | undefined>;
   stage(name: string, keys: Keys, passed: Keys, frame: Frame, steps: number): Promise<Value>;
   given(indicator: string, frame: Frame): Promise<readonly Member[]>;
   limits(indicator: string, frame: Frame): Promise<{ readonly min: Value; readonly max: Value }>;

@@ -221,7 +221,13 @@ describe('keep and drop', () => {
 describe('window', () => {
   const window = (w: Writer, from: string, until: string, by?: string): TakeModel => ({
     ...NONE,
-    window: { by: by === undefined ? undefined : w.f(by).expr, from: w.f(from), until: w.f(until) },
+    window: {
+      by: by === undefined ? undefined : w.f(by).expr,
+      from: w.f(from),
+      until: w.f(until),
+      after: undefined,
+      before: undefined,
+    },
   });
   test('is half-open, and its days begin at midnight', async () => {
     const take = (w: Writer) => window(w, "date('2026-03-02')", "date('2026-03-04')");

@@ -236,6 +236,8 @@ test('a passed value does not join', async () => {
                   by: undefined,
                   from: { text: 'since', expr: { kind: 'outer', type: 'date', name: 'since' } },
                   until: undefined,
+                  after: undefined,
+                  before: undefined,
                 },
                 keep: undefined,
                 drop: undefined,

@@ -72,7 +72,8 @@ export class Feeds {
     }
   }
 
-  #measure({ of }: MeasureModel, name: string, found: Set<string>): void {
+  #measure({ of, take: { window } }: MeasureModel, name: string, found: Set<string>): void {
+    for (const pick of [window?.after, window?.before]) if (pick !== undefined) this.expr(pick, found);
     this.#source(of, name, found);
   }
 

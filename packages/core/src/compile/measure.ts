@@ -6,11 +6,12 @@ import {
   type GivePlan,
   type JoinPlan,
   type MeasurePlan,
+  type PickPlan,
   POINT_DIGITS,
   type RulePlan,
   type SourcePlan,
 } from '../model/plan.js';
-import type { DomainModel, MeasureModel, SourceModel } from '../model/rubric.js';
+import type { DomainModel, MeasureModel, PickModel, SourceModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
 import { compileReads } from './reads.js';
@@ -39,6 +40,8 @@ export function compileMeasure(
         window.by === undefined ? (frame) => frame.reader.effective(frame.ord) : compileExpression(window.by, context),
       from: compileOptional(window.from, context),
       until: compileOptional(window.until, context),
+      after: compilePick(window.after, context),
+      before: compilePick(window.before, context),
     },
     keep: keep && { which: keep.which, n: compileExpression(keep.n.expr, context) },
     drop: drop && {
@@ -51,6 +54,11 @@ export function compileMeasure(
     decay: decayIn(measure, context),
     plainSum: measure.reduce === 'sum' && !window && !keep && !drop && measure.need === undefined,
   };
+}
+
+function compilePick(pick: PickModel | undefined, context: CompileContext): PickPlan | undefined {
+  if (pick === undefined) return undefined;
+  return { indicator: pick.name, passes: pick.passes.map((pass) => compileExpression(pass, context)) };
 }
 
 function decayIn({ reduce }: MeasureModel, context: CompileContext): Eval | undefined {

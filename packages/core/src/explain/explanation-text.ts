@@ -56,7 +56,10 @@ class Writer {
     for (const step of reason.steps) this.step(step, depth + 1);
   }
 
-  private members({ reduce, parameter, members, value }: Measured, depth: number): void {
+  private members({ reduce, parameter, after, before, members, value }: Measured, depth: number): void {
+    const { words } = this;
+    if (after !== undefined) this.line(depth, words.behindEvent(eventText(after, words, this.language)));
+    if (before !== undefined) this.line(depth, words.beforeEvent(eventText(before, words, this.language)));
     if (members.length === 0) {
       const isOpen = value === null && (reduce === 'sum' || reduce === 'count');
       this.line(depth, isOpen ? this.words.openMembers : this.words.noMembers);

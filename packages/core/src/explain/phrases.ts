@@ -38,6 +38,9 @@ export interface Words {
   /** Where nothing can be said, not even that there are none. */
   readonly openMembers: string;
   readonly assumed: (value: string) => string;
+  /** The event that bounds a window. */
+  readonly behindEvent: (event: string) => string;
+  readonly beforeEvent: (event: string) => string;
   readonly fate: Record<'outside-window' | 'dropped', string>;
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;

@@ -37,6 +37,8 @@ export const MEASURE_SLOTS: Readonly<Record<Extract<PartKind, 'indicator' | 'thr
     'take/window/by': ['date compared with the window', '与窗口相比的日期', 'plain', 'effective'],
     'take/window/from': ['begin of the window', '窗口起点'],
     'take/window/until': ['end of the window', '窗口终点'],
+    'take/window/after': ['event that the window begins behind', '窗口以其后为起点的事件', 'indicator'],
+    'take/window/before': ['event that the window ends before', '窗口以其前为终点的事件', 'indicator'],
     'take/keep': ['members kept', '保留的成员'],
     'take/keep/best': ['how many of the best are kept', '保留最好的个数'],
     'take/keep/worst': ['how many of the worst are kept', '保留最差的个数'],

@@ -31,6 +31,9 @@ export type ReasonBody =
       readonly reduce: string;
       /** The weight of a decay, the power of a mean; absent where the reduction takes no parameter. */
       readonly parameter?: Shown;
+      /** The events that bound its window, where there are some. */
+      readonly after?: ReasonEvent;
+      readonly before?: ReasonEvent;
       readonly value: Shown;
       readonly members: readonly ReasonMember[];
     }

@@ -7,13 +7,26 @@ export interface MeasurePlan {
   readonly kind: 'measure';
   readonly model: MeasureModel;
   readonly of: SourcePlan;
-  readonly window: { readonly by: Eval; readonly from: Eval | undefined; readonly until: Eval | undefined } | undefined;
+  readonly window: WindowPlan | undefined;
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Eval } | undefined;
   readonly drop: DropPlan | undefined;
   readonly need: Eval | undefined;
   /** The weight of the latest member in a decay. */
   readonly decay: Eval | undefined;
   readonly plainSum: boolean;
+}
+
+export interface WindowPlan {
+  readonly by: Eval;
+  readonly from: Eval | undefined;
+  readonly until: Eval | undefined;
+  readonly after: PickPlan | undefined;
+  readonly before: PickPlan | undefined;
+}
+
+export interface PickPlan {
+  readonly indicator: string;
+  readonly passes: readonly Eval[];
 }
 
 export interface DropPlan {

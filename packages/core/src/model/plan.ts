@@ -233,4 +233,13 @@ export interface AwardPlan {
 }
 
 export type { EffectPlan, TargetPlan } from './plan-effect.js';
-export type { DomainPlan, DropPlan, GivePlan, JoinPlan, LimitPlan, MeasurePlan, SourcePlan } from './plan-measure.js';
+export type {
+  DomainPlan,
+  DropPlan,
+  GivePlan,
+  JoinPlan,
+  LimitPlan,
+  MeasurePlan,
+  PickPlan,
+  SourcePlan,
+} from './plan-measure.js';

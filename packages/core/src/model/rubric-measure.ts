@@ -68,10 +68,20 @@ export interface DropModel {
   readonly optimal: boolean;
 }
 
+/** The reading of an indicator that takes one event. */
+export type PickModel = Expr & { readonly kind: 'indicator' };
+
+/** Dates or instants, half-open, and events in canonical order, both left outside. */
+export interface WindowModel {
+  readonly by: Expr | undefined;
+  readonly from: Formula | undefined;
+  readonly until: Formula | undefined;
+  readonly after: PickModel | undefined;
+  readonly before: PickModel | undefined;
+}
+
 export interface TakeModel {
-  readonly window:
-    | { readonly by: Expr | undefined; readonly from: Formula | undefined; readonly until: Formula | undefined }
-    | undefined;
+  readonly window: WindowModel | undefined;
   readonly keep: { readonly which: 'best' | 'worst' | 'latest' | 'first'; readonly n: Formula } | undefined;
   readonly drop: DropModel | undefined;
 }

@@ -189,6 +189,7 @@ export interface ThresholdBand {
 export type {
   DomainModel,
   MeasureModel,
+  PickModel,
   Reduce,
   SourceModel,
   TakeModel,

@@ -184,6 +184,8 @@ export interface TakeDocument {
     readonly by?: Maybe<FormulaSlot>;
     readonly from?: Maybe<FormulaSlot>;
     readonly until?: Maybe<FormulaSlot>;
+    readonly after?: Maybe<string>;
+    readonly before?: Maybe<string>;
   }>;
   readonly keep?: Maybe<{ readonly [K in 'best' | 'worst' | 'latest' | 'first']?: Maybe<FormulaSlot> }>;
   readonly drop?: Maybe<{

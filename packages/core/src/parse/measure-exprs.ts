@@ -33,6 +33,7 @@ export function measureExprs(measure: MeasureModel): readonly PlacedExpr[] {
     ...sourceExprs(of),
     ...(by === undefined ? [] : [{ expr: by, types }]),
     ...placed([take.drop?.where], types),
+    ...[take.window?.after, take.window?.before].flatMap((expr) => (expr === undefined ? [] : [{ expr, types: [] }])),
     ...placed([take.window?.from, take.window?.until, take.keep?.n, take.drop?.best, take.drop?.worst, need], []),
     ...(typeof reduce === 'object' && reduce.kind === 'decay' ? placed([reduce.weight], []) : []),
   ];

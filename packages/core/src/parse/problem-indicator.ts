@@ -26,6 +26,9 @@ export interface IndicatorFacts {
   readonly 'keep-one': { found: string };
   readonly 'window-open': Record<string, never>;
   readonly 'window-by-missing': Record<string, never>;
+  readonly 'window-by-alone': Record<string, never>;
+  readonly 'pick-none': { name: string };
+  readonly 'pick-members': { part: string; kind: string };
   readonly 'each-key-bound': { key: string };
   readonly 'each-cohort-key': { key: string; cohort: string; of: string };
   readonly 'each-without-source': { key: string };
@@ -145,8 +148,24 @@ export const INDICATOR_MESSAGES: Messages<IndicatorFacts> = {
     zh: ({ found }) => `keep 只能写 best、worst、latest、first 之一${found === '' ? '' : `，这里写了 ${found}`}。`,
   },
   'window-open': {
-    en: () => 'A window without `from` and `until` leaves nothing out; give a bound or remove the window.',
-    zh: () => '窗口没有 from 和 until，不起作用；请写明边界或删去。',
+    en: () =>
+      'A window without `from`, `until`, `after` and `before` leaves nothing out; give a bound or remove the window.',
+    zh: () => '窗口没有 from、until、after 和 before，不起作用；请写明边界或删去。',
+  },
+  'window-by-alone': {
+    en: () => '`by` is what `from` and `until` are compared with, and neither is given; add one, or remove it.',
+    zh: () => 'by 与 from 和 until 相比，而二者都没有写；请写明其一，或删去 by。',
+  },
+  'pick-none': {
+    en: ({ name }) =>
+      `${quoted(name)} picks no event: \`after\` and \`before\` name an indicator \`of\` events that is reduced by \`latest\` or \`first\`.`,
+    zh: ({ name }) => `${quotedZh(name)}不能选出一个事件：after 与 before 应写以 latest 或 first 归并的事件指标。`,
+  },
+  'pick-members': {
+    en: ({ part, kind }) =>
+      `Members of kind "${kind}" stand neither before nor behind an event; \`${part}\` is for events and given points. Bound the window by dates, or put it into the measure of events.`,
+    zh: ({ part, kind }) =>
+      `"${kind}" 类的成员与事件没有先后之分，${part} 只用于事件和给分；请以日期为界，或写在事件的度量中。`,
   },
   'window-by-missing': {
     en: () => 'These members are no events and have no time; say with `by` which date counts.',

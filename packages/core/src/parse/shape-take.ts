@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TakeDocument } from './document.js';
-import { formula, said, strict, where } from './shape-slots.js';
+import { formula, identifier, said, strict, where } from './shape-slots.js';
 
 export const take: z.ZodType<TakeDocument> = said(
   strict({
@@ -9,9 +9,19 @@ export const take: z.ZodType<TakeDocument> = said(
         by: said(formula.optional(), 'What is compared with the bounds.', '与界限相比的日期或时刻。', 'effective'),
         from: said(formula.optional(), 'The first instant or day inside.', '窗口内的第一个时刻或日期。'),
         until: said(formula.optional(), 'The first instant or day behind it.', '窗口之后的第一个时刻或日期。'),
+        after: said(
+          identifier.optional(),
+          'An indicator that picks an event by `latest` or `first`: members behind that event are inside, all where there is none.',
+          '以 latest 或 first 选出一个事件的指标：排在该事件之后的成员在窗口内；没有该事件则不限。',
+        ),
+        before: said(
+          identifier.optional(),
+          'An indicator that picks an event by `latest` or `first`: members before that event are inside, all where there is none.',
+          '以 latest 或 first 选出一个事件的指标：排在该事件之前的成员在窗口内；没有该事件则不限。',
+        ),
       }).optional(),
-      'Leaves out members outside a span of time.',
-      '略去时间段以外的成员。',
+      'Leaves out members outside a span of time, or before and behind an event.',
+      '略去时间段以外的、或某一事件前后的成员。',
     ),
     keep: said(
       strict({

@@ -12,6 +12,7 @@ export function sayUnfit(
   pointer: string,
   { report }: Pass,
 ): void {
+  sayPicks(document, pointer, report);
   sayDrop(document, pointer, report);
   const { missing, take } = document;
   if (type === undefined || type === 'number') return;
@@ -21,6 +22,14 @@ export function sayUnfit(
     for (const which of ['best', 'worst'] as const)
       if (take?.[part]?.[which] !== undefined)
         report.add('order-type', child(child(child(pointer, 'take'), part), which), { found: type });
+}
+
+/** Only events, and points by their triggers, have a place before or behind an event. */
+function sayPicks({ of, take }: MeasureDocument, pointer: string, report: Report): void {
+  if (of.kind !== 'each' && of.kind !== 'parts') return;
+  const at = child(child(pointer, 'take'), 'window');
+  for (const part of ['after', 'before'] as const)
+    if (take?.window?.[part] !== undefined) report.add('pick-members', child(at, part), { part, kind: of.kind });
 }
 
 /** What cannot be dropped is told by a condition on a member that has something to ask; the best to drop is known for a plain mean. */

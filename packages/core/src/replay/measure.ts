@@ -5,6 +5,7 @@ import {
   type GivePlan,
   type IndicatorPlan,
   type MeasurePlan,
+  type PickPlan,
   POINT_DIGITS,
   UNBOUND,
 } from '../model/plan.js';
@@ -16,6 +17,7 @@ import type { ViewReader } from './reader.js';
 import { reduceMembers } from './reduce.js';
 import { applies } from './rule.js';
 import { takeMembers } from './take.js';
+import type { Span } from './window.js';
 
 /** Evaluates a measure in the frame that binds its keys. */
 export function evaluateMeasure(
@@ -39,7 +41,7 @@ export function membersOf(reader: ViewReader, plan: MeasurePlan, frame: Frame): 
 /** The members that are left to reduce; undefined where the result is unknown whatever they are worth. */
 export function leftMembers(reader: ViewReader, plan: MeasurePlan, frame: Frame): readonly Member[] | undefined {
   const members = membersOf(reader, plan, frame);
-  return members && takeMembers(plan, frame, members).candidates;
+  return members && takeMembers(reader, plan, frame, members, spanOf(reader, plan, frame)).candidates;
 }
 
 /** Take and reduce; marks on each member what became of it. */
@@ -50,9 +52,33 @@ export function weigh(
   members: readonly Member[] | undefined,
 ): Result {
   if (members === undefined) return { value: undefined, used: 0, of: 0 };
-  const taken = takeMembers(plan, frame, members);
+  const taken = takeMembers(reader, plan, frame, members, spanOf(reader, plan, frame));
   const value = taken.candidates === undefined ? undefined : reduceMembers(reader, plan, frame, taken.candidates);
   return { value, used: taken.used, of: taken.of };
+}
+
+const OPEN: Span = { after: undefined, before: undefined };
+
+/** The events that indicators pick for the window of a measure. */
+export function spanOf(reader: ViewReader, { window }: MeasurePlan, frame: Frame): Span {
+  if (window?.after === undefined && window?.before === undefined) return OPEN;
+  return { after: pickedBy(reader, window.after, frame), before: pickedBy(reader, window.before, frame) };
+}
+
+/** The last (first) member of an indicator that is left to reduce; undefined where there is none, or it picks no event. */
+function pickedBy(reader: ViewReader, pick: PickPlan | undefined, frame: Frame): number | undefined {
+  if (pick === undefined) return undefined;
+  const { indicator, passes } = pick;
+  const named = reader.indicatorPlan(indicator, frame.at);
+  const values = passes.map((pass) => pass(frame));
+  const scope = reader.scopeOf(named, frame, values);
+  if (scope === undefined) return undefined;
+  const { body } = reader.indicatorPlan(indicator, scope.at);
+  if (body.kind !== 'measure' || body.of.kind !== 'events') return undefined;
+  const { reduce } = body.model;
+  if (reduce !== 'latest' && reduce !== 'first') return undefined;
+  const left = reader.deeper(indicator, () => leftMembers(reader, body, scope)) ?? [];
+  return left.at(reduce === 'latest' ? -1 : 0)?.frame.ord;
 }
 
 const UNIT = 10 ** POINT_DIGITS;

@@ -1,9 +1,8 @@
 import type { Reason } from '../model/explanation.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import { keyFrame } from './frame.js';
-import { leftMembers, membersOf } from './measure.js';
+import { leftMembers, membersOf, weigh } from './measure.js';
 import type { ViewReader } from './reader.js';
-import { takeMembers } from './take.js';
 import { traceIndicator } from './trace.js';
 import { compositeOf } from './view.js';
 
@@ -40,7 +39,7 @@ function takenOf(
   const frame = keyFrame(reader, at, ids);
   const left = (plan: typeof body): number | undefined => leftMembers(reader, plan, frame)?.length;
   const members = membersOf(reader, body, frame) ?? [];
-  takeMembers(body, frame, members);
+  weigh(reader, body, frame, members);
   const without = { ...body, need: undefined };
   const kept = left({ ...without, drop: undefined });
   const [all, end] = [left({ ...without, keep: undefined, drop: undefined }), left(without)];

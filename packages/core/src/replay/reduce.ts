@@ -1,11 +1,11 @@
 import type { Value } from '../model/expr.js';
 import { add, cmp, div, eq, max, min, mul, type Num } from '../model/num.js';
 import type { Frame, MeasurePlan } from '../model/plan.js';
-import { compareMoments } from './canonical-order.js';
 import { decayOf } from './decay.js';
 import type { Member } from './member.js';
 import { powerMean } from './power-mean.js';
 import type { ViewReader } from './reader.js';
+import { noteTie } from './tie.js';
 
 /** Reduces members of known value to one value; undefined where nothing can be said (SPEC §4). */
 export function reduceMembers(
@@ -78,17 +78,9 @@ function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly
 function noteOrder(reader: ViewReader, one: Member | undefined, other: Member | undefined): void {
   if (one === undefined || other === undefined || isSame(one.value, other.value)) return;
   const [a, b] = [one.frame.ord, other.frame.ord];
-  if (a >= 0 && b >= 0) noteTie(reader, Math.min(a, b), Math.max(a, b));
+  if (a >= 0 && b >= 0) noteTie(reader, a, b);
 }
 
 function isSame(a: Value, b: Value): boolean {
   return typeof a === 'object' && typeof b === 'object' ? eq(a, b) : a === b;
-}
-
-function noteTie(reader: ViewReader, ord: number, other: number): void {
-  if (reader.columns.isDerived(ord) || reader.columns.isDerived(other)) return;
-  if (compareMoments(reader.columns, ord, other) !== 0) return;
-  const [a, b] = [reader.event(ord), reader.event(other)];
-  const subject = a.subject === b.subject && a.subject !== '' ? a.subject : null;
-  reader.remark('simultaneous', subject, { first: a.event.id, second: b.event.id });
 }

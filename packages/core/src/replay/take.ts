@@ -3,6 +3,8 @@ import { cmp, floor, type Num } from '../model/num.js';
 import type { DropPlan, Eval, Frame, MeasurePlan } from '../model/plan.js';
 import type { Member } from './member.js';
 import { leastForMean } from './optimal-drop.js';
+import type { ViewReader } from './reader.js';
+import { placeIn, type Span } from './window.js';
 
 export interface Taken {
   /** What is left to reduce; undefined where the result is unknown already. */
@@ -11,9 +13,16 @@ export interface Taken {
   readonly of: number;
 }
 
-/** Window, missing values, need, keep, drop: in this order (SPEC §4). */
-export function takeMembers(plan: MeasurePlan, frame: Frame, members: readonly Member[]): Taken {
-  const inside = plan.window === undefined ? members.map(asIs) : windowed(plan.window, frame, members);
+/** Window, missing values, need, keep, drop: in this order (SPEC §4). `span`: the events that bound the window. */
+export function takeMembers(
+  reader: ViewReader,
+  plan: MeasurePlan,
+  frame: Frame,
+  members: readonly Member[],
+  span: Span,
+): Taken {
+  const { window } = plan;
+  const inside = window === undefined ? members.map(asIs) : windowed(placeIn(reader, window, span, frame), members);
   const { kept, blocked, used, of } = settleMissing(plan, inside);
   if (blocked) return { candidates: undefined, used, of };
   const scope: Frame = { ...frame, size: kept.length };
@@ -30,23 +39,12 @@ function asIs(member: Member): Entry {
   return { member, value: member.value };
 }
 
-function windowed(window: NonNullable<MeasurePlan['window']>, frame: Frame, members: readonly Member[]): Entry[] {
-  const from = window.from?.(frame);
-  const until = window.until?.(frame);
-  const bounded =
-    (window.from === undefined || from !== undefined) && (window.until === undefined || until !== undefined);
-  const entries: Entry[] = [];
-  for (const member of members) {
-    const by = window.by(member.frame);
-    if (by === undefined || !bounded) entries.push({ member, value: undefined });
-    else if (
-      (from === undefined || cmp(from as Num, by as Num) <= 0) &&
-      (until === undefined || cmp(by as Num, until as Num) < 0)
-    ) {
-      entries.push(asIs(member));
-    } else member.fate = 'outside-window';
-  }
-  return entries;
+function windowed(place: ReturnType<typeof placeIn>, members: readonly Member[]): Entry[] {
+  return members.flatMap((member): Entry[] => {
+    const where = place(member);
+    if (where === 'outside') return [];
+    return [where === 'inside' ? asIs(member) : { member, value: undefined }];
+  });
 }
 
 function settleMissing(

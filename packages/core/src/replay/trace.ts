@@ -9,7 +9,7 @@ import { keyFrame } from './frame.js';
 import { limited } from './indicator.js';
 import { inTurn, limitsOf } from './limits.js';
 import { applyMap } from './map.js';
-import { membersOf, weigh } from './measure.js';
+import { membersOf, spanOf, weigh } from './measure.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
@@ -67,8 +67,17 @@ class Tracer {
     return {
       kind: 'measure',
       ...this.reduction(plan, frame),
+      ...this.bounds(plan, frame),
       value: show(value, measureType(plan.model)),
       members: (members ?? []).map((member) => this.member(plan, member, depth)),
+    };
+  }
+
+  private bounds(plan: MeasurePlan, frame: Frame): Pick<Measured, 'after' | 'before'> {
+    const { after, before } = spanOf(this.reader, plan, frame);
+    return {
+      ...(after === undefined ? {} : { after: eventReason(this.reader, after, frame.at) }),
+      ...(before === undefined ? {} : { before: eventReason(this.reader, before, frame.at) }),
     };
   }
 

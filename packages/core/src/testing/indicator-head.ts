@@ -8,6 +8,8 @@ export interface IndicatorHead {
   readonly type: NameType;
   readonly kind: 'events' | 'given' | 'each' | 'parts' | 'formula';
   readonly full: number | undefined;
+  /** Whether it picks one event, the last or the first of some. */
+  readonly picks: boolean;
   /** Keys whose values its events carry, where it counts events. */
   readonly carries: readonly string[];
 }

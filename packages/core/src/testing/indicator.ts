@@ -42,6 +42,7 @@ export function indicatorFrom(tape: Tape, index: number, draft: Draft): Declared
     type: body.type,
     kind: body.kind,
     full,
+    picks: body.kind === 'events' && ['latest', 'first'].includes(String(body.document.reduce)),
     carries: body.carries,
   };
   const document: JsonObject = {
@@ -70,7 +71,7 @@ function bodyFrom(kind: IndicatorHead['kind'], tape: Tape, draft: Draft, per: re
     case 'events':
       return { kind, ...base, ...eventsMeasure(tape, draft, per) };
     case 'given':
-      return { kind, ...base, ...givenMeasure(tape, per) };
+      return { kind, ...base, ...givenMeasure(tape, draft, per) };
     case 'each': {
       const free = ['item', 'unit', 'period'].filter((key) => !per.includes(key) && (draft.compares || key !== 'unit'));
       return free.length === 0

@@ -153,6 +153,7 @@ const BASE_HEAD: IndicatorHead = {
   type: 'number',
   kind: 'events',
   full: undefined,
+  picks: false,
   carries: ['unit', 'period'],
 };
 

@@ -57,6 +57,7 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
         where: true,
         order: type !== 'text' && type !== 'flag',
         reduce,
+        picks: picksFor(draft, keys),
       }),
       reduce: reduceFrom(tape, reduce, reading(draft, scope)),
       ...missingFrom(tape, type === 'number'),
@@ -93,14 +94,27 @@ function weightOf(tape: Tape, reduce: string, scope: Scope): JsonObject {
   };
 }
 
+/** Indicators that pick an event and can be read where these keys are bound. */
+function picksFor(draft: Draft, keys: readonly string[]): readonly string[] {
+  return draft.indicators
+    .filter(({ picks, per }) => picks && per.every((key) => keys.includes(key)))
+    .map((head) => head.name);
+}
+
 /** Points that rules give. */
-export function givenMeasure(tape: Tape, keys: readonly string[]): Measure {
+export function givenMeasure(tape: Tape, draft: Draft, keys: readonly string[]): Measure {
   const scope = keyScope(keys, typeOfKey);
   const reduce = tape.pick(['sum', 'sum', ...REDUCES]);
   return {
     document: {
       of: { kind: 'given' },
-      ...takeFrom(tape, scope, scope, { window: false, where: false, order: true, reduce }),
+      ...takeFrom(tape, scope, scope, {
+        window: false,
+        where: false,
+        order: true,
+        reduce,
+        picks: picksFor(draft, keys),
+      }),
       reduce: reduceFrom(tape, reduce, scope),
       ...missingFrom(tape),
     },
@@ -140,7 +154,7 @@ export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], k
   };
   const document = {
     of,
-    ...takeFrom(tape, scope, members, { window: true, where: true, order: true, reduce }),
+    ...takeFrom(tape, scope, members, { window: true, where: true, order: true, reduce, picks: [] }),
     reduce: reduceFrom(tape, reduce, reading(draft, scope)),
     ...missingFrom(tape),
     ...needFrom(tape),
@@ -165,10 +179,11 @@ function domainFrom(tape: Tape, draft: Draft, scope: Scope, key: string): JsonOb
   const carriers = draft.vocabulary.types.filter((head) => head.keys.includes(key));
   const cohorts = draft.cohorts.filter((cohort) => cohort.of === key);
   const carrier = tape.pick(carriers);
+  const ranges = () => rangeFrom(tape, reading(draft, scope));
   const options: readonly (() => JsonObject)[] = [
     () => ({ kind: 'values', values: key === 'period' ? [2026, 2027] : ['y', 'x', 'u1'] }),
     () => ({ kind: 'events', type: carrier.type, ...whereFrom(tape, reading(draft, eventScope([carrier], scope))) }),
-    ...(key === 'period' ? [() => rangeFrom(tape, reading(draft, scope))] : []),
+    ...(key === 'period' ? [ranges, ranges, ranges] : []),
     ...(key === 'item' ? [() => ({ kind: 'events', type: 'work.done', list: 'tags' })] : []),
     ...cohorts.map((cohort) => () => ({ kind: 'cohort', cohort: cohort.name })),
   ];
@@ -204,6 +219,7 @@ export function partsMeasure(
       where: false,
       order: true,
       reduce,
+      picks: [],
     }),
     reduce: reduceFrom(tape, reduce, keyScope([], typeOfKey)),
     ...missingFrom(tape),

@@ -9,11 +9,16 @@ interface Allows {
   /** Whether members can be asked which of them may go. */
   readonly where: boolean;
   readonly reduce: string;
+  /** Indicators that pick an event to bound a window by. */
+  readonly picks: readonly string[];
 }
 
 /** Which members count. `members` is what a member can name; best and worst need values that have an order. */
 export function takeFrom(tape: Tape, scope: Scope, members: Scope, allows: Allows): JsonObject {
-  const window = allows.window && tape.once(4) ? { window: windowFrom(tape, scope, members) } : {};
+  const time = allows.window && tape.once(4) ? windowFrom(tape, scope, members) : {};
+  const order = allows.picks.length > 0 && tape.once(2) ? boundsFrom(tape, allows.picks) : {};
+  const bounds = { ...time, ...order };
+  const window = Object.keys(bounds).length === 0 ? {} : { window: bounds };
   const keep = tape.once(4)
     ? {
         keep: {
@@ -33,6 +38,12 @@ function windowFrom(tape: Tape, scope: Scope, members: Scope): JsonObject {
   const from = { from: bound() };
   const until = tape.once(2) ? { until: bound() } : {};
   return { ...(by === 'effective' ? {} : { by }), ...from, ...until };
+}
+
+function boundsFrom(tape: Tape, picks: readonly string[]): JsonObject {
+  const after = { after: tape.pick(picks) };
+  const before = { before: tape.pick(picks) };
+  return tape.pick([after, before, { ...after, ...before }]);
 }
 
 function boundFrom(tape: Tape, scope: Scope): string {

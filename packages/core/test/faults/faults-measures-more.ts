@@ -179,3 +179,67 @@ export const DROPS = faultsOf(
     replace: '',
   },
 );
+
+export const WINDOWS = faultsOf(
+  ['core/test/measure-window.test.ts'],
+  {
+    name: 'A window behind an event holds the event itself',
+    file: 'replay/window.ts',
+    find: 'place > reader.view.place(after)',
+    replace: 'place >= reader.view.place(after)',
+  },
+  {
+    name: 'A window before an event holds the event itself',
+    file: 'replay/window.ts',
+    find: 'place < reader.view.place(before)',
+    replace: 'place <= reader.view.place(before)',
+  },
+  {
+    name: 'A window goes by the positions of events, and derived ones have the last',
+    file: 'replay/window.ts',
+    find: 'const place = reader.view.place(ord);',
+    replace: 'const place = ord;',
+  },
+  {
+    name: 'A window goes by the instant of the event that bounds it',
+    file: 'replay/window.ts',
+    find: '(after === undefined || place > reader.view.place(after)) &&',
+    replace: '(after === undefined || reader.effective(ord) > reader.effective(after)) &&',
+  },
+  {
+    name: 'The event that bounds a window is the last of all, though the first is asked for',
+    file: 'replay/measure.ts',
+    find: "left.at(reduce === 'latest' ? -1 : 0)",
+    replace: 'left.at(-1)',
+  },
+  {
+    name: 'The event that bounds a window may be one that was dropped',
+    file: 'replay/measure.ts',
+    find: 'reader.deeper(indicator, () => leftMembers(reader, body, scope)) ?? []',
+    replace: 'reader.deeper(indicator, () => membersOf(reader, body, scope)) ?? []',
+  },
+  {
+    name: 'What is passed to the indicator that bounds a window is lost',
+    file: 'replay/measure.ts',
+    find: 'reader.scopeOf(named, frame, values)',
+    replace: 'reader.scopeOf(named, frame)',
+  },
+  {
+    name: 'It is no finding that only names tell on which side of an event a member stands',
+    file: 'replay/window.ts',
+    find: 'if (bound !== undefined && bound !== ord) noteTie(reader, bound, ord);',
+    replace: 'if (bound !== undefined && bound < 0) noteTie(reader, bound, ord);',
+  },
+  {
+    name: 'Windows that bound each other are no circle',
+    file: 'parse/measure-exprs.ts',
+    find: '[take.window?.after, take.window?.before].flatMap(',
+    replace: '[take.window?.after, take.window?.before].slice(2).flatMap(',
+  },
+  {
+    name: 'The reasons hide the event that bounds a window',
+    file: 'replay/trace.ts',
+    find: '...(after === undefined ? {} : {',
+    replace: '...(after !== undefined ? {} : {',
+  },
+);

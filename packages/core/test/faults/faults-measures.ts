@@ -4,21 +4,21 @@ export const TAKE = faultsOf(
   ['core/test/measure-take.test.ts'],
   {
     name: 'A window leaves its first instant out',
-    file: 'replay/take.ts',
+    file: 'replay/window.ts',
     find: '(from === undefined || cmp(from as Num, by as Num) <= 0)',
     replace: '(from === undefined || cmp(from as Num, by as Num) < 0)',
   },
   {
     name: 'A window holds its end',
-    file: 'replay/take.ts',
+    file: 'replay/window.ts',
     find: '(until === undefined || cmp(by as Num, until as Num) < 0)',
     replace: '(until === undefined || cmp(by as Num, until as Num) <= 0)',
   },
   {
     name: 'A window without a known bound holds everything',
-    file: 'replay/take.ts',
-    find: 'if (by === undefined || !bounded)',
-    replace: 'if (by === undefined)',
+    file: 'replay/window.ts',
+    find: 'if (by === undefined || !bounded) return undefined;',
+    replace: 'if (by === undefined) return undefined;',
   },
   {
     name: 'Of equals the later is kept',

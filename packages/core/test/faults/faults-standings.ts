@@ -41,7 +41,7 @@ export const LISTS = faultsOf(
   {
     name: 'A list reads what was dropped',
     file: 'replay/measure.ts',
-    find: 'return members && takeMembers(plan, frame, members).candidates;',
+    find: 'return members && takeMembers(reader, plan, frame, members, spanOf(reader, plan, frame)).candidates;',
     replace: 'return members;',
   },
   {
