@@ -14,6 +14,18 @@ test.each(['class', 'bids'])('the outcome of %s fits the schema', async (folder)
   expect(faults(JSON.parse(out), outcomeSchema)).toEqual([]);
 });
 
+test('the outcome of a prize that is split fits the schema, and its table tells the shares', async () => {
+  const cwd = workFolder(SHARED);
+  const { out } = await meritlog(['run', 'rubric.json', 'events.jsonl', '--format', 'json'], { cwd });
+  expect(faults(JSON.parse(out), outcomeSchema)).toEqual([]);
+  expect(JSON.parse(out).standings[0].rows[0].shares).toEqual({ prize: '0.5' });
+  const { out: table } = await meritlog(['run', 'rubric.json', 'events.jsonl'], { cwd });
+  expect(table).toContain('prize (0.5)');
+  expect((await meritlog(['run', 'rubric.json', 'events.jsonl', '--lang', 'zh'], { cwd })).out).toContain(
+    'prize（0.5）',
+  );
+});
+
 test.each([
   ['a rank in words', (text: string) => text.replace('"rank": 1,', '"rank": "first",')],
   ['a number that is no text', (text: string) => text.replace('"total": "108"', '"total": 108')],
@@ -37,6 +49,37 @@ test('every event of the examples has what the schema of events requires', () =>
     expect(Object.keys(JSON.parse(line))).toEqual(expect.arrayContaining(required));
   }
 });
+
+/** Two who are equal, and one prize. */
+const SHARED = {
+  'rubric.json': JSON.stringify({
+    kind: 'rubric',
+    id: 'prize',
+    edition: '1',
+    effective: { from: '2026-01-01' },
+    zone: { name: 'UTC', offsets: [{ offset: '+00:00' }] },
+    subject: 'player',
+    keys: { player: {} },
+    vocabulary: { events: { 'game.won': { fields: { player: { kind: 'key', is: 'subject' } } } } },
+    cohorts: { players: { each: [], of: 'player', in: { event: 'game.won' } } },
+    indicators: { wins: { per: ['player'], of: { kind: 'events', type: 'game.won' }, reduce: 'count' } },
+    standings: {
+      table: { among: 'players', by: [{ is: 'wins' }], awards: [{ id: 'prize', quota: 1, edge: 'split' }] },
+    },
+  }),
+  'events.jsonl': ['ann', 'bob']
+    .map((subject) =>
+      JSON.stringify({
+        specversion: '1.0',
+        id: subject,
+        source: '/club',
+        type: 'game.won',
+        subject,
+        time: '2026-03-01T10:00:00Z',
+      }),
+    )
+    .join('\n'),
+};
 
 /** The part of JSON Schema that our schema uses: enough to hold real outcomes to it. */
 function faults(value: unknown, schema: unknown, at = ''): string[] {

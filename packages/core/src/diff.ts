@@ -31,6 +31,6 @@ function editionOf({ session: { reader } }: Outcome): EditionModel {
 /** What of a row is a move. */
 function face(row: Row | undefined): string | undefined {
   if (row === undefined) return undefined;
-  const { rank, total, band, awards, consequences, unranked } = row;
-  return JSON.stringify([rank, total, band, awards, consequences, unranked]);
+  const { rank, total, band, awards, shares, consequences, unranked } = row;
+  return JSON.stringify([rank, total, band, awards, shares, consequences, unranked]);
 }

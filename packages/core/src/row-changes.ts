@@ -69,6 +69,7 @@ export function rowChange(before: Outcome, after: Outcome, pair: RowPair): RowCh
     band: { before: was?.band ?? null, after: is?.band ?? null },
     bandTitle: { before: old?.reason.band.title ?? null, after: now?.reason.band.title ?? null },
     awards: { before: was?.awards ?? [], after: is?.awards ?? [] },
+    shares: { before: was?.shares ?? {}, after: is?.shares ?? {} },
     awardTitles: { before: awardTitles(old), after: awardTitles(now) },
     unranked: { before: was?.unranked ?? null, after: is?.unranked ?? null },
     consequences: { before: old?.reason.consequences ?? [], after: now?.reason.consequences ?? [] },

@@ -515,6 +515,8 @@ function keysOfStandings(league: (code: string, at: string, changes: Changes) =>
     reduce: 'count',
   };
   const among = { types: ['card.shown'], fields: ['unit'] };
+  const keyed = (edge: string | undefined, ...then: readonly JsonObject[]): JsonObject =>
+    edge === undefined ? { then } : { edge, then };
   const block = (code: string, at: string, body: JsonObject): Case =>
     key(code, at, { among, by: [{ is: 'yellows' }], ...body });
   return [
@@ -530,6 +532,29 @@ function keysOfStandings(league: (code: string, at: string, changes: Changes) =>
     key('key-part', '/by', { is: 'yellows', by: [{ is: 'cards' }] }),
     league('cycle', '/standings/ranking', {
       '/standings/ranking/awards/1/by/0': { among, by: [{ is: 'ranking.rank' }] },
+    }),
+    ...[
+      ['next-key-then', '/edge', { edge: 'next-key' }],
+      ['then-edge', '/then', keyed('extend', { is: 'yellows' })],
+      ['then-edge', '/then', keyed(undefined, { is: 'yellows' })],
+      ['among-inside', '/then/0/among', keyed('next-key', { is: 'yellows', among })],
+      ['key-twice', '/then/1/is', keyed('next-key', { is: 'yellows' }, { is: 'yellows', order: 'asc' })],
+      ['award-read', '/where', { where: 'ranking.progress > 0' }],
+      ['award-read', '/by/0', { by: [{ is: 'ranking.model' }] }],
+      ['award-read', '/then/0', keyed('next-key', { is: 'ranking.progress' })],
+      ['standing-part', '/where', { where: 'ranking.progres == 1' }],
+    ].map(([code = '', at = '', body = {}]) =>
+      league(String(code), `/standings/ranking/awards/0${at}`, {
+        '/standings/ranking/awards/0': { id: 'model', where: 'total > 950', quota: 3, ...(body as JsonObject) },
+      }),
+    ),
+    league('not-one-of', '/standings/ranking/bands/0/edge', { '/standings/ranking/bands/0/edge': 'split' }),
+    league('wrong-type', '/standings/ranking/unranked', { '/standings/ranking/unranked': 'panelCount == 0' }),
+    league('missing-key', '/standings/ranking/unranked/1/label', {
+      '/standings/ranking/unranked': [{ where: 'panelCount == 0', label: 'newcomer' }, { where: 'total < 0' }],
+    }),
+    league('name-out-of-scope', '/standings/ranking/bands/0/where', {
+      '/standings/ranking/bands/0/where': 'taken == 0',
     }),
     key('key-one', '', { order: 'asc' }),
     key('key-one', '', { is: 'total', items: 'contests', name: 'both' }),

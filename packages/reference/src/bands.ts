@@ -16,7 +16,8 @@ export async function bands(model: StandingModel, groups: readonly Row[][], fram
       if (band.plus !== undefined && (await evaluate(band.plus, row.frame)) === true) plus.push(row);
     }
     const candidates = left.map((group) => group.filter((row) => yes.includes(row)));
-    const { got, stopped, undecided } = await filled(band, candidates, plus, frame);
+    const taken = groups.flat().filter((row) => row.band !== null).length;
+    const { got, stopped, undecided } = await filled(band, candidates, plus, taken, frame);
     for (const row of got) row.band = band.id;
     if (undecided.length > 0)
       findings.push(
@@ -29,7 +30,7 @@ export async function bands(model: StandingModel, groups: readonly Row[][], fram
 }
 
 /** Awards come last: what they ask for may read the ranks and bands of their own table. */
-export async function awards({ standing, groups, frame }: Table): Promise<ReferenceFinding[]> {
+export async function awards({ standing, rows, groups, frame }: Table): Promise<ReferenceFinding[]> {
   const model = frame.edition.standings.get(standing);
   const findings: ReferenceFinding[] = [];
   for (const award of model?.awards ?? []) {
@@ -44,8 +45,10 @@ export async function awards({ standing, groups, frame }: Table): Promise<Refere
     const chain = keyed.filter(({ by }) => missingKey(award.by, by) === undefined);
     const own = (await tiedGroups(award.by, chain, frame)).map(({ rows }) => rows.map(({ row }) => row));
     const ordered = award.by.length > 0 ? own : groups.map((group) => group.filter((row) => yes.includes(row)));
-    const { got, undecided } = await filled(award, ordered, [], frame);
+    const taken = rows.filter((row) => award.exclusive.some((other) => row.awards.includes(other))).length;
+    const { got, undecided, sharing } = await filled(award, ordered, [], taken, frame);
     for (const row of got) row.awards.push(award.id);
+    for (const row of sharing?.rows ?? []) if (sharing !== undefined) row.shares.set(award.id, sharing.part);
     if (model !== undefined && undecided.length > 0) {
       const facts = { standing, ...tableOf(model, frame), award: award.id };
       findings.push(finding('unresolved-award', facts, undecided));

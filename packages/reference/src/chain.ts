@@ -37,13 +37,14 @@ export interface Tied {
   readonly parted: string | undefined;
 }
 
-/** All rows start as one tied group; each step splits every group. */
+/** All rows start as one tied group, at the first place unless another is named; each step splits every group. */
 export async function tiedGroups(
   chain: readonly ChainStep[],
   rows: readonly Keyed[],
   table: Frame,
+  place = 1,
 ): Promise<readonly Tied[]> {
-  return rows.length === 0 ? [] : refined(chain, { rows, parted: undefined }, 1, table);
+  return rows.length === 0 ? [] : refined(chain, { rows, parted: undefined }, place, table);
 }
 
 /** One group of which the first stands at this place, split by each step in turn. */

@@ -78,7 +78,13 @@ async function shownRow(row: Row, table: Table): Promise<ShownRow> {
     consequences,
     by: keysIn(chain).map((key) => shownKey(key, row.by.get(key.name))),
     unranked: row.unranked,
+    ...(row.shares.size === 0 ? {} : { shares: sharesOf(row) }),
   };
+}
+
+/** The part of each of its awards that a row has. */
+function sharesOf({ awards, shares }: Row): { [award: string]: string } {
+  return Object.fromEntries(awards.map((award) => [award, String(shares.get(award) ?? '1')]));
 }
 
 async function subjectsOf(

@@ -2,21 +2,16 @@ import { awards, bands } from './bands.js';
 import { chainValues, type Keyed, keysIn, missingKey, rankOf, tiedGroups } from './chain.js';
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
-import { Fraction } from './fraction.js';
+import { Fraction, ONE, ZERO } from './fraction.js';
 import { readingFrame } from './indicator.js';
 import type { KeyValue } from './key-values.js';
 import type { StandingModel } from './model.js';
 import { bound, keyInScope, placeOf } from './scope.js';
 import type { Scalar, Value } from './values.js';
-import { type Frame, type Row, remember, type Table } from './world.js';
+import { type Frame, type ReferenceFinding, type Row, remember, type Table } from './world.js';
 
-/** `name.rank`, `name.band` or `name.size`, as read by others. */
-export async function standingPart(
-  name: string,
-  part: 'rank' | 'band' | 'size',
-  args: readonly Value[],
-  frame: Frame,
-): Promise<Value> {
+/** What a standing says of the row in scope, as read by others: `rank`, `tied`, `band`, `size`, or its share of an award. */
+export async function standingPart(name: string, part: string, args: readonly Value[], frame: Frame): Promise<Value> {
   const model = frame.edition.standings.get(name);
   const cohort = model && frame.edition.cohorts.get(model.among);
   if (cohort === undefined) return undefined;
@@ -30,8 +25,20 @@ export async function standingPart(
   const table = await tableFor(name, { ...frame, keys });
   if (part === 'size') return table && Fraction.whole(table.rows.length);
   const row = table?.rows.find(({ member }) => includes([member], keys.get(cohort.of)));
-  if (part === 'band') return row?.band ?? undefined;
-  return row?.rank === undefined ? undefined : new Fraction(BigInt(2 * row.rank), 2n);
+  if (table === undefined || row === undefined) return undefined;
+  switch (part) {
+    case 'rank':
+      return row.rank === undefined ? undefined : new Fraction(BigInt(2 * row.rank), 2n);
+    case 'tied': {
+      const tied = table.groups.find((group) => group.includes(row));
+      return tied && Fraction.whole(tied.length);
+    }
+    case 'band':
+      return row.band ?? undefined;
+    default:
+      await awarded(table);
+      return row.awards.includes(part) ? (row.shares.get(part) ?? ONE) : ZERO;
+  }
 }
 
 /** All tables of a standing that occur by the frame's reading instant. */
@@ -41,10 +48,16 @@ export async function allTables(name: string, frame: Frame): Promise<Table[]> {
   for (const { keys } of model === undefined ? [] : await cohortTables(model.among, frame)) {
     const table = await tableFor(name, { ...frame, keys });
     if (table === undefined || table.rows.length === 0) continue;
-    const decided = await remember(table.frame.world.memo.awards, placeOf(name, table.frame), () => awards(table));
-    found.push({ ...table, findings: [...table.findings, ...decided] });
+    found.push({ ...table, findings: [...table.findings, ...(await awarded(table))] });
   }
   return found;
+}
+
+/** Gives the awards of a table, once. What they ask for may read those given so far. */
+async function awarded(table: Table): Promise<readonly ReferenceFinding[]> {
+  const cells = table.frame.world.memo.awards;
+  const place = placeOf(table.standing, table.frame);
+  return cells.get(place)?.pending ? [] : remember(cells, place, () => awards(table));
 }
 
 /** The table that the frame's keys are in; undefined where that is not exactly one. */
@@ -101,11 +114,27 @@ async function rowOf(
   by: ReadonlyMap<string, KeyValue>,
   frame: Frame,
 ): Promise<Row> {
-  const excluded = model.unranked !== undefined && (await evaluate(model.unranked.where, frame)) === true;
   const missing = missingKey(model.by, by);
-  const unranked = excluded ? (model.unranked?.label ?? null) : missing === undefined ? null : `unknown: ${missing}`;
+  const unranked = (await exclusion(model, frame)) ?? (missing === undefined ? null : `unknown: ${missing}`);
   const total = await evaluate(model.total, frame);
-  return { member, rank: undefined, band: null, decidedBy: null, awards: [], total, by, unranked, frame };
+  return {
+    member,
+    rank: undefined,
+    band: null,
+    decidedBy: null,
+    awards: [],
+    shares: new Map(),
+    total,
+    by,
+    unranked,
+    frame,
+  };
+}
+
+/** The label of the first condition that keeps a row from being ranked. */
+async function exclusion(model: StandingModel, frame: Frame): Promise<string | undefined> {
+  for (const { where, label } of model.unranked) if ((await evaluate(where, frame)) === true) return label;
+  return undefined;
 }
 
 /** The latest of the keys that part a row from those ranked next to its tied group. */

@@ -111,6 +111,8 @@ export interface Row {
   band: string | null;
   decidedBy: string | null;
   readonly awards: string[];
+  /** Of awards that are split: the row's part. */
+  readonly shares: Map<string, Fraction>;
   readonly total: Value;
   /** The values of the keys of its standing, by their names. */
   readonly by: ReadonlyMap<string, KeyValue>;
@@ -145,7 +147,7 @@ export interface Calls {
   stage(name: string, keys: Keys, passed: Keys, frame: Frame, steps: number): Promise<Value>;
   given(indicator: string, frame: Frame): Promise<readonly Member[]>;
   limits(indicator: string, frame: Frame): Promise<{ readonly min: Value; readonly max: Value }>;
-  standing(name: string, part: 'rank' | 'band' | 'size', args: readonly Value[], frame: Frame): Promise<Value>;
+  standing(name: string, part: string, args: readonly Value[], frame: Frame): Promise<Value>;
 }
 
 export function emptyMemo(): Memo {

@@ -80,7 +80,7 @@ describe('ranks', () => {
   });
 
   test('who is unranked stands last, with the label', async () => {
-    const unranked = (w: Writer) => ({ where: w.f('second > 0'), label: 'guest' });
+    const unranked = (w: Writer) => [{ where: w.f('second > 0'), label: 'guest' }];
     const outcome = await ranked({ a: [9, 1], b: [5, 0], c: [null, 0] }, (w) => ({ unranked: unranked(w) }));
     expect(rows(outcome, (row) => `${row.rank ?? '-'}${row.unranked ?? ''}`)).toBe('b1 a-guest c-unknown: total');
   });

@@ -55,17 +55,28 @@ const definitions: JsonObject = {
       description: 'Whether it was due before the day of asOf and is neither executed nor declined.',
     },
   }),
-  row: exactly({
-    subject: text,
-    rank: { type: ['number', 'null'], description: 'null where the row is not ranked; 1.5 with fractional ranks.' },
-    total: shown,
-    band: textOrNull,
-    decidedBy: { ...textOrNull, description: 'The latest key that was needed to separate this row from a neighbour.' },
-    awards: listOf(text),
-    consequences: listOf({ $ref: '#/$defs/consequence' }),
-    by: { ...listOf(shown), description: 'The values of the keys that order the standing.' },
-    unranked: textOrNull,
-  }),
+  row: exactly(
+    {
+      subject: text,
+      rank: { type: ['number', 'null'], description: 'null where the row is not ranked; 1.5 with fractional ranks.' },
+      total: shown,
+      band: textOrNull,
+      decidedBy: {
+        ...textOrNull,
+        description: 'The latest key that was needed to separate this row from a neighbour.',
+      },
+      awards: listOf(text),
+      consequences: listOf({ $ref: '#/$defs/consequence' }),
+      by: { ...listOf(shown), description: 'The values of the keys that order the standing.' },
+      unranked: textOrNull,
+    },
+    {
+      shares: {
+        ...mapOf(text),
+        description: 'The share of each of its awards; only where it does not have all of them alone.',
+      },
+    },
+  ),
   standing: exactly({ id: text, keys, title: { $ref: '#/$defs/bilingual' }, rows: listOf({ $ref: '#/$defs/row' }) }),
   indicator: exactly(reading, { members: listOf(exactly(reading)) }),
   card: exactly({

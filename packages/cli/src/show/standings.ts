@@ -67,10 +67,15 @@ function tableRow(
     row.subject,
     row.total === null ? words.unknown : String(row.total),
     row.unranked === null ? band : unrankedLabel(row.unranked, model, lang),
-    row.awards.map(award).join(words.separator),
+    row.awards.map((id) => awardText(award(id), row.shares?.[id] ?? '1', lang)).join(words.separator),
     row.consequences.map((consequence) => consequenceText(consequence, edition, lang)).join(words.separator),
   ];
   return key < 1 ? { cells } : { cells, note: words.decided(keyTitle, row.by[key]) };
+}
+
+/** An award that is shared is told with the share. */
+function awardText(title: string, share: string, lang: Lang): string {
+  return share === '1' ? title : `${title}${WORDS[lang].aside(share)}`;
 }
 
 /** Its name, and what stands about it where that is more than that it is due. */

@@ -13,7 +13,7 @@ export function slotsOf(edition: EditionModel): readonly Slot[] {
     ...[...edition.cohorts.values()].flatMap(cohortSlots),
     ...[...edition.indicators.values()].flatMap((indicator) => indicatorSlots(indicator, edition.document)),
     ...[...edition.rules.values()].flatMap((rule, index) => ruleSlots(rule, `/rules/${index}`)),
-    ...[...edition.standings.values()].flatMap(standingSlots),
+    ...[...edition.standings.values()].flatMap((standing) => standingSlots(standing, edition.document)),
   ];
 }
 

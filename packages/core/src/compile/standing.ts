@@ -8,7 +8,7 @@ import { compileOptional } from './rule.js';
 export function compileStanding(standing: StandingModel, context: CompileContext): StandingPlan {
   return {
     model: standing,
-    unranked: compileOptional(standing.unranked?.where, context),
+    unranked: standing.unranked.map(({ where, label }) => ({ where: compileExpression(where.expr, context), label })),
     total: compileExpression(standing.total.expr, context),
     by: compileChain(standing.by, context),
     bands: standing.bands.map((model) => ({
@@ -16,6 +16,7 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       where: compileOptional(model.where, context),
       conjuncts: partsOf(model.where, context),
       quota: compileOptional(model.quota, context),
+      edgeKeys: model.edgeKeys.map((key) => compileKey(key, context)),
       plus: compileOptional(model.plus, context),
     })),
     awards: standing.awards.map((model) => ({
@@ -24,6 +25,7 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       conjuncts: partsOf(model.where, context),
       by: compileChain(model.by, context),
       quota: compileOptional(model.quota, context),
+      edgeKeys: model.edgeKeys.map((key) => compileKey(key, context)),
     })),
   };
 }

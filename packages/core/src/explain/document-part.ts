@@ -37,6 +37,8 @@ export interface Part {
 
 type Lists = { readonly [slots: string]: PartKind };
 
+const then = 'chain';
+
 /** Where a thing holds others that carry a name. */
 const LISTS: Readonly<Record<PartKind, Lists>> = {
   rubric: {
@@ -68,8 +70,8 @@ const LISTS: Readonly<Record<PartKind, Lists>> = {
   rule: {},
   standing: { by: 'chain', bands: 'band', awards: 'award' },
   chain: { by: 'chain' },
-  band: {},
-  award: { by: 'chain' },
+  band: { then },
+  award: { by: 'chain', then },
   role: {},
   procedure: { states: 'state', steps: 'step' },
   state: {},

@@ -32,7 +32,9 @@ class Writer {
     this.separation(place.above, words.behind);
     this.separation(place.below, words.ahead);
     this.band(place);
-    const awards = place.awards.map((award) => clausePart(award, award.award, this.language));
+    const awards = place.awards.map(
+      (award) => clausePart(award, award.award, this.language) + (award.share === '1' ? '' : words.share(award.share)),
+    );
     if (awards.length > 0) this.line(1, words.awards(awards.join(words.separator)));
     for (const consequence of place.consequences)
       this.line(1, withBasis(consequenceText(consequence, words, this.language), consequence.basis));

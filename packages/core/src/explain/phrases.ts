@@ -23,6 +23,8 @@ export interface Words {
   readonly places: (before: string, after: string) => string;
   readonly failed: (text: string, inputs: string) => string;
   readonly awards: (names: string) => string;
+  /** Behind an award that is shared. */
+  readonly share: (share: string) => string;
   readonly award: (award: string) => string;
   readonly consequence: (what: string, to: string) => string;
   /** Empty where nothing is said of it. */

@@ -68,7 +68,13 @@ function bandLines(row: RowChange, words: Words, language: Language): readonly s
 
 function awardLines(row: RowChange, words: Words, language: Language): readonly string[] {
   const side = (at: 'before' | 'after'): string =>
-    row.awards[at].map((id, index) => row.awardTitles[at][index]?.[language] ?? id).join(words.separator) || '–';
+    row.awards[at]
+      .map((id, index) => {
+        const { [id]: share = '1' } = row.shares[at];
+        const title = row.awardTitles[at][index]?.[language] ?? id;
+        return share === '1' ? title : title + words.share(share);
+      })
+      .join(words.separator) || '–';
   const clauses = row.clauses.filter(({ kind, has }) => kind === 'award' && has.before !== has.after);
   return [
     ...(side('before') === side('after') ? [] : [words.awards(`${side('before')} → ${side('after')}`)]),

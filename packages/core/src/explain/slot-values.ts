@@ -17,6 +17,8 @@ const WORDS: { readonly [word: string]: Bilingual } = {
   zero: { en: 'counts as 0', zh: '按 0 计' },
   decide: { en: 'people decide', zh: '由人决定' },
   extend: { en: 'all get in', zh: '全部入选' },
+  'next-key': { en: 'the keys of the edge part them', zh: '由边界键区分' },
+  split: { en: 'they split what is left', zh: '平分余下的名额' },
   standard: { en: 'standard (1224)', zh: 'standard（1224）' },
   modified: { en: 'modified (1334)', zh: 'modified（1334）' },
   dense: { en: 'dense (1223)', zh: 'dense（1223）' },

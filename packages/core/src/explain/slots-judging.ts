@@ -5,6 +5,7 @@ const TITLE: SlotWords = ['title', '名称', 'title'];
 const BASIS: SlotWords = ['basis', '依据'];
 const QUOTA: SlotWords = ['places', '名额'];
 const EDGE: SlotWords = ['a tie at the last place', '并列于末位名额时', 'word', 'decide'];
+const then: SlotWords = ['keys of the edge', '边界键'];
 const EXAMPLES: SlotWords = ['examples', '示例', 'examples'];
 const EVENT: SlotWords = ['event', '事件'];
 const ITEMS: SlotWords = ['events', '事件', 'indicator'];
@@ -96,6 +97,7 @@ export const JUDGING_SLOTS: Readonly<
     'where/*': ['condition', '条件', 'tests'],
     quota: QUOTA,
     edge: EDGE,
+    then,
     plus: ['in whatever the places', '不占名额者', 'where'],
     'plus/*': ['in whatever the places', '不占名额者', 'tests'],
   },
@@ -108,6 +110,7 @@ export const JUDGING_SLOTS: Readonly<
     by: ['keys of the order', '排序键'],
     quota: QUOTA,
     edge: EDGE,
+    then,
     exclusive: ['awards that bar from it', '与之互斥的奖项', 'award'],
   },
 };

@@ -38,6 +38,7 @@ export const WORDS: Record<Language, Words> = {
     places: (before, after) => `places ${before} → ${after}`,
     failed: (text, inputs) => `${text} does not hold${inputs === '' ? '' : ` (${inputs})`}`,
     awards: (names) => `awards: ${names}`,
+    share: (share) => ` (share ${share})`,
     award: (award) => `award ${award}`,
     consequence: (what, to) => `${what} → ${to}`,
     status: {
@@ -133,6 +134,7 @@ export const WORDS: Record<Language, Words> = {
     places: (before, after) => `名额 ${before} → ${after}`,
     failed: (text, inputs) => `${text} 不成立${inputs === '' ? '' : `（${inputs}）`}`,
     awards: (names) => `奖项：${names}`,
+    share: (share) => `（份额 ${share}）`,
     award: (award) => `奖项：${award}`,
     consequence: (what, to) => `${what} → ${to}`,
     status: { recommended: '建议', due: '', confirmed: '已确认', declined: '不采纳', executed: '已兑现' },

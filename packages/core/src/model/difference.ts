@@ -1,6 +1,6 @@
 import type { ConsequenceReason, FailedCondition, MissedBecause, ReasonEvent, ReasonStep } from './explanation.js';
 import type { Json } from './json.js';
-import type { KeyValues, Shown } from './outcome.js';
+import type { Decimal, KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
 export interface Change<T> {
@@ -44,6 +44,8 @@ export interface RowChange {
   readonly band: Change<string | null>;
   readonly bandTitle: Change<Bilingual | null>;
   readonly awards: Change<readonly string[]>;
+  /** By award; empty where it has all of them alone. */
+  readonly shares: Change<{ readonly [award: string]: Decimal }>;
   /** In the order of `awards`. */
   readonly awardTitles: Change<readonly (Bilingual | null)[]>;
   /** Why it is not ranked; `null` where it is. */

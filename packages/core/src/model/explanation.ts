@@ -119,7 +119,7 @@ export interface PlaceReason {
   readonly tied: readonly string[];
   readonly below: Separation | null;
   readonly total: Reason | null;
-  readonly awards: readonly AwardReason[];
+  readonly awards: readonly AwardGot[];
   readonly missedAwards: readonly (MissedClause & { readonly award: string })[];
   readonly consequences: readonly ConsequenceReason[];
 }
@@ -130,6 +130,11 @@ export interface AwardReason {
   readonly basis: string | null;
   /** How many there are to give; `null` where there is no end of them. */
   readonly places: number | null;
+}
+
+/** An award that somebody got: all of it, or a share. */
+export interface AwardGot extends AwardReason {
+  readonly share: Decimal;
 }
 
 /** What is to follow, with the rule that says so. */

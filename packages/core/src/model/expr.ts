@@ -85,7 +85,8 @@ export type Expr =
       readonly kind: 'standing';
       readonly type: ValueType;
       readonly name: string;
-      readonly part: 'rank' | 'band' | 'size';
+      /** `rank`, `tied`, `band`, `size`, or the id of an award. */
+      readonly part: string;
       readonly args: readonly Expr[];
     }
   | { readonly kind: 'table'; readonly type: ValueType; readonly name: string; readonly args: readonly Expr[] }

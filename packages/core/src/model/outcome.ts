@@ -39,6 +39,8 @@ export interface Row<Band extends string = string, Award extends string = string
   /** Values of the chain's keys, in order. */
   readonly by: readonly Shown[];
   readonly unranked: string | null;
+  /** The share of each of its awards; only where it does not have all of them alone. */
+  readonly shares?: { readonly [award: string]: Decimal };
 }
 
 export interface StandingTable<

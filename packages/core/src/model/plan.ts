@@ -1,26 +1,14 @@
 import type { Day, Instant } from './calendar.js';
 import type { CellPlan, Cells } from './cells.js';
-import type { Expr, Value, ValueType } from './expr.js';
+import type { Value, ValueType } from './expr.js';
 import type { Json } from './json.js';
 import type { LedgerEvent } from './ledger.js';
 import type { EffectPlan } from './plan-effect.js';
 import type { LimitPlan, MeasurePlan } from './plan-measure.js';
 import type { ProcedurePlan } from './plan-procedure.js';
+import type { StandingPlan } from './plan-standing.js';
 import type { Watch } from './plan-watch.js';
-import type {
-  AmongBlock,
-  AwardModel,
-  BandModel,
-  CardModel,
-  EditionModel,
-  FormulaKey,
-  IndicatorModel,
-  ListKey,
-  MapStep,
-  RubricModel,
-  RuleModel,
-  StandingModel,
-} from './rubric.js';
+import type { CardModel, EditionModel, IndicatorModel, MapStep, RubricModel, RuleModel } from './rubric.js';
 import type { Zone } from './zone.js';
 
 /** Where a formula is evaluated: an event or a binding, inside other frames. Closures read it and never keep it. */
@@ -66,7 +54,7 @@ export interface Reader {
   keyValue(key: number, id: number): Value;
   passed(frame: Frame, name: string): Value;
   indicator(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Value;
-  standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size', args: readonly Value[]): Value;
+  standing(frame: Frame, name: string, part: string, args: readonly Value[]): Value;
 }
 
 /** A rubric compiled to closures: no text of it is ever executed. */
@@ -159,7 +147,7 @@ export interface IndicatorPlan {
 export interface ReadPlan {
   readonly kind: 'indicator' | 'standing';
   readonly name: string;
-  readonly part: 'rank' | 'band' | 'size' | undefined;
+  readonly part: string | undefined;
   readonly args: readonly Eval[];
   readonly passes: readonly Eval[];
 }
@@ -180,58 +168,6 @@ export interface RulePlan {
   readonly effect: EffectPlan;
 }
 
-export interface StandingPlan {
-  readonly model: StandingModel;
-  readonly unranked: Eval | undefined;
-  readonly total: Eval;
-  readonly by: ChainPlan;
-  readonly bands: readonly BandPlan[];
-  readonly awards: readonly AwardPlan[];
-}
-
-/** The steps of an order, and all keys in them as they are listed. */
-export interface ChainPlan {
-  readonly steps: readonly ChainStepPlan[];
-  readonly keys: readonly RankKeyPlan[];
-}
-
-export type ChainStepPlan =
-  | RankKeyPlan
-  | {
-      readonly kind: 'among';
-      readonly model: AmongBlock;
-      readonly keys: readonly RankKeyPlan[];
-      readonly if: Eval | undefined;
-    };
-
-/** `if` is read in the table. */
-export type RankKeyPlan =
-  | { readonly kind: 'is'; readonly model: FormulaKey; readonly is: Eval; readonly if: Eval | undefined }
-  /** `passes`: what the indicator is passed, read in a row. `depth` is read in the table. */
-  | {
-      readonly kind: 'items';
-      readonly model: ListKey;
-      readonly passes: readonly Eval[];
-      readonly depth: Eval | undefined;
-      readonly if: Eval | undefined;
-    };
-
-/** `conjuncts`: the parts of `where` that must all be true, for reasons. */
-export interface BandPlan {
-  readonly model: BandModel;
-  readonly where: Eval | undefined;
-  readonly conjuncts: readonly { readonly expr: Expr; readonly test: Eval }[];
-  readonly quota: Eval | undefined;
-  readonly plus: Eval | undefined;
-}
-export interface AwardPlan {
-  readonly model: AwardModel;
-  readonly where: Eval | undefined;
-  readonly conjuncts: BandPlan['conjuncts'];
-  readonly by: ChainPlan;
-  readonly quota: Eval | undefined;
-}
-
 export type { EffectPlan, TargetPlan } from './plan-effect.js';
 export type {
   DomainPlan,
@@ -243,3 +179,11 @@ export type {
   PickPlan,
   SourcePlan,
 } from './plan-measure.js';
+export type {
+  AwardPlan,
+  BandPlan,
+  ChainPlan,
+  ChainStepPlan,
+  RankKeyPlan,
+  StandingPlan,
+} from './plan-standing.js';

@@ -10,7 +10,8 @@ export interface StandingModel {
   readonly examples: readonly StandingExample[];
   readonly title: Bilingual;
   readonly among: string;
-  readonly unranked: { readonly where: Formula; readonly label: string } | undefined;
+  /** The first that holds says why a row is not ranked. */
+  readonly unranked: readonly { readonly where: Formula; readonly label: string }[];
   readonly by: readonly ChainStep[];
   readonly ties: TieConvention;
   /** The indicator shown as `total`; the first key where not named. */
@@ -63,7 +64,8 @@ export interface ListKey extends KeyHead {
   readonly pad: Num | undefined;
 }
 
-export type Edge = 'decide' | 'extend' | 'skip';
+/** What becomes of a tied group that outnumbers the places left. */
+export type Edge = 'decide' | 'extend' | 'skip' | 'next-key' | 'split';
 
 export interface BandModel {
   readonly id: string;
@@ -71,7 +73,9 @@ export interface BandModel {
   readonly basis: string | undefined;
   readonly where: Formula | undefined;
   readonly quota: Formula | undefined;
-  readonly edge: Edge;
+  readonly edge: Exclude<Edge, 'split'>;
+  /** Keys that part such a group, where the edge is `next-key`. */
+  readonly edgeKeys: readonly RankKey[];
   readonly plus: Formula | undefined;
 }
 
@@ -83,6 +87,7 @@ export interface AwardModel {
   readonly by: readonly ChainStep[];
   readonly quota: Formula | undefined;
   readonly edge: Edge;
+  readonly edgeKeys: readonly RankKey[];
   /** Awards of the same standing that exclude this one. */
   readonly exclusive: readonly string[];
 }

@@ -29,7 +29,7 @@ export function factAt(fact: string, pointer: string, pass: Pass, scope: Scope):
   return { typed: read, isList: false };
 }
 
-const NAME = /^([A-Za-z_][A-Za-z0-9_]*)(?:\.([A-Za-z]+))?$/;
+const NAME = /^([A-Za-z_][A-Za-z0-9_]*)(?:\.([A-Za-z_][A-Za-z0-9_]*))?$/;
 
 /** A name that is unknown is called an unknown fact here. */
 function sayOfFact(fact: string, pointer: string, pass: Pass): Check['say'] {

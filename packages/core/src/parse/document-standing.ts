@@ -10,7 +10,7 @@ export interface StandingDocument {
   readonly among: string;
   readonly total?: Maybe<FormulaSlot>;
   readonly ties?: Maybe<TiesWord>;
-  readonly unranked?: Maybe<{ readonly where: WhereSlot; readonly label: string }>;
+  readonly unranked?: Maybe<UnrankedDocument | readonly UnrankedDocument[]>;
   readonly by: readonly ChainStepDocument[];
   readonly bands?: Maybe<readonly BandDocument[]>;
   readonly awards?: Maybe<readonly AwardDocument[]>;
@@ -39,13 +39,19 @@ export interface RankKeyDocument {
   readonly among?: Maybe<Json>;
 }
 
-export type EdgeWord = 'decide' | 'extend' | 'skip';
+export interface UnrankedDocument {
+  readonly where: WhereSlot;
+  readonly label: string;
+}
+
+export type EdgeWord = 'decide' | 'extend' | 'skip' | 'next-key';
 
 export interface BandDocument extends ThresholdDocument {
   readonly basis?: Maybe<string>;
   readonly where?: Maybe<WhereSlot>;
   readonly quota?: Maybe<FormulaSlot>;
   readonly edge?: Maybe<EdgeWord>;
+  readonly then?: Maybe<readonly RankKeyDocument[]>;
   readonly plus?: Maybe<WhereSlot>;
 }
 
@@ -56,6 +62,7 @@ export interface AwardDocument {
   readonly where?: Maybe<WhereSlot>;
   readonly by?: Maybe<readonly ChainStepDocument[]>;
   readonly quota?: Maybe<FormulaSlot>;
-  readonly edge?: Maybe<EdgeWord>;
+  readonly edge?: Maybe<EdgeWord | 'split'>;
+  readonly then?: Maybe<readonly RankKeyDocument[]>;
   readonly exclusive?: Maybe<readonly string[]>;
 }

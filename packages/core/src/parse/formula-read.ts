@@ -55,13 +55,16 @@ function sayUnbound(indicator: string, key: string, at: Place, check: Check): vo
   check.say('unbound-key', { ...place(at), indicator, key, bound: [...boundKeys(check.scope)].join(', ') });
 }
 
-const PARTS: Readonly<Record<string, ValueType>> = { rank: 'number', band: 'text', size: 'number' };
+const PARTS: Readonly<Record<string, ValueType>> = { rank: 'number', tied: 'number', band: 'text', size: 'number' };
 
 /** `ranking.band`: what a standing says of the row that the scope binds. */
 export function readStanding(name: string, part: string, at: Place, check: Check): Typed {
-  const type = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
-  if (type === undefined || (part !== 'rank' && part !== 'band' && part !== 'size')) {
-    check.say('standing-part', { ...place(at), standing: name, part });
+  const awards = readableAwards(name, check);
+  const type = Object.hasOwn(PARTS, part) ? PARTS[part] : awards.includes(part) ? 'number' : undefined;
+  if (type === undefined) {
+    const available = [...Object.keys(PARTS), ...awards].join(', ');
+    if (!check.world.broken.has(name))
+      check.say('standing-part', { ...place(at), standing: name, part, available, nearest: check.near(part, awards) });
     return hole(at);
   }
   if (!mayRead(name, at, check)) return hole(at);
@@ -73,6 +76,14 @@ export function readStanding(name: string, part: string, at: Place, check: Check
   const read = typed({ kind: 'standing', type, name, part, args: [] }, at);
   return part === 'band' ? { ...read, choices: bandsOf(name, check) } : read;
 }
+
+/** Awards whose ids are identifiers, and no words of standings. */
+function readableAwards(standing: string, { world }: Check): readonly string[] {
+  const awards = world.document.standings?.[standing]?.awards ?? [];
+  return awards.map(({ id }) => id).filter((id) => IDENTIFIER.test(id) && !Object.hasOwn(PARTS, id));
+}
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** The member alone is enough, since it is in one table; the size of a table needs the member or all of the table's keys. */
 function isRowBound(params: readonly string[], part: string, check: Check): boolean {

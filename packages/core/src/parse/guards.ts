@@ -10,10 +10,16 @@ export function sayUnguarded(rule: RuleRead, unknowns: Unknowns, report: Report)
   if (isOpen(rule.scope)) return;
   const told = new Set<Condition>();
   walk(rule.model.when, new Set(), (test, name, read) => {
-    if (!unknowns.of(read, types) || told.has(test)) return;
+    if (!unknowns.of(read, types) || isOfRow(read, rule.model.on) || told.has(test)) return;
     told.add(test);
     report.add('condition-unguarded', rule.places.get(test) ?? rule.pointer, { fact: name });
   });
+}
+
+/** Of the row that a rule is tried for, it is known how many there are and which awards it has. */
+function isOfRow(read: Expr, on: RuleRead['model']['on']): boolean {
+  if (read.kind !== 'standing' || on.kind !== 'standing' || read.name !== on.standing) return false;
+  return read.part !== 'rank' && read.part !== 'tied' && read.part !== 'band';
 }
 
 type Test = Condition & { readonly kind: 'test' };

@@ -61,13 +61,19 @@ function domainExprs(domain: DomainModel): readonly PlacedExpr[] {
 
 export function standingExprs(standing: StandingModel): readonly Expr[] {
   const bands = standing.bands.flatMap((band) => [band.where, band.quota, band.plus]);
-  return [...exprsOf([standing.total, standing.unranked?.where, ...bands]), ...standing.by.flatMap(stepExprs)];
+  const edges = standing.bands.flatMap((band) => band.edgeKeys.flatMap(keyExprs));
+  return [
+    ...exprsOf([standing.total, ...standing.unranked.map(({ where }) => where), ...bands]),
+    ...edges,
+    ...standing.by.flatMap(stepExprs),
+  ];
 }
 
 /** What awards read while their own standing is settled; a block reads as if events were missing, so it does not. */
 export function awardExprs(standing: StandingModel): readonly Expr[] {
-  return standing.awards.flatMap(({ where, quota, by }) => [
+  return standing.awards.flatMap(({ where, quota, by, edgeKeys }) => [
     ...exprsOf([where, quota]),
+    ...edgeKeys.flatMap(keyExprs),
     ...by.flatMap((step) => (step.kind === 'among' ? exprsOf([step.if]) : keyExprs(step))),
   ]);
 }
@@ -81,7 +87,7 @@ export function stepExprs(step: ChainStep): readonly Expr[] {
   return step.kind === 'among' ? [...step.by.flatMap(keyExprs), ...exprsOf([step.if])] : keyExprs(step);
 }
 
-function keyExprs(key: RankKey): readonly Expr[] {
+export function keyExprs(key: RankKey): readonly Expr[] {
   const own = key.kind === 'is' ? [key.is.expr] : [key.items, ...exprsOf([key.depth])];
   return [...own, ...exprsOf([key.if])];
 }
@@ -96,6 +102,6 @@ function placed(formulas: readonly (Formula | undefined)[], types: readonly stri
   return exprsOf(formulas).map((expr) => ({ expr, types }));
 }
 
-function exprsOf(formulas: readonly (Formula | undefined)[]): readonly Expr[] {
+export function exprsOf(formulas: readonly (Formula | undefined)[]): readonly Expr[] {
   return formulas.flatMap((formula) => formula?.expr ?? []);
 }

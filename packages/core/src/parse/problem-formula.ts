@@ -26,7 +26,7 @@ export interface FormulaFacts {
   readonly 'function-alone': At & { name: string };
   readonly 'function-unknown': At & { name: string; nearest: string };
   readonly 'standing-unknown': At & { name: string; part: string; nearest: string };
-  readonly 'standing-part': At & { standing: string; part: string };
+  readonly 'standing-part': At & { standing: string; part: string; available: string; nearest: string };
   readonly 'standing-arguments': At & { standing: string; part: string };
   readonly 'read-not-allowed': At & { name: string };
   readonly 'unbound-key': At & { indicator: string; key: string; bound: string };
@@ -137,10 +137,10 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
       `${quotedZh(`${name}.${part}`)}（第 ${column} 列）：没有排名${quotedZh(name)}。${meantZh(nearest)}`,
   },
   'standing-part': {
-    en: ({ standing, part, column }) =>
-      `A standing has rank, band and size, not ${quoted(part)} (column ${column}); write ${standing}.rank.`,
-    zh: ({ standing, part, column }) =>
-      `排名只有 rank、band 和 size，没有${quotedZh(part)}（第 ${column} 列）；可写 ${standing}.rank。`,
+    en: ({ standing, part, column, available, nearest }) =>
+      `The standing ${quoted(standing)} has ${available}, not ${quoted(part)} (column ${column}).${meant(nearest)} Write ${standing}.rank.`,
+    zh: ({ standing, part, column, available, nearest }) =>
+      `排名${quotedZh(standing)}有 ${available}，没有${quotedZh(part)}（第 ${column} 列）。${meantZh(nearest)}可写 ${standing}.rank。`,
   },
   'standing-arguments': {
     en: ({ standing, part, piece, column }) =>

@@ -17,6 +17,9 @@ export interface StandingFacts {
   readonly 'band-total': { found: string };
   readonly 'award-unknown': { id: string; nearest: string };
   readonly 'award-later': { id: string; award: string };
+  readonly 'award-read': { id: string; award: string };
+  readonly 'then-edge': { edge: string };
+  readonly 'next-key-then': Record<string, never>;
 }
 
 export const STANDING_MESSAGES: Messages<StandingFacts> = {
@@ -83,5 +86,21 @@ export const STANDING_MESSAGES: Messages<StandingFacts> = {
     en: ({ id, award }) =>
       `${quoted(id)} is given after ${quoted(award)}, so it cannot exclude anyone from it; put it before.`,
     zh: ({ id, award }) => `${quotedZh(id)}在${quotedZh(award)}之后评定，无法排除；请把它移到前面。`,
+  },
+  'award-read': {
+    en: ({ id, award }) =>
+      `${quoted(award)} reads who got ${quoted(id)}, which is ${id === award ? 'the award itself' : 'given after it'}; an award may read those before it alone.`,
+    zh: ({ id, award }) =>
+      `${quotedZh(award)}读取谁得了${quotedZh(id)}，而后者${id === award ? '就是它自己' : '在它之后评定'}；奖项只能读取排在前面的奖项。`,
+  },
+  'then-edge': {
+    en: ({ edge }) =>
+      `\`then\` parts a tie on the edge of the quota only where \`edge\` is next-key; here it is ${quoted(edge)}. Change the edge, or remove \`then\`.`,
+    zh: ({ edge }) =>
+      `只有 edge 为 next-key 时，then 才用来区分名额边界上的并列者；这里是${quotedZh(edge)}。请改 edge，或删去 then。`,
+  },
+  'next-key-then': {
+    en: () => 'The edge next-key needs `then`: the keys that part a tie which outnumbers the places left.',
+    zh: () => 'edge 为 next-key 时，须用 then 写明以哪些键区分多于剩余名额的并列者。',
   },
 };

@@ -29,6 +29,37 @@ function sayTwice(name: string, key: KeyDocument, at: string, names: Set<string>
   names.add(name);
 }
 
+/** The keys that part a tie on the edge of a quota; undefined or not, they must go with the edge. */
+export function thenAt(
+  keys: readonly RankKeyDocument[] | undefined,
+  edge: string | undefined,
+  at: string,
+  slots: StandingSlots,
+): readonly RankKey[] {
+  const { report } = slots.pass;
+  if (keys === undefined && edge === 'next-key') report.add('next-key-then', child(at, 'edge'), {});
+  if (keys !== undefined && edge !== 'next-key') report.add('then-edge', child(at, 'then'), { edge: edge ?? 'decide' });
+  return plainKeysAt(keys ?? [], child(at, 'then'), new Set(), '', slots);
+}
+
+/** Keys of rows that are ranked already, and among which no block may stand. */
+function plainKeysAt(
+  keys: readonly RankKeyDocument[],
+  at: string,
+  names: Set<string>,
+  prefix: string,
+  slots: StandingSlots,
+): readonly RankKey[] {
+  return keys.map((key, index) => {
+    const inside = child(at, index);
+    if (key.among !== undefined) slots.pass.report.add('among-inside', child(inside, 'among'), {});
+    const read = keyAt(key, inside, false, slots);
+    const name = `${prefix}${read.name}`;
+    if (key.among === undefined) sayTwice(name, key, inside, names, slots);
+    return { ...read, name };
+  });
+}
+
 /** A block of keys; all rows that it orders are ranked already. */
 function blockAt(document: ChainStepDocument, at: string, names: Set<string>, slots: StandingSlots): AmongBlock {
   const { among = { types: [], fields: [] }, by = [], if: condition } = document;
@@ -36,14 +67,7 @@ function blockAt(document: ChainStepDocument, at: string, names: Set<string>, sl
   for (const key of ['is', 'items', 'name', 'title', 'sort', 'depth', 'pad', 'order', 'unknown'] as const)
     if (document[key] !== undefined) report.add('among-part', child(at, key), { key });
   if (document.by === undefined) report.add('missing-key', child(at, 'by'), { key: 'by' });
-  const keys = by.map((key, index) => {
-    const inside = child(child(at, 'by'), index);
-    if (key.among !== undefined) report.add('among-inside', child(inside, 'among'), {});
-    const read = keyAt(key, inside, false, slots);
-    const name = `among: ${read.name}`;
-    if (key.among === undefined) sayTwice(name, key, inside, names, slots);
-    return { ...read, name };
-  });
+  const keys = plainKeysAt(by, child(at, 'by'), names, 'among: ', slots);
   const fields = amongFieldsAt(among, child(at, 'among'), slots);
   return { kind: 'among', types: among.types, fields, by: keys, if: slots.condition(condition, child(at, 'if')) };
 }
@@ -81,7 +105,7 @@ function listKeyAt(key: KeyDocument, name: string, at: string, isFirst: boolean,
     name: key.name ?? name,
     items: itemsAt(name, at, sort, slots),
     sort,
-    depth: slots.quota(depth, child(at, 'depth')),
+    depth: slots.depth(depth, child(at, 'depth')),
     pad: pad === undefined ? undefined : numAt(pad, child(at, 'pad'), slots.pass.report),
     ...headOf(key, at, isFirst, slots),
   };

@@ -2,11 +2,12 @@ import { chainKeys } from '../model/chain-keys.js';
 import type { Expr, Formula } from '../model/expr.js';
 import { type Num, printNum } from '../model/num.js';
 import { child } from '../model/problem.js';
-import type { AwardModel, BandModel, IndicatorModel, RankKey, StandingModel } from '../model/rubric.js';
-import type { AwardDocument, BandDocument, StandingDocument } from './document-standing.js';
+import type { BandModel, IndicatorModel, RankKey, StandingModel } from '../model/rubric.js';
+import type { BandDocument, StandingDocument, UnrankedDocument } from './document-standing.js';
 import { keyScope, opened, type Scope } from './formula-scope.js';
-import { sayTwice, type Threshold, thresholdsAt } from './resolve-bands.js';
-import { chainAt } from './resolve-chain.js';
+import { awardsAt } from './resolve-awards.js';
+import { type Threshold, thresholdsAt } from './resolve-bands.js';
+import { chainAt, thenAt } from './resolve-chain.js';
 import { isPlainName, StandingSlots } from './standing-slots.js';
 import { type Pass, standingKeys, type World } from './world.js';
 
@@ -30,23 +31,37 @@ export function resolveStanding(
     document.total === undefined
       ? measured(chainKeys(by)[0])
       : slots.ask(document.total, child(pointer, 'total'), ['number']);
-  const { unranked } = document;
   return {
     name,
     title: document.title ?? { en: name, zh: name },
     among: document.among,
-    unranked: unranked && {
-      where: slots.filter(unranked.where, child(child(pointer, 'unranked'), 'where')),
-      label: unranked.label,
-    },
+    unranked: unrankedAt(document.unranked, child(pointer, 'unranked'), slots),
     by,
     ties: document.ties ?? 'standard',
     total,
     bands: bandsAt(document.bands ?? [], child(pointer, 'bands'), total, slots, pass),
-    awards: awardsAt(document.awards ?? [], child(pointer, 'awards'), slots, pass),
+    awards: awardsAt(name, document.awards ?? [], child(pointer, 'awards'), slots),
     hidden: document.hidden ?? false,
     examples: document.examples ?? [],
   };
+}
+
+function unrankedAt(
+  unranked: StandingDocument['unranked'],
+  pointer: string,
+  slots: StandingSlots,
+): StandingModel['unranked'] {
+  if (unranked === undefined) return [];
+  const read = ({ where, label }: UnrankedDocument, at: string) => ({
+    where: slots.filter(where, child(at, 'where')),
+    label,
+  });
+  if (!isSeveral(unranked)) return [read(unranked, pointer)];
+  return unranked.map((one, index) => read(one, child(pointer, index)));
+}
+
+function isSeveral(unranked: UnrankedDocument | readonly UnrankedDocument[]): unranked is readonly UnrankedDocument[] {
+  return Array.isArray(unranked);
 }
 
 /** What a key is about: a value, or what the measure comes to. */
@@ -88,6 +103,7 @@ function bandsAt(
       where: between(total, thresholds[index], where),
       quota: slots.quota(band.quota, child(at, 'quota')),
       edge: band.edge ?? 'decide',
+      edgeKeys: thenAt(band.then, band.edge, at, slots),
       plus: band.plus === undefined ? undefined : slots.filter(band.plus, child(at, 'plus')),
     };
   });
@@ -115,38 +131,4 @@ function between(total: Formula, threshold: Threshold | undefined, where: Formul
 function both(left: Formula, right: Formula): Formula {
   const text = `${left.text} && ${/\|\||\?/.test(right.text) ? `(${right.text})` : right.text}`;
   return { text, expr: { kind: 'binary', type: 'flag', op: '&&', left: left.expr, right: right.expr } };
-}
-
-function awardsAt(
-  awards: readonly AwardDocument[],
-  pointer: string,
-  slots: StandingSlots,
-  pass: Pass,
-): readonly AwardModel[] {
-  const ids = awards.map((award) => award.id);
-  sayTwice(ids, pointer, pass);
-  return awards.map((award, index) => {
-    const at = child(pointer, index);
-    sayExclusive(award, ids, child(at, 'exclusive'), pass);
-    return {
-      id: award.id,
-      title: award.title,
-      basis: award.basis,
-      where: award.where === undefined ? undefined : slots.filter(award.where, child(at, 'where')),
-      by: award.by === undefined ? [] : chainAt(award.by, child(at, 'by'), slots),
-      quota: slots.quota(award.quota, child(at, 'quota')),
-      edge: award.edge ?? 'decide',
-      exclusive: award.exclusive ?? [],
-    };
-  });
-}
-
-/** Awards are given in order, so one can only be kept from those who have an earlier one. */
-function sayExclusive(award: AwardDocument, ids: readonly string[], pointer: string, pass: Pass): void {
-  award.exclusive?.forEach((id, index) => {
-    const place = ids.indexOf(id);
-    const at = child(pointer, index);
-    if (place === -1) pass.report.add('award-unknown', at, { id, nearest: pass.report.near(id, ids) });
-    else if (place >= ids.indexOf(award.id)) pass.report.add('award-later', at, { id, award: award.id });
-  });
 }

@@ -36,7 +36,7 @@ const key = {
 };
 
 /** A key where all that it orders are ranked already. */
-const rankKey: z.ZodType<RankKeyDocument> = strict({
+export const rankKey: z.ZodType<RankKeyDocument> = strict({
   ...key,
   unknown: said(
     z.enum(['first', 'last', 'skip']).optional(),

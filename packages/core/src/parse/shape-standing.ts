@@ -1,16 +1,36 @@
 import { z } from 'zod';
 import type { StandingDocument } from './document-standing.js';
-import { chainStep } from './shape-chain.js';
+import { chainStep, rankKey } from './shape-chain.js';
 import { standingExamples } from './shape-example.js';
 import { basis, formula, identifier, label, number, said, strict, text, tieRule, title, where } from './shape-slots.js';
 
 const edge = said(
-  z.enum(['decide', 'extend', 'skip']).optional(),
-  'Where a tie stands on the edge of the quota: people decide, all get in, or none does.',
-  '并列者跨越名额边界时：由人决定、全部入选，或全部不入选。',
+  z.enum(['decide', 'extend', 'skip', 'next-key']).optional(),
+  'Where a tie stands on the edge of the quota: people decide, all get in, none does, or the keys in `then` part it.',
+  '并列者跨越名额边界时：由人决定、全部入选、全部不入选，或由 then 中的键区分。',
   'decide',
 );
-const quota = said(formula.optional(), 'How many places there are; formulas see `size`.', '名额；公式中可用 size。');
+const awardEdge = said(
+  z.enum(['decide', 'extend', 'skip', 'next-key', 'split']).optional(),
+  'Where a tie stands on the edge of the quota: people decide, all get it, none does, the keys in `then` part it, or they split what is left.',
+  '并列者跨越名额边界时：由人决定、全部获奖、全部不获奖、由 then 中的键区分，或平分余下的名额。',
+  'decide',
+);
+const then = said(
+  z.array(rankKey).min(1).optional(),
+  'The keys that part a tie on the edge, with `next-key`.',
+  'edge 为 next-key 时，用来区分边界并列者的键。',
+);
+const quota = said(
+  formula.optional(),
+  'How many places there are; formulas see `size` and `taken`.',
+  '名额；公式中可用 size 和 taken。',
+);
+
+const unranked = strict({
+  where: said(where, 'Who.', '哪些对象。'),
+  label: said(text, 'Why, as it is shown.', '显示的原因。'),
+});
 
 const band = strict({
   id: said(label, 'Its name.', '标识。'),
@@ -21,6 +41,7 @@ const band = strict({
   where: said(where.optional(), 'Who may get in; all, where not given.', '谁可入此等次；不写则为全部。'),
   quota,
   edge,
+  then,
   plus: said(where.optional(), 'Who gets in whatever the quota, taking no place.', '谁不受名额限制入选，且不占名额。'),
 });
 
@@ -39,7 +60,8 @@ const award = strict({
     '自己的排序；不写则按本排名。',
   ),
   quota,
-  edge,
+  edge: awardEdge,
+  then,
   exclusive: said(z.array(z.string()).optional(), 'Awards that bar from it.', '已获这些奖项者不得再获此奖。'),
 });
 
@@ -54,12 +76,9 @@ export const standing: z.ZodType<StandingDocument> = said(
     ),
     ties: tieRule.optional(),
     unranked: said(
-      strict({
-        where: said(where, 'Who.', '哪些对象。'),
-        label: said(text, 'Why, as it is shown.', '显示的原因。'),
-      }).optional(),
-      'Who is listed without a rank.',
-      '谁只列出而不排名。',
+      z.union([unranked, z.array(unranked).min(1)], { error: 'unranked' }).optional(),
+      'Who is listed without a rank; of several, the first that holds says why.',
+      '谁只列出而不排名；有多项时，以首个成立者为原因。',
     ),
     by: said(
       z.array(chainStep).min(1),

@@ -37,6 +37,13 @@ export class StandingSlots {
   }
 
   quota(slot: FormulaSlot | undefined, at: string): Formula | undefined {
+    return slot === undefined
+      ? undefined
+      : formulaAt(this.pass, slot, at, withContext(this.#table, 'taken'), ['number']).formula;
+  }
+
+  /** How many places of a list count. */
+  depth(slot: FormulaSlot | undefined, at: string): Formula | undefined {
     return slot === undefined ? undefined : formulaAt(this.pass, slot, at, this.#table, ['number']).formula;
   }
 }

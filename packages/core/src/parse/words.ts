@@ -29,6 +29,7 @@ const TYPES: Words = {
     'the name of an indicator, or an object with `indicator` and `weight`',
     '指标名称，或含 indicator 与 weight 的对象',
   ],
+  unranked: ['an object with `where` and `label`, or a list of these', '含 where 与 label 的对象，或由它们组成的列表'],
   'map-step': ['a formula, a step with a `kind`, or a list of these', '公式、带 kind 的步骤，或由它们组成的列表'],
 };
 

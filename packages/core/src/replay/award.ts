@@ -1,6 +1,8 @@
 import { type AwardPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
-import { fillQuota, placesOf, type Tie, tieOf, tiersOf } from './band.js';
+import { type Tie, tieOf, tiersOf } from './band.js';
 import { chainValues, missingKey, type Ordering, splitByChain } from './chain.js';
+import { counting } from './frame.js';
+import { fillQuota, placesOf } from './quota.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow } from './standing.js';
 
@@ -15,12 +17,20 @@ export function giveAwards(
   for (const award of plan.awards) {
     const candidates = rows.filter((row) => isCandidate(award, row));
     const tiers = award.by.steps.length === 0 ? tiersOf(candidates) : rankedBy(reader, plan, award, candidates, scope);
-    const quota = award.quota?.(scope);
+    const quota = award.quota?.(awardScope(award, scope, rows));
     if (award.quota !== undefined && quota === undefined) continue;
-    const { taken, undecided } = fillQuota(tiers, placesOf(quota), award.model.edge);
+    const policy = { edge: award.model.edge, edgeKeys: award.edgeKeys, reader, scope };
+    const { taken, undecided, share } = fillQuota(tiers, placesOf(quota), policy);
     for (const row of taken) row.awards.push(award.model.id);
+    for (const row of share?.of ?? []) row.shares = new Map(row.shares).set(award.model.id, share?.part ?? 1);
     if (undecided.length > 0) ties.push(tieOf(reader, 'unresolved-award', plan, undecided, { award: award.model.id }));
   }
+}
+
+/** Where the quota of an award is read: `taken` counts the rows that have an award of its `exclusive`. */
+export function awardScope({ model }: AwardPlan, scope: Frame, rows: readonly StandingRow[]): Frame {
+  const barred = rows.filter(({ awards }) => model.exclusive.some((other) => awards.includes(other)));
+  return counting(scope, { taken: barred.length });
 }
 
 function isCandidate(award: AwardPlan, row: StandingRow): boolean {

@@ -1,7 +1,6 @@
-import type { Value } from '../model/expr.js';
-import { floor, type Num } from '../model/num.js';
 import type { BandPlan, Frame, StandingPlan } from '../model/plan.js';
-import type { Edge } from '../model/rubric.js';
+import { counting } from './frame.js';
+import { fillQuota, placesOf } from './quota.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { StandingRow } from './standing.js';
@@ -21,7 +20,7 @@ export function placeInBands(
   ties: Tie[],
 ): void {
   let open = rows.filter((row) => row.unranked === null);
-  for (const band of plan.bands) open = fillBand(reader, plan, band, scope, open, ties);
+  for (const band of plan.bands) open = fillBand(reader, plan, band, scope, rows, open, ties);
 }
 
 /** Returns the rows that go on to the next band. */
@@ -30,6 +29,7 @@ function fillBand(
   plan: StandingPlan,
   band: BandPlan,
   scope: Frame,
+  everyone: readonly StandingRow[],
   rows: readonly StandingRow[],
   ties: Tie[],
 ): StandingRow[] {
@@ -44,12 +44,13 @@ function fillBand(
       row.bandNote = 'plus';
     } else candidates.push(row);
   }
-  const quota = band.quota?.(scope);
+  const quota = band.quota?.(bandScope(plan, band, scope, everyone));
   if (band.quota !== undefined && quota === undefined) {
     for (const row of candidates) row.bandNote = 'undetermined';
     return passed;
   }
-  const { taken, undecided, left } = fillQuota(tiersOf(candidates), placesOf(quota), band.model.edge);
+  const policy = { edge: band.model.edge, edgeKeys: band.edgeKeys, reader, scope };
+  const { taken, undecided, left } = fillQuota(tiersOf(candidates), placesOf(quota), policy);
   for (const row of taken) row.band = band.model.id;
   for (const row of undecided) row.bandNote = 'tie-at-quota';
   for (const row of left) row.bandNote = 'quota-used';
@@ -59,11 +60,16 @@ function fillBand(
   return [...passed, ...left].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** Places of a quota; unlimited without one. */
-export function placesOf(quota: Value): number {
-  if (quota === undefined) return Number.POSITIVE_INFINITY;
-  const places = floor(quota as Num);
-  return typeof places === 'number' ? Math.max(0, places) : Number.POSITIVE_INFINITY;
+/** Where the quota of a band is read: `taken` counts the rows in bands before it. */
+export function bandScope(
+  { bands }: StandingPlan,
+  { model }: BandPlan,
+  scope: Frame,
+  rows: readonly StandingRow[],
+): Frame {
+  const ids = bands.map((other) => other.model.id);
+  const before = new Set<string | null>(ids.slice(0, ids.indexOf(model.id)));
+  return counting(scope, { taken: rows.filter(({ band }) => before.has(band)).length });
 }
 
 /** Candidates by tied group, from the top. */
@@ -75,33 +81,6 @@ export function tiersOf(rows: readonly StandingRow[]): readonly (readonly Standi
     else tier.push(row);
   }
   return [...tiers.values()];
-}
-
-export interface Filled {
-  readonly taken: readonly StandingRow[];
-  readonly undecided: readonly StandingRow[];
-  readonly left: readonly StandingRow[];
-}
-
-/** Fills places group by group. A group that outnumbers the places left is settled by the edge policy. */
-export function fillQuota(tiers: readonly (readonly StandingRow[])[], places: number, edge: Edge): Filled {
-  const taken: StandingRow[] = [];
-  const undecided: StandingRow[] = [];
-  const left: StandingRow[] = [];
-  let free = places;
-  for (const tier of tiers) {
-    if (tier.length <= free) {
-      taken.push(...tier);
-      free -= tier.length;
-    } else if (free <= 0) left.push(...tier);
-    else {
-      free = 0;
-      if (edge === 'extend') taken.push(...tier);
-      else if (edge === 'decide') undecided.push(...tier);
-      else left.push(...tier);
-    }
-  }
-  return { taken, undecided, left };
 }
 
 /** A tie that only a decision can settle, as a finding of its table. */

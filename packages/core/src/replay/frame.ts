@@ -28,6 +28,11 @@ export function keyFrame(
   return { reader, cells: reader.cells, at, outer, ord: -1, bound, passed, it: undefined, size: 0 };
 }
 
+/** The frame of a table, with what a standing counts by the names that formulas know. */
+export function counting(scope: Frame, counts: Readonly<Record<string, number>>): Frame {
+  return { ...scope, passed: new Map(Object.entries(counts)) };
+}
+
 /** Position of the event in scope. */
 export function eventOrdOf(frame: Frame): number {
   for (let at: Frame | undefined = frame; at !== undefined; at = at.outer) if (at.ord >= 0) return at.ord;

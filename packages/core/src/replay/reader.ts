@@ -11,7 +11,7 @@ import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
 import { Memory } from './memory.js';
 import { periodEnd } from './period.js';
-import { tableOf } from './standing.js';
+import { partOf, tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
 
 const DEEPEST = 256;
@@ -127,12 +127,9 @@ export class ViewReader implements Reader {
     return this.read(frame, name, args, passes).value;
   }
 
-  standing(frame: Frame, name: string, part: 'rank' | 'band' | 'size'): Value {
+  standing(frame: Frame, name: string, part: string): Value {
     const table = tableOf(this, name, frame);
-    if (table === undefined) return undefined;
-    if (part === 'size') return table.rows.length;
-    const row = table.byMember.get(this.keyId(frame, table.of));
-    return part === 'rank' ? row?.rankValue : (row?.band ?? undefined);
+    return table && partOf(table, this.keyId(frame, table.of), part);
   }
 
   read(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Result {

@@ -1,4 +1,5 @@
 import type { Eval, Frame, RankKeyPlan } from '../model/plan.js';
+import { counting } from './frame.js';
 import { comparing, type KeyValue } from './key-value.js';
 import type { StandingRow } from './standing.js';
 
@@ -49,8 +50,7 @@ export function splitByKey(
 /** Whether a tied group is split at all; where that is unknown, it is not. */
 export function isAsked(condition: Eval | undefined, scope: Frame, tied: number, place: number): boolean {
   if (condition === undefined) return true;
-  const passed = new Map([...(scope.passed ?? []), ['tied', tied], ['place', place]] as const);
-  return condition({ ...scope, passed }) === true;
+  return condition(counting(scope, { tied, place })) === true;
 }
 
 function splitGroup(

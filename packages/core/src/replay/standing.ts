@@ -28,6 +28,8 @@ export interface StandingRow {
   /** Why a band or its absence came about, beyond its `where`. */
   bandNote: 'quota-used' | 'tie-at-quota' | 'undetermined' | 'plus' | null;
   readonly awards: string[];
+  /** Of the awards that it shares with others: which part it has of each. */
+  shares: Map<string, Num> | undefined;
 }
 
 export interface Table {
@@ -51,6 +53,22 @@ export function tableOf(reader: ViewReader, name: string, frame: Frame): Table |
   if (asked === undefined) throw new Error(`the checked rubric names an undeclared standing: ${name}`);
   const found = tableFor(reader, asked.cohort, frame);
   return found && tableAt(reader, name, asked.cohort, found.keys, frame.at);
+}
+
+/** What a standing says of a member: `rank`, `tied`, `band`, or its share of an award; `size` is that of the table. */
+export function partOf({ rows, parts, byMember }: Table, member: number, part: string): Value {
+  if (part === 'size') return rows.length;
+  const row = byMember.get(member);
+  switch (part) {
+    case 'rank':
+      return row?.rankValue;
+    case 'tied':
+      return row && parts[row.tier]?.rows.length;
+    case 'band':
+      return row?.band ?? undefined;
+    default:
+      return row && (row.awards.includes(part) ? (row.shares?.get(part) ?? 1) : 0);
+  }
 }
 
 /** The table with these keys, with the members and by the edition of its reading instant; a period's own may see fewer members. */
@@ -143,11 +161,13 @@ function rowOf(plan: StandingPlan, member: number, frame: Frame, by: KeyValue[])
     band: null,
     bandNote: null,
     awards: [],
+    shares: undefined,
   };
 }
 
 function unrankedLabel(plan: StandingPlan, frame: Frame, by: readonly KeyValue[]): string | null {
-  if (plan.unranked?.(frame) === true) return plan.model.unranked?.label ?? 'unranked';
+  const excluded = plan.unranked.find(({ where }) => where(frame) === true);
+  if (excluded !== undefined) return excluded.label;
   const missing = missingKey(plan.by, by);
   return missing === undefined ? null : `unknown: ${missing.model.name}`;
 }

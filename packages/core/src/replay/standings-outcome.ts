@@ -1,4 +1,4 @@
-import { numToDouble } from '../model/num.js';
+import { numToDouble, printNum } from '../model/num.js';
 import type { Finding, KeyValues, Row, RowConsequence, StandingTable } from '../model/outcome.js';
 import { type CohortPlan, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { tablesAt } from './cohort.js';
@@ -76,5 +76,11 @@ function rowOutcome(reader: ViewReader, table: Table, row: StandingRow): Row {
     consequences,
     by: table.plan.by.keys.map((key, index) => showKey(row.by[index], key.model)),
     unranked: row.unranked,
+    ...(row.shares === undefined ? {} : { shares: sharesOf(row) }),
   };
+}
+
+/** The share of each award of a row that does not have all of them alone. */
+function sharesOf({ awards, shares }: StandingRow): Readonly<Record<string, string>> {
+  return Object.fromEntries(awards.map((award) => [award, printNum(shares?.get(award) ?? 1)]));
 }

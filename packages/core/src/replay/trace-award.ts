@@ -1,5 +1,7 @@
 import type { MissedBecause, PlaceReason } from '../model/explanation.js';
+import { printNum } from '../model/num.js';
 import type { AwardPlan } from '../model/plan.js';
+import { awardScope } from './award.js';
 import { chainValues, missingKey } from './chain.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
@@ -14,8 +16,9 @@ export function awardReasons(reader: ViewReader, table: Table, row: StandingRow)
   const missedAwards: Awards['missedAwards'][number][] = [];
   for (const award of table.plan.awards) {
     const { id, title = null, basis = null } = award.model;
-    const about = { award: id, title, basis, places: placesIn(table, award.quota) };
-    if (row.awards.includes(id)) awards.push(about);
+    const scope = awardScope(award, table.scope, table.rows);
+    const about = { award: id, title, basis, places: placesIn(scope, award.quota) };
+    if (row.awards.includes(id)) awards.push({ ...about, share: printNum(row.shares?.get(id) ?? 1) });
     else {
       const because = whyNot(reader, table, award, row);
       missedAwards.push({ ...about, because, failed: failedParts(reader, award.conjuncts, row.frame) });
@@ -31,7 +34,7 @@ function whyNot(reader: ViewReader, table: Table, award: AwardPlan, row: Standin
   if (fits === false) return 'conditions';
   const [values = []] = chainValues(reader, award.by, [row.frame], table.scope);
   const lacks = missingKey(award.by, values) !== undefined;
-  const open = award.quota !== undefined && award.quota(table.scope) === undefined;
+  const open = award.quota !== undefined && award.quota(awardScope(award, table.scope, table.rows)) === undefined;
   if (fits === undefined || lacks || open) return 'unknown';
   const name = String(keyShown(reader, table.of, row.member));
   const isTied = table.ties.some(

@@ -1,7 +1,8 @@
 import type { BandReason, FailedCondition, MissedBecause } from '../model/explanation.js';
 import { exprText } from '../model/expr-text.js';
 import type { BandPlan, Eval, Frame } from '../model/plan.js';
-import { placesOf } from './band.js';
+import { bandScope } from './band.js';
+import { placesOf } from './quota.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow, Table } from './standing.js';
 import { namesIn } from './trace-names.js';
@@ -18,13 +19,19 @@ export function bandReason(reader: ViewReader, table: Table, row: StandingRow): 
       basis: band.model.basis ?? null,
       because,
       failed: failedParts(reader, band.conjuncts, row.frame),
-      places: placesIn(table, band.quota),
+      places: placesIn(bandIn(table, band), band.quota),
     });
     if (because === 'tie' || because === 'unknown') break;
   }
   const own = table.plan.bands.find(({ model }) => model.id === row.band);
   const { title = null, basis = null } = own?.model ?? {};
-  return { band: row.band, title, basis, places: own === undefined ? null : placesIn(table, own.quota), missed };
+  return {
+    band: row.band,
+    title,
+    basis,
+    places: own === undefined ? null : placesIn(bandIn(table, own), own.quota),
+    missed,
+  };
 }
 
 function whyNot(table: Table, band: BandPlan, row: StandingRow): MissedBecause {
@@ -32,7 +39,7 @@ function whyNot(table: Table, band: BandPlan, row: StandingRow): MissedBecause {
   if (fits === false) return 'conditions';
   if (fits === undefined) return 'unknown';
   if (row.unranked !== null) return 'unranked';
-  if (band.quota !== undefined && band.quota(table.scope) === undefined) return 'unknown';
+  if (band.quota !== undefined && band.quota(bandIn(table, band)) === undefined) return 'unknown';
   return row.band === null && row.bandNote === 'tie-at-quota' ? 'tie' : 'quota';
 }
 
@@ -47,9 +54,13 @@ export function failedParts(
     .map(({ expr }) => ({ text: exprText(expr), inputs: namesIn(reader, expr, frame) }));
 }
 
-/** How many places a quota gives in a table; `null` where there is no end of them, or nobody knows. */
-export function placesIn(table: Table, quota: Eval | undefined): number | null {
-  const value = quota?.(table.scope);
+function bandIn({ plan, scope, rows }: Table, band: BandPlan): Frame {
+  return bandScope(plan, band, scope, rows);
+}
+
+/** How many places a quota gives where it is read; `null` where there is no end of them, or nobody knows. */
+export function placesIn(scope: Frame, quota: Eval | undefined): number | null {
+  const value = quota?.(scope);
   const places = placesOf(value);
   return value === undefined || places === Number.POSITIVE_INFINITY ? null : places;
 }

@@ -9,6 +9,8 @@ import type { Tape } from './tape.js';
 export interface ChainPlace {
   readonly tape: Tape;
   readonly scope: Scope;
+  /** What blocks may read of a row, where the place itself may read more. */
+  readonly inBlocks?: Scope;
   /** The keys of the whole table. */
   readonly table: Scope;
   readonly draft: Draft;
@@ -30,16 +32,21 @@ export function chainFrom(place: ChainPlace, prefix: string): readonly Key[] {
 const RANKING: readonly string[] = ['', 'last', 'first', 'skip', 'unranked'];
 const RANKED: readonly string[] = ['', 'last', 'first', 'skip'];
 
+/** Keys that part a tie on the edge of a quota. */
+export function thenFrom(place: ChainPlace): Json {
+  return place.tape.times(1, 2, (index) => keyFrom(place, `t${index}`, RANKED).document);
+}
+
 /** Keys that are read of the tied alone: of what they did, and of what they did together. */
 function blockFrom(place: ChainPlace, prefix: string): Key {
-  const { tape, scope } = place;
+  const { tape, scope, inBlocks = scope } = place;
   const member = scope.keys.includes('unit') ? 'unit' : 'item';
   const types: readonly string[] =
     member === 'item'
       ? ['work.done']
       : tape.pick([['work.done'], ['work.done', 'fault.found'], ['card.shown', 'work.done', 'fault.found']]);
   const fields = types.length === 1 && member === 'unit' && !tape.once(3) ? ['unit', 'partner'] : [member];
-  const keys = tape.times(1, 2, (index) => keyFrom(place, `${prefix}-${index}`, RANKED));
+  const keys = tape.times(1, 2, (index) => keyFrom({ ...place, scope: inBlocks }, `${prefix}-${index}`, RANKED));
   return {
     dated: keys[0]?.dated === true,
     document: {

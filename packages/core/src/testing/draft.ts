@@ -18,6 +18,8 @@ export interface StandingHead {
   readonly name: string;
   readonly keys: readonly string[];
   readonly bands: readonly string[];
+  /** Awards that can be read by their id. */
+  readonly awards: readonly string[];
 }
 
 /** A named thing as it is written, and as others see it. */
@@ -33,12 +35,13 @@ export function reading(draft: Draft, scope: Scope): Scope {
   return draft.compares ? all : { ...all, names: all.names.filter(({ text }) => !/\('u\d/.test(text)) };
 }
 
-export function withStanding(scope: Scope, { name: standing, keys, bands }: StandingHead): Scope {
+export function withStanding(scope: Scope, { name: standing, keys, bands, awards }: StandingHead): Scope {
   const [of = '', ...each] = keys;
   const size = name(`${standing}.size`, 'number');
   if (!scope.keys.includes(of)) {
     return each.length > 0 && each.every((key) => scope.keys.includes(key)) ? withNames(scope, size) : scope;
   }
   const band = bands.length === 0 ? [] : [name(`${standing}.band`, 'text', { choices: bands })];
-  return withNames(scope, name(`${standing}.rank`, 'number'), size, ...band);
+  const places = ['rank', 'tied', ...awards].map((part) => name(`${standing}.${part}`, 'number'));
+  return withNames(scope, ...places, size, ...band);
 }

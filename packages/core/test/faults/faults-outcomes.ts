@@ -69,21 +69,21 @@ export const BANDS = faultsOf(
   ['core/test/band-quotas.test.ts'],
   {
     name: 'A group that just fits waits for a decision',
-    file: 'replay/band.ts',
+    file: 'replay/quota.ts',
     find: 'if (tier.length <= free) {',
     replace: 'if (tier.length < free) {',
   },
   {
     name: 'The places behind a tie are given away',
-    file: 'replay/band.ts',
+    file: 'replay/quota.ts',
     find: '      free = 0;\n',
     replace: '',
   },
   {
     name: 'extend lets nobody in',
-    file: 'replay/band.ts',
-    find: "if (edge === 'extend') taken.push(...tier);",
-    replace: "if (edge === 'extend') left.push(...tier);",
+    file: 'replay/quota.ts',
+    find: 'return { ...NONE, taken: tier };',
+    replace: 'return { ...NONE, left: tier };',
   },
   {
     name: 'plus takes a place',
@@ -267,8 +267,8 @@ export const DIFFERENCES = faultsOf(
   {
     name: 'A row whose band alone has changed has not moved',
     file: 'diff.ts',
-    find: 'JSON.stringify([rank, total, band, awards, consequences, unranked])',
-    replace: 'JSON.stringify([rank, awards, consequences, unranked])',
+    find: 'JSON.stringify([rank, total, band, awards, shares, consequences, unranked])',
+    replace: 'JSON.stringify([rank, awards, shares, consequences, unranked])',
   },
   {
     name: 'A row that others moved is told to have moved by itself',

@@ -63,8 +63,8 @@ export const CONDITIONS = faultsOf(
   {
     name: 'A key splits groups for which its condition is unknown',
     file: 'replay/split-key.ts',
-    find: 'return condition({ ...scope, passed }) === true;',
-    replace: 'return condition({ ...scope, passed }) !== false;',
+    find: 'return condition(counting(scope, { tied, place })) === true;',
+    replace: 'return condition(counting(scope, { tied, place })) !== false;',
   },
   {
     name: 'Every tied group stands at the first place',
@@ -143,5 +143,81 @@ export const BLOCKS = faultsOf(
     file: 'replay/trace-separation.ts',
     find: 'read !== undefined && index >= read.first ?',
     replace: 'read !== undefined && index < read.first ?',
+  },
+);
+
+export const EDGES = faultsOf(
+  ['core/test/award-edges.test.ts'],
+  {
+    name: 'A part that outnumbers the places left gets in',
+    file: 'replay/quota.ts',
+    find: "{ ...policy, edge: 'decide' }",
+    replace: "{ ...policy, edge: 'extend' }",
+  },
+  {
+    name: 'Who shares a prize has all of it',
+    file: 'replay/quota.ts',
+    find: 'part: div(free, tier.length) ?? 0',
+    replace: 'part: 1',
+  },
+  {
+    name: 'The places of a whole prize are shared by those tied on its edge',
+    file: 'replay/quota.ts',
+    find: 'const settled = settle(tier, free, before, policy);',
+    replace: 'const settled = settle(tier, places, before, policy);',
+  },
+  {
+    name: 'The keys of an edge count places from their own group',
+    file: 'replay/quota.ts',
+    find: 'readOf: (row) => byRow.get(row)?.[index] }, before),',
+    replace: 'readOf: (row) => byRow.get(row)?.[index] }, 0),',
+  },
+  {
+    name: 'Of the keys of an edge the first alone is asked',
+    file: 'replay/quota.ts',
+    find: 'readOf: (row) => byRow.get(row)?.[index]',
+    replace: 'readOf: (row) => byRow.get(row)?.[0]',
+  },
+  {
+    name: 'A band counts only those whom its quota let in before',
+    file: 'replay/band.ts',
+    find: 'rows.filter(({ band }) => before.has(band))',
+    replace: "rows.filter(({ band, bandNote }) => before.has(band) && bandNote !== 'plus')",
+  },
+  {
+    name: 'An award counts whoever has any award',
+    file: 'replay/award.ts',
+    find: 'model.exclusive.some((other) => awards.includes(other)));',
+    replace: 'model.exclusive.length > 0 || awards.length > 0);',
+  },
+  {
+    name: 'A row that does not have an award has an unknown share of it',
+    file: 'replay/standing.ts',
+    find: '(row.awards.includes(part) ? (row.shares?.get(part) ?? 1) : 0)',
+    replace: '(row.awards.includes(part) ? (row.shares?.get(part) ?? 1) : undefined)',
+  },
+  {
+    name: 'A shared award is read as a whole one',
+    file: 'replay/standing.ts',
+    find: 'row.shares?.get(part) ?? 1',
+    replace: '1',
+  },
+  {
+    name: 'Tied are those of the same band',
+    file: 'replay/standing.ts',
+    find: 'return row && parts[row.tier]?.rows.length;',
+    replace: 'return row && rows.filter(({ band }) => band === row.band).length;',
+  },
+  {
+    name: 'Of the reasons why a row is not ranked the last is told',
+    file: 'replay/standing.ts',
+    find: 'plan.unranked.find((',
+    replace: 'plan.unranked.findLast((',
+  },
+  {
+    name: 'The shares of a row leave out what it has alone',
+    file: 'replay/standings-outcome.ts',
+    find: 'awards.map((award) => [award,',
+    replace: 'awards.filter((award) => shares?.has(award)).map((award) => [award,',
   },
 );
