@@ -11,7 +11,7 @@ export function olderForms({ vocabulary }: RubricDocument): ReadonlyMap<string, 
 }
 
 /** What events of a type are read as in the end; undefined for a type that is no older form, or one in a circle. */
-export function finalForm(world: Pick<World, 'becomes'>, type: string): string | undefined {
+function finalForm(world: Pick<World, 'becomes'>, type: string): string | undefined {
   const seen = new Set<string>();
   let at = type;
   for (let next = world.becomes.get(at); next !== undefined; next = world.becomes.get(at)) {

@@ -100,7 +100,8 @@ function titled({
     ...awards,
     ...awards.flatMap((one) => chainKeys(one.by)),
   ]);
-  return [keys, events, indicators, rules]
+  const shown = new Map([...indicators].filter(([, { hidden }]) => !hidden));
+  return [keys, events, shown, rules]
     .flatMap((part): { title: Bilingual | undefined }[] => [...part.values()])
     .concat(places, parts);
 }
