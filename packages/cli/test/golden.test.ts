@@ -70,6 +70,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'run many torn lines': ['run', 'class', 'many.jsonl'],
   'run no events': ['run', 'class/rubric.json', 'none.jsonl'],
   'check a folder': ['check', 'class'],
+  'check what can be relied on': ['check', 'class/rubric.json', 'bids/rubric.json', '--laws'],
   'check an invalid rubric': ['check', 'broken'],
   'check torn JSON': ['check', 'torn.json'],
   'check bad events': ['check', 'class/rubric.json', 'bad.jsonl', 'torn.jsonl'],

@@ -1,3 +1,5 @@
+import { commutativeIn } from './analyse/commutative.js';
+import { monotoneIn } from './analyse/monotone.js';
 import { analysisSentence } from './analyse/sentence.js';
 import { sightText } from './analyse/sight-text.js';
 import type { Suspect } from './analyse/suspect.js';
@@ -26,7 +28,7 @@ export function analyse(rubric: Rubric): Analysis {
       if (witness !== undefined) findings.push(findingOf(suspect, edition, pointer, witness));
     }
   }
-  return { findings };
+  return { findings, monotone: monotoneIn(rubric.model), commutative: commutativeIn(rubric.model) };
 }
 
 function findingOf(

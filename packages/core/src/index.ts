@@ -12,7 +12,16 @@ export { type CalendarOptions, forwardCalendar, tryForwardCalendar } from './for
 export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
 export { extendLedger, ledgerOf, parseEvents } from './ledger.js';
-export type { Against, Analysis, AnalysisCode, AnalysisFinding, Sight, Witness } from './model/analysis.js';
+export type {
+  Against,
+  Analysis,
+  AnalysisCode,
+  AnalysisFinding,
+  Commutative,
+  Monotone,
+  Sight,
+  Witness,
+} from './model/analysis.js';
 export { canonical } from './model/canonical.js';
 export type {
   CaseEntry,

@@ -10,6 +10,7 @@ import { asLoaded, loadEvents } from '../files/load.js';
 import { nameOf, readText } from '../files/read-text.js';
 import { type Loaded, loaded, type Refusal, refused, type Shell } from '../shell.js';
 import { type Analysed, analysed, analysisText } from '../show/analysis.js';
+import { lawsText } from '../show/laws.js';
 import { FORMAT_TEXT } from './shared-specs.js';
 
 export const check: CommandSpec = {
@@ -33,6 +34,13 @@ export const check: CommandSpec = {
     {
       flags: '--strict',
       about: { en: 'end with 1 where there are warnings', zh: '有提醒时以 1 结束' },
+    },
+    {
+      flags: '--laws',
+      about: {
+        en: 'tell, too, what more of an event surely does, and of which events the order cannot matter',
+        zh: '并说明各类事件增多必然使对象如何变化，以及哪些事件的先后不影响结果',
+      },
     },
   ],
   examples: [
@@ -68,7 +76,13 @@ async function runCheck(call: Call, shell: Shell): Promise<ExitCode> {
   const all = [...problems, ...analyses.flatMap((one) => one.problems)];
   const told = analyses.map(({ file, analysis }) => ({ file, ...analysis }));
   if (call.option('format') === 'json') shell.print(JSON.stringify({ problems: all, analyses: told }, null, 2));
-  else if (all.length > 0) shell.print(textOf(checked, shell));
+  else {
+    const parts = [
+      ...(all.length > 0 ? [textOf(checked, shell)] : []),
+      ...(call.flag('laws') ? lawsText(analyses, shell) : []),
+    ];
+    if (parts.length > 0) shell.print(parts.join('\n'));
+  }
   shell.say(summary(all, files));
   return exitOf(checked.exit, all, call.flag('strict'));
 }

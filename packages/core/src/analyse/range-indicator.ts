@@ -76,8 +76,13 @@ function mostMembers(of: SourceModel): number | undefined {
   return of.kind === 'each' && of.domain.kind === 'values' ? of.domain.values.length : undefined;
 }
 
+/** Between which numbers a member lies, multiplied by its weight. */
+export function memberRange(name: string, of: SourceModel, ranges: RangeReader, scope: Scope): Span {
+  return product(sourceRange(name, of, ranges, scope), weightRange(of, ranges, scope));
+}
+
 /** Between which numbers the weight of a member lies; 1 where it has none. */
-function weightRange(of: SourceModel, ranges: RangeReader, scope: Scope): Span {
+export function weightRange(of: SourceModel, ranges: RangeReader, scope: Scope): Span {
   switch (of.kind) {
     case 'events':
     case 'each': {

@@ -82,6 +82,8 @@ function takeSlots({ window, keep, drop }: TakeModel, of: SourceModel, place: Pl
     ...members.slot('by', window?.by),
     ...place.at('window').slot('from', window?.from),
     ...place.at('window').slot('until', window?.until),
+    ...place.at('window').slot('after', window?.after),
+    ...place.at('window').slot('before', window?.before),
     ...(keep === undefined ? [] : place.at('keep').slot(keep.which, keep.n)),
     ...place.at('drop').slot('best', drop?.best),
     ...place.at('drop').slot('worst', drop?.worst),

@@ -1,17 +1,24 @@
 import type { Expr } from '../model/expr.js';
 import type { TableModel } from '../model/rubric.js';
 import { type Box, overlap, remainder, type Side } from './box.js';
+import type { Domain } from './normal-form.js';
 import { compared, only } from './number-set.js';
 import type { Scope } from './range-scope.js';
+import type { Ranges } from './ranges.js';
 import { named, onLine, type ValueSet } from './value-set.js';
-import type { World } from './world.js';
+
+/** Who knows what values may be. */
+interface Bounds {
+  readonly ranges: Ranges;
+  readonly domain: (types: readonly string[]) => Domain;
+}
 
 /** Whether arguments may come that no row of the table fits, and no `else`. */
 export function tableGap(
   { columns, rows, otherwise }: TableModel,
   args: readonly Expr[],
   scope: Scope,
-  world: World,
+  world: Bounds,
 ): boolean {
   if (otherwise !== undefined) return false;
   const asked: Box = new Map(
@@ -28,7 +35,7 @@ export function tableGap(
   return (remainder(asked, covered) ?? []).length > 0;
 }
 
-function mayBe(arg: Expr, scope: Scope, world: World): ValueSet {
+function mayBe(arg: Expr, scope: Scope, world: Bounds): ValueSet {
   return arg.type === 'number' ? onLine([world.ranges.of(arg, scope)]) : world.domain(scope.types)(arg);
 }
 

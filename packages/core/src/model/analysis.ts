@@ -128,4 +128,23 @@ export type Differing = 'value' | 'row' | 'cards' | 'hit' | '';
 /** What was found, and what can be relied on. */
 export interface Analysis {
   readonly findings: readonly AnalysisFinding[];
+  readonly monotone: readonly Monotone[];
+  readonly commutative: readonly Commutative[];
+}
+
+/**
+ * One more event of this type (with `field`: a greater number in one that there is) moves its subject in this standing never the
+ * other way, in its total and in its rank, as long as the others stay as they are.
+ */
+export interface Monotone {
+  readonly type: string;
+  readonly field?: string;
+  readonly standing: string;
+  readonly moves: 'up' | 'down' | 'nowhere';
+}
+
+/** If events of this type exchange their times within one day (or one period), nothing that is judged changes. */
+export interface Commutative {
+  readonly type: string;
+  readonly within: 'day' | 'period';
 }
