@@ -1,5 +1,5 @@
 import type { DocumentChange } from '../src/explain/document-diff.js';
-import { listedAt } from '../src/explain/document-part.js';
+import { listedAt, membersOf } from '../src/explain/document-part.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../src/model/json.js';
 
 /** A document with changes put into it: what they tell is all there is to tell if that gives the later one. */
@@ -68,6 +68,8 @@ function inOrder(list: Json | undefined, names: Json | undefined): Json | undefi
   return list.map((item) => (names.includes(nameOf(item)) ? (sorted.shift() ?? item) : item));
 }
 
+/** By what a list of one knows its item. */
 function nameOf(item: Json): string {
-  return isJsonObject(item) ? String(item.name ?? item.id ?? item.is ?? item.items ?? '') : '';
+  const [name = ''] = membersOf([item])?.keys() ?? [];
+  return name;
 }
