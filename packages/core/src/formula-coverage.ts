@@ -18,21 +18,21 @@ interface Placed {
   readonly title: Bilingual | null;
 }
 
-/** Branches, deciding arguments and defaults of all formulas; what stands alike in several editions is told together. */
+/** Branches, deciding arguments and defaults of all formulas; what stands alike in several places or editions is told together. */
 export function formulaCoverage(editions: readonly EditionModel[], ways: Ways): readonly FormulaCoverage[] {
-  const found = new Map<string, FormulaCoverage>();
-  for (const { node, part, name, title } of nodesIn(editions)) {
-    const text = exprText(node);
-    for (const [index, way] of waysOf(node, ways.get(node) ?? NONE).entries()) {
-      const key = JSON.stringify([part, name, text, index, way.way]);
-      const known = found.get(key) ?? { part, name, title, text, way: way.way, times: 0, of: 0 };
-      found.set(key, { ...known, times: known.times + way.times, of: known.of + way.of });
-    }
+  const found = new Map<string, { readonly placed: Placed; readonly counts: Map<string, number> }>();
+  for (const placed of nodesIn(editions)) {
+    const { node, part, name } = placed;
+    if (namedWays(node).length === 0) continue;
+    const key = JSON.stringify([part, name, exprText(node)]);
+    const known = found.get(key) ?? { placed, counts: new Map<string, number>() };
+    found.set(key, known);
+    for (const [way, count] of ways.get(node) ?? []) known.counts.set(way, (known.counts.get(way) ?? 0) + count);
   }
-  return [...found.values()];
+  return [...found.values()].flatMap(({ placed: { node, part, name, title }, counts }) =>
+    waysOf(node, counts).map((way) => ({ part, name, title, text: exprText(node), ...way })),
+  );
 }
-
-const NONE: ReadonlyMap<string, number> = new Map();
 
 function nodesIn(editions: readonly EditionModel[]): readonly Placed[] {
   return editions.flatMap((edition) =>
@@ -62,7 +62,6 @@ function waysOf(
   counts: ReadonlyMap<string, number>,
 ): readonly Pick<FormulaCoverage, 'way' | 'times' | 'of'>[] {
   const named = namedWays(node);
-  if (named.length === 0) return [];
   const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const unknown = counts.get('unknown') ?? 0;
   return [

@@ -176,6 +176,21 @@ describe('The coverage of a rule', () => {
     expect(ruleIn(bound, 'cap')).toMatchObject({ idle: 0, fired: 1 });
   });
 
+  test('counts what is issued for a member of two tables once', () => {
+    const rules = [shownBy('card', { for: 'groups' })];
+    const cohorts = {
+      groups: { each: ['group'], of: 'pupil', in: { event: 'joined' } },
+      ...(PARTS.cohorts as JsonObject),
+    };
+    const twice = [...EVENTS, event('j2', 'joined', 'ann', '01-02', { group: 'h' })];
+    expect(ruleIn(coverageOf(twice, {}, { ...PARTS, cohorts, rules }), 'card')).toMatchObject({
+      triggers: 1,
+      tried: 4,
+      idle: 1,
+      fired: 3,
+    });
+  });
+
   test('takes all versions of a rule together, a lenient one where it gives most', () => {
     const [plain, ...others] = PARTS.rules as readonly JsonObject[];
     const lenient = { ...plain, appliesBy: 'lenient' };

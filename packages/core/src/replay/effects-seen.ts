@@ -3,7 +3,7 @@ import type { ReadingUse } from './reading-use.js';
 import { refOf } from './ref.js';
 import type { Trial } from './trial-log.js';
 
-/** Whether something came of a rule that held: seen when all is over. */
+/** Whether something came of a rule that held: seen when all is over. Each trial is asked about once, in order. */
 export function effectsSeen(reader: ViewReader, readings: readonly ReadingUse[]): (trial: Trial) => boolean {
   const { columns } = reader;
   const issued = new Set([...columns.derivedBy.keys()].flatMap((ord) => beginnings(refOf(columns.event(ord)))));
@@ -24,7 +24,8 @@ export function effectsSeen(reader: ViewReader, readings: readonly ReadingUse[])
       case 'consequence':
         return !gaveNothing;
       case 'issue':
-        return issued.has(nameOf(name, trigger, member));
+        // A member of two tables is tried twice, and what it gets exists once.
+        return issued.delete(nameOf(name, trigger, member));
       case 'end':
         return ended.has(`${name} ${trigger}`);
       case 'limit':
