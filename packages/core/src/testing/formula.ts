@@ -130,7 +130,7 @@ export function textFormula(tape: Tape, scope: Scope, depth: number): string {
     const known = namesOf(scope, 'text').filter(({ choices }) => choices.length === 0);
     return named(tape, known) ?? quoted(tape.pick(WORDS));
   };
-  if (depth > 0 && tape.once(6)) return `(${plain()} + ${plain()})`;
+  if (depth > 0 && tape.once(6)) return `(${plain()} + '/' + ${plain()})`;
   if (depth > 0 && tape.once(5)) return `(${flagFormula(tape, scope, depth - 1)} ? ${plain()} : ${plain()})`;
   return tape.once(3) ? quoted(tape.pick(WORDS)) : plain();
 }
