@@ -19,13 +19,6 @@ const base = { events: { joined: {}, scored }, cohorts: { peers }, indicators: {
 const ranking = (by: readonly object[], more: object = {}) => ({
   ranking: { among: 'peers', by: by.map((key) => ({ ...key })), ...more },
 });
-const gives = (name: string, on: string, to: string, points: string | number, more: object = {}) => ({
-  name,
-  basis: '1',
-  on,
-  event: { type: 'give', params: { to, points } },
-  ...more,
-});
 
 test('N1: one event credits both sides, each with its own points', async () => {
   const sides = {

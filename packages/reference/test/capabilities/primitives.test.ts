@@ -1,3 +1,4 @@
+import type { JsonObject } from '@meritlog/core';
 import { expect, test } from 'vitest';
 import { cardsOf, judged, type Line, type Row, rowsOf, valuesOf } from './capability.js';
 
@@ -199,7 +200,7 @@ test('48: an honour goes to all who did as much as the lowest medallist', async 
 });
 
 test('53: a level is gained at one limit and lost at a lower one', async () => {
-  const change = (name: string, test: object, event: object) => ({
+  const change = (name: string, test: JsonObject, event: JsonObject) => ({
     name,
     basis: '7',
     on: 'measured',
