@@ -4,7 +4,7 @@ import { addWorkdays } from './clock.mjs';
 import { hash } from './random.mjs';
 
 /** Who records an event of a type, and the article of the scheme it rests on; `null` where none is meaningful. */
-const RECORDER = {
+export const RECORDER = {
   'period.opened': ['office', '第4条'],
   'period.closed': ['office', '第4条'],
   'rubric.published': ['committee', '第1条'],

@@ -1,5 +1,5 @@
 // Writes rubric.json: district.json laid over the scheme of group A, as an edition is laid over its parent, except that
-// examples are added to those that are there. `node compose.mjs [file]` writes elsewhere, so that a test can compare.
+// examples are added to those that are there, or change the ones whose numbers they give. `node compose.mjs [file]` writes elsewhere, so that a test can compare.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,8 @@ function unfolded(value) {
 
 function merged(below, above, key) {
   if (key === 'rules') return mergedRules(below ?? [], above);
-  if (key === 'examples') return [...(below ?? []), ...above];
+  if (key === 'examples' && Array.isArray(above)) return [...(below ?? []), ...above];
+  if (key === 'examples') return below.map((one, at) => merged(one, above[at] ?? {}));
   if (!plain(below) || !plain(above)) return above;
   const keys = [...new Set([...Object.keys(below), ...Object.keys(above)])].filter((name) => above[name] !== null);
   return Object.fromEntries(

@@ -5,13 +5,15 @@ import { GROUPS, UNITS } from './inputs.mjs';
 
 const TOWNSHIPS = ['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09', 'A10'];
 const DUE = { M1: '2026-03-20', M2: '2026-04-28', M3: '2026-05-27', M4: '2026-09-15', M5: '2026-11-10' };
+/** Managed by their superior authorities. */
+const VERTICAL = ['D01', 'D02', 'D03', 'D06'];
 const two = (number) => String(number).padStart(2, '0');
 const upTo = (count) => Array.from({ length: count }, (_, at) => at + 1);
 
 export function departments(ledger) {
   for (const [unit, row] of Object.entries(UNITS)) {
     const group = unit[0];
-    const registered = { name: row.name, group, period: 2026 };
+    const registered = { name: row.name, group, period: 2026, ...(VERTICAL.includes(unit) ? { vertical: true } : {}) };
     ledger.note('unit.registered', unit, `${unit}-registered`, '2026-01-05', registered);
     objectives(ledger, unit, row);
     matters(ledger, unit, row);
@@ -20,6 +22,16 @@ export function departments(ledger) {
     supervision(ledger, unit, row);
     appraisal(ledger, unit, row);
   }
+  lateAndMerged(ledger);
+}
+
+/** A unit created after 30 June, and one merged in May: what is recorded about it, before and after, counts for C02. */
+function lateAndMerged(ledger) {
+  const registered = { group: 'C', period: 2026 };
+  ledger.note('unit.registered', 'C13', 'C13-registered', '2026-08-03', { ...registered, name: '行政审批局' });
+  ledger.note('unit.registered', 'C14', 'C14-registered', '2026-01-05', { ...registered, name: '金融服务中心' });
+  overdue(ledger, 'C14', 'petition', '2026-03-10', 1);
+  ledger.note('unit.merged', 'C14', 'C14-merged', '2026-05-06', { into: 'C02', docNo: '澄编〔2026〕5号' });
 }
 
 function objectives(ledger, unit, row) {

@@ -76,7 +76,7 @@ export const UNITS = {
   }),
   B04: row('宣传部', {
     items: 1,
-    goals: [80, 77, 82, 87, 87],
+    goals: [72, 69, 74, 79, 79],
     visits: 24,
     task: 1,
     rated: 90,
@@ -86,7 +86,7 @@ export const UNITS = {
   }),
   B05: row('统战部', {
     items: 2,
-    goals: [77, 74, 78, 86, 86],
+    goals: [73, 70, 74, 82, 82],
     late: { M3: 8 },
     visits: 24,
     rated: 88,
@@ -140,7 +140,7 @@ export const UNITS = {
     survey: 92,
   }),
   C02: row('财政局', {
-    goals: [90, 94, 94, 94, 94],
+    goals: [92, 96, 96, 96, 96],
     visits: 40,
     rated: 92,
     votes: [12, 20, 36],
@@ -148,6 +148,7 @@ export const UNITS = {
     survey: 92,
   }),
   C03: row('教育体育局', {
+    field: 'education',
     goals: [91, 88, 93, 92, 93],
     visits: 40,
     rated: 93,
@@ -186,8 +187,8 @@ export const UNITS = {
   C07: row('住建局', {
     early: 1,
     later: 1,
-    goals: [73, 75, 84, 84, 84],
-    late: { M3: 9 },
+    goals: [76, 78, 88, 88, 88],
+    late: { M3: 18 },
     visits: 40,
     task: 1,
     rated: 87,
@@ -196,8 +197,9 @@ export const UNITS = {
     survey: 86,
   }),
   C08: row('城管局', {
+    late: { M5: -34 },
     nature: 1,
-    goals: [81, 83, 87, 86, 86],
+    goals: [77, 79, 83, 82, 82],
     visits: 40,
     rated: 90,
     votes: [10, 20, 32],
@@ -206,7 +208,7 @@ export const UNITS = {
   }),
   C09: row('农业农村局', {
     items: 1,
-    goals: [76, 74, 72, 83, 84],
+    goals: [72, 70, 68, 79, 80],
     late: { M4: 3 },
     visits: 24,
     rated: 89,
@@ -239,8 +241,8 @@ export const UNITS = {
   C12: row('征迁办', {
     items: 4,
     early: 1,
-    goals: [64, 64, 64, 64, 64],
-    late: { M1: 7, M4: 12 },
+    goals: [68, 68, 68, 68, 68],
+    late: { M1: 7, M4: 20 },
     visits: 16,
     reports: 2,
     rated: 84,
@@ -260,7 +262,7 @@ export const UNITS = {
   }),
   D02: row('自然资源分局', {
     items: 3,
-    goals: [66, 66, 67, 67, 67],
+    goals: [70, 70, 71, 71, 71],
     late: { M2: 8 },
     visits: 24,
     task: 1,
@@ -271,7 +273,7 @@ export const UNITS = {
   }),
   D03: row('生态环境分局', {
     nature: 2,
-    goals: [78, 76, 83, 83, 83],
+    goals: [74, 72, 79, 79, 79],
     visits: 32,
     rated: 89,
     votes: [10, 20, 32],
@@ -280,7 +282,7 @@ export const UNITS = {
   }),
   D04: row('应急局', {
     items: 1,
-    goals: [76, 74, 81, 81, 81],
+    goals: [72, 70, 77, 77, 77],
     late: { M3: 6 },
     visits: 32,
     rated: 90,
@@ -290,13 +292,13 @@ export const UNITS = {
   }),
   D05: row('市场监管局', {
     items: 4,
-    goals: [64, 64, 64, 64, 64],
+    goals: [64, 64, 64, 65, 64],
     late: { M5: 11 },
     visits: 16,
     reports: 1,
     rated: 87,
     votes: [8, 16, 28],
-    leaders: 82.7,
+    leaders: 81.03,
     survey: 89,
   }),
   D06: row('税务局', {
