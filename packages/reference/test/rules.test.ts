@@ -228,12 +228,15 @@ test('a consequence of an event is stated about its subject', async () => {
   expect((await judged(rubric, { score: 1 })).subjects.amy?.consequences).toEqual([
     {
       rule: 'talk',
+      id: 'talk@m0',
       what: 'talk',
       to: 'parents',
       authority: 'head',
       amount: '1/3',
       due: '2026-03-06',
       recommendation: true,
+      status: 'recommended',
+      overdue: false,
     },
   ]);
 });
