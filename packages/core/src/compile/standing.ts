@@ -1,4 +1,4 @@
-import type { Expr, Formula } from '../model/expr.js';
+import { type Expr, type Formula, within } from '../model/expr.js';
 import type { BandPlan, ChainPlan, ChainStepPlan, RankKeyPlan, StandingPlan } from '../model/plan.js';
 import type { ChainStep, RankKey, StandingModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
@@ -16,6 +16,7 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       where: compileOptional(model.where, context),
       conjuncts: partsOf(model.where, context),
       quota: compileOptional(model.quota, context),
+      asksTaken: asksTaken(model.quota),
       edgeKeys: model.edgeKeys.map((key) => compileKey(key, context)),
       plus: compileOptional(model.plus, context),
     })),
@@ -25,6 +26,7 @@ export function compileStanding(standing: StandingModel, context: CompileContext
       conjuncts: partsOf(model.where, context),
       by: compileChain(model.by, context),
       quota: compileOptional(model.quota, context),
+      asksTaken: asksTaken(model.quota),
       edgeKeys: model.edgeKeys.map((key) => compileKey(key, context)),
     })),
   };
@@ -58,4 +60,8 @@ function partsOf(where: Formula | undefined, context: CompileContext): BandPlan[
 
 function conjunctsOf(expr: Expr): readonly Expr[] {
   return expr.kind === 'binary' && expr.op === '&&' ? [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)] : [expr];
+}
+
+function asksTaken(quota: Formula | undefined): boolean {
+  return quota !== undefined && within(quota.expr).some((part) => part.kind === 'context' && part.name === 'taken');
 }

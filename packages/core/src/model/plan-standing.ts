@@ -44,6 +44,8 @@ export interface BandPlan {
   readonly where: Eval | undefined;
   readonly conjuncts: readonly { readonly expr: Expr; readonly test: Eval }[];
   readonly quota: Eval | undefined;
+  /** Whether the quota asks how many have been taken. */
+  readonly asksTaken: boolean;
   readonly edgeKeys: readonly RankKeyPlan[];
   readonly plus: Eval | undefined;
 }
@@ -53,5 +55,7 @@ export interface AwardPlan {
   readonly conjuncts: BandPlan['conjuncts'];
   readonly by: ChainPlan;
   readonly quota: Eval | undefined;
+  /** Whether the quota asks how many have been taken. */
+  readonly asksTaken: boolean;
   readonly edgeKeys: readonly RankKeyPlan[];
 }

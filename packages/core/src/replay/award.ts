@@ -1,6 +1,6 @@
 import { type AwardPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { type Tie, tieOf, tiersOf } from './band.js';
-import { chainValues, missingKey, type Ordering, splitByChain } from './chain.js';
+import { chainReading, missingKey, type Ordering, splitByChain } from './chain.js';
 import { counting } from './frame.js';
 import { fillQuota, placesOf } from './quota.js';
 import type { ViewReader } from './reader.js';
@@ -28,7 +28,8 @@ export function giveAwards(
 }
 
 /** Where the quota of an award is read: `taken` counts the rows that have an award of its `exclusive`. */
-export function awardScope({ model }: AwardPlan, scope: Frame, rows: readonly StandingRow[]): Frame {
+export function awardScope({ model, asksTaken }: AwardPlan, scope: Frame, rows: readonly StandingRow[]): Frame {
+  if (!asksTaken) return scope;
   const barred = rows.filter(({ awards }) => model.exclusive.some((other) => awards.includes(other)));
   return counting(scope, { taken: barred.length });
 }
@@ -46,8 +47,8 @@ function rankedBy(
   scope: Frame,
 ): readonly (readonly StandingRow[])[] {
   const frames = rows.map(({ frame }) => frame);
-  const values = chainValues(reader, award.by, frames, scope);
-  const byRow = new Map(rows.map((row, index) => [row, values[index] ?? []]));
+  const read = chainReading(reader, award.by, frames, scope);
+  const byRow = new Map(rows.map((row, index) => [row, read(row.frame, index)]));
   const known = rows.filter((row) => missingKey(award.by, byRow.get(row) ?? []) === undefined);
   const of = reader.editionAt(scope.at).cohorts.get(plan.model.among)?.of ?? UNBOUND;
   const ordering: Ordering = { reader, scope, of, valuesOf: (row) => byRow.get(row) ?? [] };

@@ -63,10 +63,11 @@ function fillBand(
 /** Where the quota of a band is read: `taken` counts the rows in bands before it. */
 export function bandScope(
   { bands }: StandingPlan,
-  { model }: BandPlan,
+  { model, asksTaken }: BandPlan,
   scope: Frame,
   rows: readonly StandingRow[],
 ): Frame {
+  if (!asksTaken) return scope;
   const ids = bands.map((other) => other.model.id);
   const before = new Set<string | null>(ids.slice(0, ids.indexOf(model.id)));
   return counting(scope, { taken: rows.filter(({ band }) => before.has(band)).length });

@@ -1,7 +1,7 @@
 import type { ChainPlan, Frame, RankKeyPlan } from '../model/plan.js';
 import { applyBlock } from './among.js';
 import type { KeyValue } from './key-value.js';
-import { keyValues } from './key-values.js';
+import { keyReading, type RowReading } from './key-values.js';
 import type { ViewReader } from './reader.js';
 import { type Part, splitByKey } from './split-key.js';
 import type { StandingRow } from './standing.js';
@@ -31,20 +31,20 @@ export function splitByChain(rows: readonly StandingRow[], chain: ChainPlan, ord
   return parts;
 }
 
-/** The values of an order's keys for each row; nothing yet for those of blocks. `frames` are the rows, `scope` is their table. */
-export function chainValues(
+/** The values of an order's keys, row by row; nothing yet for those of blocks. `frames` are the rows, `scope` is their table. */
+export function chainReading(
   reader: ViewReader,
   { steps, keys }: ChainPlan,
   frames: readonly Frame[],
   scope: Frame,
-): readonly KeyValue[][] {
+): RowReading {
   const plain = steps.filter((step) => step.kind !== 'among');
-  const values = keyValues(reader, plain, frames, scope);
-  if (plain.length === keys.length) return values;
-  return values.map((row) => {
-    let next = 0;
-    return steps.flatMap((step) => (step.kind === 'among' ? step.keys.map(() => undefined) : [row[next++]]));
-  });
+  const read = keyReading(reader, plain, frames, scope);
+  if (plain.length === keys.length) return read;
+  return (frame, row) => {
+    const values = read(frame, row).values();
+    return steps.flatMap((step) => (step.kind === 'among' ? step.keys.map(() => undefined) : [values.next().value]));
+  };
 }
 
 /** The first key that must be known to be ranked, and is not. */

@@ -4,7 +4,7 @@ import type { Num } from '../model/num.js';
 import { type CohortPlan, type Frame, type StandingPlan, UNBOUND } from '../model/plan.js';
 import { giveAwards } from './award.js';
 import { placeInBands, type Tie } from './band.js';
-import { chainValues, missingKey } from './chain.js';
+import { chainReading, missingKey } from './chain.js';
 import { type CohortTable, tableFor, tablesAt } from './cohort.js';
 import { keyFrame } from './frame.js';
 import type { KeyValue } from './key-value.js';
@@ -121,10 +121,10 @@ function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table
   const scope = keyFrame(reader, at, table.keys);
   scope.size = table.members.length;
   const frames = table.members.map((member) => memberFrame(reader, cohort, table, member, at));
-  const values = chainValues(reader, plan.by, frames, scope);
+  const read = chainReading(reader, plan.by, frames, scope);
   const { rows, parts } = orderRows(
     plan,
-    frames.map((frame, index) => rowOf(plan, table.members[index] ?? UNBOUND, frame, values[index] ?? [])),
+    frames.map((frame, index) => rowOf(plan, table.members[index] ?? UNBOUND, frame, read(frame, index))),
     { reader, scope, of: cohort.of, valuesOf: (row) => row.by },
   );
   const ties: Tie[] = [];

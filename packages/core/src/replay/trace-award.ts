@@ -2,7 +2,7 @@ import type { MissedBecause, PlaceReason } from '../model/explanation.js';
 import { printNum } from '../model/num.js';
 import type { AwardPlan } from '../model/plan.js';
 import { awardScope } from './award.js';
-import { chainValues, missingKey } from './chain.js';
+import { chainReading, missingKey } from './chain.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
@@ -32,7 +32,7 @@ function whyNot(reader: ViewReader, table: Table, award: AwardPlan, row: Standin
   if (award.model.exclusive.some((other) => row.awards.includes(other))) return 'exclusive';
   const fits = award.where === undefined ? true : award.where(row.frame);
   if (fits === false) return 'conditions';
-  const [values = []] = chainValues(reader, award.by, [row.frame], table.scope);
+  const values = chainReading(reader, award.by, [row.frame], table.scope)(row.frame, 0);
   const lacks = missingKey(award.by, values) !== undefined;
   const open = award.quota !== undefined && award.quota(awardScope(award, table.scope, table.rows)) === undefined;
   if (fits === undefined || lacks || open) return 'unknown';
