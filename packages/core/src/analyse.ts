@@ -42,7 +42,7 @@ function findingOf(
 }
 
 /** What may be spent on one suspect, and on all together; a rubric of twenty parts judges a ledger of six events for 200. */
-const LIMITS = { looks: 2000, each: 20_000, all: 250_000 } as const;
+const LIMITS = { looks: 2000, each: 20_000, all: 300_000 } as const;
 
 /** The first witness that bites, made as small as it can be. */
 function proofOf({ witnesses }: Suspect, eyes: Eyes): Witness | undefined {

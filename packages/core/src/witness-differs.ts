@@ -14,6 +14,15 @@ export function differingIn(sight: Differs, outcome: Outcome, other: Outcome): S
   return undefined;
 }
 
+/** Whether a value or a part of a row is unknown, so that it can be missed. */
+export function lacksSomething({ subjects, standings }: Outcome): boolean {
+  const files = Object.values(subjects);
+  return (
+    files.some((file) => Object.keys(file.indicators).some((name) => readings(file, name).includes(null))) ||
+    standings.some(({ rows }) => rows.some((row) => PARTS.some((part) => row[part] === null)))
+  );
+}
+
 type Found = Pick<Differs, 'name' | 'subject' | 'one' | 'other'>;
 type Kind = Exclude<Differing, ''>;
 

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.js';
 import { tryReplay } from './replay.js';
 import type { Rubric } from './rubric.js';
 import { supposeRubric } from './suppose.js';
-import { differingIn } from './witness-differs.js';
+import { differingIn, lacksSomething } from './witness-differs.js';
 
 /** Whether the fault that a witness tells of shows when its events are judged by the rubric. */
 export function bites(rubric: Rubric, witness: Witness): boolean {
@@ -31,6 +31,7 @@ export class Eyes {
   /** What is seen, with the subject that it was seen of; undefined where it is not to be seen. */
   see({ events, lens, against, sight }: Witness): Sight | undefined {
     const outcome = this.#judged(events, lens);
+    if (outcome !== undefined && sight.kind === 'differs' && sight.isLost && !lacksSomething(outcome)) return undefined;
     const other = against === undefined ? undefined : this.#judged(against.events, against.lens);
     if (outcome === undefined || (against !== undefined && other === undefined)) return undefined;
     return seenIn(sight, outcome, other ?? outcome);
@@ -59,12 +60,16 @@ export class Eyes {
     if (overlay === undefined) return this.rubric;
     const key = JSON.stringify(overlay);
     if (!this.#rubrics.has(key)) {
+      this.cost += this.#weight * OVERLAY;
       const supposed = supposeRubric(this.rubric, { suppose: { rubric: overlay } });
       this.#rubrics.set(key, supposed.ok ? supposed.value : undefined);
     }
     return this.#rubrics.get(key);
   }
 }
+
+/** To check a rubric anew takes as long as to judge so many events by it. */
+const OVERLAY = 100;
 
 function seenIn(sight: Sight, outcome: Outcome, other: Outcome): Sight | undefined {
   switch (sight.kind) {

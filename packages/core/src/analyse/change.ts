@@ -1,13 +1,14 @@
 import type { Expr } from '../model/expr.js';
-import type { CohortModel, EditionModel, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
+import type { CohortModel, RuleModel, SourceModel, StandingModel } from '../model/rubric.js';
 import { type Change, type Direction, type Fate, type Place, reversed, together } from './direction.js';
 import { chainDirection } from './direction-chain.js';
 import { directionOf } from './direction-expr.js';
 import { indicatorDirection } from './direction-indicator.js';
 import { areMembersStill } from './direction-measure.js';
 import { Fates } from './fates.js';
+import type { Ground } from './ground.js';
 import type { Ranges } from './ranges.js';
-import type { Sureness } from './sure.js';
+import type { Touched } from './touched.js';
 
 /** What is changed: one more event of a type comes, or a number in one of its events is raised. */
 export interface Seed {
@@ -17,19 +18,25 @@ export interface Seed {
 
 /** Follows a change through an edition, again and again until nothing more comes of it. */
 export class ChangeOf implements Change {
+  readonly ranges: Ranges;
   readonly #fates: Fates;
+  readonly #touched: Touched;
   /** What was found the last time, which is what circles through earlier keys read. */
   #before = new Map<string, Direction>();
   #now = new Map<string, Direction>();
 
   constructor(
-    readonly edition: EditionModel,
-    readonly rules: readonly RuleModel[],
-    readonly ranges: Ranges,
-    readonly sureness: Sureness,
+    readonly ground: Ground,
     readonly seed: Seed,
+    touched: Touched,
   ) {
-    this.#fates = new Fates(edition, rules);
+    const { edition, ranges } = ground;
+    this.ranges = ranges;
+    this.#touched = touched;
+    this.#fates = new Fates(
+      edition,
+      ranges.rules.filter(({ name }) => touched.rules.has(name)),
+    );
     if (seed.field === undefined) this.#fates.raise(seed.type, 'more');
     for (let round = 0; round < MOST_ROUNDS && this.#goesOn(); round += 1) this.#before = this.#now;
   }
@@ -37,18 +44,34 @@ export class ChangeOf implements Change {
   /** Everything once more; whether that found anything new. */
   #goesOn(): boolean {
     this.#now = new Map();
-    const { indicators, standings, events } = this.edition;
-    for (const name of indicators.keys()) this.indicator(name);
-    for (const name of standings.keys()) this.standing(name);
-    for (const { type, effective, appliesBy, fields } of events.values()) {
-      const moved = [effective, appliesBy].some(
-        (formula) => formula !== undefined && this.of(formula.expr, at(type)) !== 'same',
-      );
-      const keys = [...fields.values()].filter(({ kind }) => kind === 'key').map(({ name }) => this.field(type, name));
-      if (moved || keys.some((direction) => direction !== 'same')) this.#fates.raise(type, 'any');
-    }
+    const { indicators, standings, types } = this.#touched;
+    for (const name of indicators) this.indicator(name);
+    for (const name of standings) this.standing(name);
+    for (const type of types) if (this.#isMoved(type)) this.#fates.raise(type, 'any');
     const isNew = this.#fates.follow(this);
     return isNew || [...this.#now].some(([name, direction]) => direction !== this.#before.get(name));
+  }
+
+  /** Whether events of a type may come to another time, edition or key. */
+  #isMoved(type: string): boolean {
+    const { effective, appliesBy, fields } = this.ground.edition.events.get(type) ?? {};
+    const dates = [effective, appliesBy].flatMap((formula) => formula ?? []);
+    const keys = [...(fields?.values() ?? [])].filter(({ kind }) => kind === 'key');
+    return (
+      dates.some(({ expr }) => this.of(expr, at(type)) !== 'same') ||
+      keys.some(({ name }) => this.field(type, name) !== 'same')
+    );
+  }
+
+  before({ name, unless }: RuleModel): readonly RuleModel[] {
+    const { rules } = this.ranges;
+    return unless.length === 0 && !this.ground.isOverridden(name)
+      ? []
+      : rules.filter((other) => unless.includes(other.name) || other.overrides.includes(name));
+  }
+
+  acting(indicator: string): readonly RuleModel[] {
+    return this.ground.acting(indicator);
   }
 
   fate(type: string): Fate {
@@ -64,45 +87,48 @@ export class ChangeOf implements Change {
   }
 
   isSure(expr: Expr, { types }: Place): boolean {
-    return this.sureness.of(expr, types);
+    return this.ground.sureness.of(expr, types);
   }
 
   areMembersSure(of: SourceModel): boolean {
-    return this.sureness.members(of);
+    return this.ground.sureness.members(of);
   }
 
   isCohortStill(name: string): boolean {
-    const cohort: CohortModel | undefined = this.edition.cohorts.get(name);
+    const cohort: CohortModel | undefined = this.ground.edition.cohorts.get(name);
     if (cohort === undefined) return false;
     const { event, where } = cohort;
     return this.fate(event) === 'same' && (where === undefined || this.of(where.expr, at(event)) === 'same');
   }
 
   areItemsStill(name: string): boolean {
-    const body = this.edition.indicators.get(name)?.body;
+    const body = this.ground.edition.indicators.get(name)?.body;
     return body?.kind === 'measure' && areMembersStill(name, body, this);
   }
 
   field(type: string, name: string): Direction {
     if (this.#fates.of(type) === 'any') return 'any';
     if (type === this.seed.type && name === this.seed.field) return 'up';
+    if (!this.#touched.types.has(type)) return 'same';
     return this.#once(`field ${type} ${name}`, () => {
-      const is = this.edition.events.get(type)?.fields.get(name)?.is;
+      const is = this.ground.edition.events.get(type)?.fields.get(name)?.is;
       return is === undefined ? 'same' : this.of(is.expr, at(type));
     });
   }
 
   indicator(name: string): Direction {
+    if (!this.#touched.indicators.has(name)) return 'same';
     return this.#once(`indicator ${name}`, () => {
-      const model = this.edition.indicators.get(name);
+      const model = this.ground.edition.indicators.get(name);
       return model === undefined || this.#fates.isLost ? 'any' : indicatorDirection(model, this);
     });
   }
 
   /** Whether its tables stay as they are. */
   standing(name: string): Direction {
+    if (!this.#touched.standings.has(name)) return 'same';
     return this.#once(`standing ${name}`, () => {
-      const model = this.edition.standings.get(name);
+      const model = this.ground.edition.standings.get(name);
       return model !== undefined && this.#isStill(model) ? 'same' : 'any';
     });
   }

@@ -9,7 +9,7 @@ import type {
   SourceModel,
 } from '../model/rubric.js';
 import type { Slot } from './slot.js';
-import { type Touched, touchedBy } from './touched.js';
+import { Readers, type Touched } from './touched.js';
 import { World } from './world.js';
 
 /**
@@ -19,7 +19,7 @@ import { World } from './world.js';
 export function commutativeIn(model: RubricModel): readonly Commutative[] {
   const [first] = model.editions;
   if (first === undefined) return [];
-  const worlds = model.editions.map((edition) => new World(model, edition));
+  const worlds = model.editions.map((edition) => readable(new World(model, edition)));
   return [...first.events.keys()].flatMap((type): readonly Commutative[] => {
     const spans = worlds.map((world) => spanOf(world, type));
     if (spans.includes(undefined)) return [];
@@ -27,10 +27,19 @@ export function commutativeIn(model: RubricModel): readonly Commutative[] {
   });
 }
 
-function spanOf({ edition, slots }: World, type: string): Commutative['within'] | undefined {
+interface Readable {
+  readonly world: World;
+  readonly readers: Readers;
+}
+
+function readable(world: World): Readable {
+  return { world, readers: new Readers(world.edition, [...world.edition.rules.values()], world.slots) };
+}
+
+function spanOf({ world: { edition, slots }, readers }: Readable, type: string): Commutative['within'] | undefined {
   const model = edition.events.get(type);
   if (model === undefined || isShown(model) || isLate(edition, model)) return undefined;
-  const touched = touchedBy(edition, slots, type);
+  const touched = readers.of(type);
   const own = slots.filter(({ types }) => types.includes(type));
   if (own.some(({ expr }) => readsClock(expr)) || readsState(edition, own)) return undefined;
   if ([...edition.rules.values()].some((rule) => tellsOrder(rule, type, touched))) return undefined;

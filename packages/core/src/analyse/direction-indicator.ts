@@ -14,7 +14,7 @@ export function indicatorDirection(model: IndicatorModel, change: Change): Direc
     own,
   );
   const instead = otherwise === undefined ? 'same' : change.of(otherwise.expr, ANYWHERE);
-  return together([mapped, instead, ...change.rules.map((rule) => limitDirection(name, rule, change))]);
+  return together([mapped, instead, ...change.acting(name).map((rule) => limitDirection(name, rule, change))]);
 }
 
 function stepDirection(step: MapStep, it: Direction, change: Change, before: Span): Direction {

@@ -178,9 +178,11 @@ function fates(
 }
 
 function givenChanges(name: string, change: Change): Omit<MemberChanges, 'range' | 'weights' | 'isSure'> {
-  const rules = change.rules.flatMap((rule) =>
-    rule.effect.kind === 'give' && rule.effect.to === name ? [{ rule, points: rule.effect.points }] : [],
-  );
+  const rules = change
+    .acting(name)
+    .flatMap((rule) =>
+      rule.effect.kind === 'give' && rule.effect.to === name ? [{ rule, points: rule.effect.points }] : [],
+    );
   const each = rules.map(({ rule, points }) => ({ ...triggering(rule, change), rule, points }));
   const value = each.map(({ place, points }) => change.of(points.expr, place));
   const where = each.map(({ holds }) => holds);

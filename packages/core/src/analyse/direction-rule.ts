@@ -23,15 +23,11 @@ export function triggering(rule: RuleModel, change: Change): Triggering {
 /** Its own condition, and those of the rules that go before it. */
 function holding(rule: RuleModel, place: Place, change: Change): Direction {
   const own = change.of(conditionExpr(rule.when), place);
-  const before = rulesBefore(rule, change).map((other) => {
-    const others = rulesBefore(other, change);
+  const before = change.before(rule).map((other) => {
+    const others = change.before(other);
     const truth = change.of(conditionExpr(other.when), place);
     const deeper = others.map((deep) => change.of(conditionExpr(deep.when), place));
     return deeper.every((direction) => direction === 'same') ? reversed(truth) : 'any';
   });
   return together([own, ...before]);
-}
-
-function rulesBefore({ name, unless }: RuleModel, change: Change): readonly RuleModel[] {
-  return change.rules.filter((other) => unless.includes(other.name) || other.overrides.includes(name));
 }

@@ -52,7 +52,10 @@ export type Fate = 'same' | 'more' | 'any';
 /** What is known of a change, by those who ask what it does. */
 export interface Change {
   readonly ranges: Ranges;
-  readonly rules: readonly RuleModel[];
+  /** Rules that hang together with this one by exceptions, itself left aside. */
+  readonly before: (rule: RuleModel) => readonly RuleModel[];
+  /** Rules that give points to an indicator, or limit it. */
+  readonly acting: (indicator: string) => readonly RuleModel[];
   readonly fate: (type: string) => Fate;
   /** Whether the states of events of a type may be otherwise. */
   readonly isStateOpen: (type: string) => boolean;

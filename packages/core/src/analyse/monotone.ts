@@ -1,9 +1,10 @@
 import type { Monotone } from '../model/analysis.js';
 import { canonical } from '../model/canonical.js';
-import type { EditionModel, EventTypeModel, FieldModel, RubricModel, StandingModel } from '../model/rubric.js';
+import type { EditionModel, EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
 import { ChangeOf, type Seed } from './change.js';
 import type { Direction } from './direction.js';
-import { Sureness } from './sure.js';
+import { Ground } from './ground.js';
+import type { Touched } from './touched.js';
 import { World } from './world.js';
 
 /**
@@ -14,16 +15,17 @@ export function monotoneIn(model: RubricModel): readonly Monotone[] {
   const [first, ...later] = model.editions;
   // Which edition reads a field hangs on the date, so that all must read them alike.
   if (first === undefined || later.some((edition) => vocabularyOf(edition) !== vocabularyOf(first))) return [];
-  const worlds = model.editions.map((edition) => new World(model, edition));
-  return [...first.events.values()].flatMap((type) =>
-    seedsOf(type).flatMap((seed) => {
-      const places = worlds.map((world) => placesOf(world, seed));
+  const grounds = model.editions.map((edition) => new Ground(model, new World(model, edition)));
+  return [...first.events.values()].flatMap((type) => {
+    const touched = grounds.map(({ readers }) => readers.of(type.type));
+    return seedsOf(type).flatMap((seed) => {
+      const places = grounds.map((ground, index) => placesOf(ground, seed, touched[index]));
       return [...first.standings.keys()].flatMap((standing) => {
         const directions = places.map((place) => place.get(standing) ?? 'any');
         return claim(seed, standing, directions);
       });
-    }),
-  );
+    });
+  });
 }
 
 function vocabularyOf({ document }: EditionModel): string {
@@ -42,13 +44,10 @@ function isGivenNumber({ kind, is }: FieldModel): boolean {
   return kind === 'number' && is === undefined;
 }
 
-function placesOf(world: World, seed: Seed): ReadonlyMap<string, Direction> {
-  const { edition, ranges } = world;
-  const sureness = new Sureness(edition, ranges, (types) => world.domain(types));
-  const change = new ChangeOf(edition, ranges.rules, ranges, sureness, seed);
-  return new Map(
-    [...edition.standings].map(([name, standing]: [string, StandingModel]) => [name, change.place(standing)]),
-  );
+function placesOf(ground: Ground, seed: Seed, touched: Touched | undefined): ReadonlyMap<string, Direction> {
+  if (touched === undefined) return new Map();
+  const change = new ChangeOf(ground, seed, touched);
+  return new Map([...ground.edition.standings].map(([name, standing]) => [name, change.place(standing)]));
 }
 
 function claim({ type, field }: Seed, standing: string, directions: readonly Direction[]): readonly Monotone[] {
