@@ -192,6 +192,7 @@ function cases(): readonly Case[] {
     formula('argument-type', 'year(now)'),
     formula('literal-date', "date('2026-02-30') < today ? 1 : 0"),
     formula('literal-instant', "now < 'May' ? 1 : 0"),
+    formula('seconds-of-now', "seconds('2026-03-01T00:00:00Z', now)"),
     older('becomes-circle', '/becomes/type', { becomes: { type: 'deed.v1' } }),
     older('becomes-more', '/finding', { finding: true }),
     older('becomes-computed', '/becomes/data/term', {

@@ -17,9 +17,15 @@ export function callFunction(name: FunctionName, args: readonly Scalar[], editio
   if (name === 'addWorkdays' || name === 'workdays' || name === 'isWorkday') return ofCalendar(name, args, edition);
   if (first instanceof CivilDate) return ofDate(name, first, second, zone);
   if (first instanceof Fraction) return ofNumber(name, first, second instanceof Fraction ? second : undefined);
+  if (name === 'seconds') return secondsBetween(first, second);
   if (name !== 'date') return undefined;
   if (first instanceof Moment) return dayOf(zone, first.ms);
   return typeof first === 'string' ? CivilDate.parse(first) : undefined;
+}
+
+function secondsBetween(from: Scalar | undefined, to: Scalar | undefined): Value {
+  if (!(from instanceof Moment) || !(to instanceof Moment)) return undefined;
+  return new Fraction(BigInt(to.ms) - BigInt(from.ms), 1000n);
 }
 
 function ofCalendar(name: FunctionName, args: readonly Scalar[], { calendars }: EditionModel): Value {

@@ -71,6 +71,7 @@ function callDirection(name: FunctionName, args: readonly Expr[], place: Place, 
     case 'addDays':
       return together([first, ...fixed(rest)]);
     case 'days':
+    case 'seconds':
       return together([reversed(first), ...rest]);
     case 'sqrt':
       return isNeverNegative(rangeOf(args[0], place, change)) ? first : onlySame(first);

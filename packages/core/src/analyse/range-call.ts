@@ -48,6 +48,7 @@ export function callRange(name: FunctionName, args: readonly Span[]): Span {
     case 'quarterEnd':
     case 'startOf':
     case 'endOf':
+    case 'seconds':
     case 'text':
     case 'addWorkdays':
     case 'workdays':

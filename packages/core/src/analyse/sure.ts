@@ -162,6 +162,7 @@ function isTotal(name: FunctionName): boolean {
     case 'days':
     case 'startOf':
     case 'endOf':
+    case 'seconds':
     case 'text':
       return true;
     case 'round':

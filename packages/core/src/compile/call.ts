@@ -146,6 +146,7 @@ const FUNCTIONS: Record<Exclude<FunctionName, 'known' | 'coalesce' | OfCalendar>
   },
   startOf: (args, frame) => startOfDay(frame.reader.zone, at(args, 0) as number),
   endOf: (args, frame) => endOfDay(frame.reader.zone, at(args, 0) as number),
+  seconds: (args) => num.div((at(args, 1) as number) - (at(args, 0) as number), 1000),
   text: (args) => num.printNum(at(args, 0)),
 };
 

@@ -59,6 +59,7 @@ export type FunctionName =
   | 'quarterEnd'
   | 'startOf'
   | 'endOf'
+  | 'seconds'
   | 'text'
   | 'addWorkdays'
   | 'workdays'

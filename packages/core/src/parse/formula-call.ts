@@ -1,5 +1,5 @@
 import { parseDay } from '../model/calendar.js';
-import type { FunctionName } from '../model/expr.js';
+import { type Expr, type FunctionName, within } from '../model/expr.js';
 import { adapt } from './formula-adapt.js';
 import { checkOuter, namesInScope } from './formula-name.js';
 import { readIndicator, readStanding } from './formula-read.js';
@@ -93,6 +93,8 @@ function builtIn(syntax: Call, name: FunctionName, check: Check): Typed {
   const type = signature.result === 'same' ? shared : signature.result;
   const units = new Set(args.flatMap((arg) => arg.unit ?? []));
   const unit = signature.result === 'same' && units.size === 1 ? [...units][0] : undefined;
+  if (name === 'seconds' && args.some(({ expr }) => within(expr).some(isNow)))
+    check.say('seconds-of-now', place(syntax));
   const expr = { kind: 'call', type: type ?? 'number', name, args: args.map((arg) => arg.expr) } as const;
   return { ...typed(expr, syntax, { unit }), type };
 }
@@ -105,6 +107,10 @@ function dateLiteral(syntax: Call, check: Check): Typed | undefined {
   if (value !== undefined) return typed({ kind: 'literal', type: 'date', value }, syntax);
   check.say('literal-date', { ...place(only), found: only.value });
   return hole(syntax);
+}
+
+function isNow(expr: Expr): boolean {
+  return expr.kind === 'context' && expr.name === 'now';
 }
 
 function isShared(param: Param): boolean {

@@ -80,6 +80,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Signature>> = {
   quarterEnd: { params: ['number', 'number'], result: 'date' },
   startOf: { params: ['date'], result: 'instant' },
   endOf: { params: ['date'], result: 'instant' },
+  seconds: { params: ['instant', 'instant'], result: 'number' },
   text: { params: ['number'], result: 'text' },
   addWorkdays: { params: ['date', 'number', 'calendar'], result: 'date' },
   workdays: { params: ['date', 'date', 'calendar'], result: 'number' },

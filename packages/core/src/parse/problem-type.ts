@@ -17,6 +17,7 @@ export interface TypeFacts {
   readonly 'argument-type': At & { name: string; index: number; param: string; found: string; expected: string };
   readonly 'literal-date': At & { found: string };
   readonly 'literal-instant': At & { found: string };
+  readonly 'seconds-of-now': At;
   readonly 'choice-unknown': At & { value: string; field: string; allowed: string; nearest: string };
   readonly 'list-as-value': At & { name: string };
   readonly 'list-alone': At;
@@ -72,6 +73,12 @@ export const TYPE_MESSAGES: Messages<TypeFacts> = {
       `${quoted(found)} (column ${column}) stands for a date, but is none of the calendar; write it like '2026-07-01'.`,
     zh: ({ found, column }) =>
       `${quotedZh(found)}（第 ${column} 列）应为日期，但日历上没有；请写成 '2026-07-01' 的形式。`,
+  },
+  'seconds-of-now': {
+    en: ({ column }) =>
+      `seconds (column ${column}) cannot count up to now: outcomes would change at every moment, and no calendar could say when; count from day to day with days(…, today), or compare instants.`,
+    zh: ({ column }) =>
+      `seconds（第 ${column} 列）不能计到 now：否则结果时刻在变，日历无从预告；请用 days(…, today) 按日计算，或直接比较时刻。`,
   },
   'literal-instant': {
     en: ({ found, column }) =>

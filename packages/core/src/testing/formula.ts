@@ -45,6 +45,7 @@ const NUMBERS: readonly Make[] = [
     `clamp(${numberFormula(tape, scope, depth)}, ${tape.pick(['0', '-3'])}, ${tape.pick(['5', '20'])})`,
   (tape, scope, depth) => `coalesce(${plainNumber(tape, scope, depth)}, ${numberFormula(tape, scope, depth)})`,
   (tape, scope, depth) => `days(${dateFormula(tape, scope, depth)}, ${dateFormula(tape, scope, depth)})`,
+  (tape, scope) => `seconds(${passedInstant(tape, scope)}, ${passedInstant(tape, scope)}) / 86400`,
   (tape, scope, depth) =>
     `${tape.pick(['year', 'month', 'day', 'quarter', 'weekday'])}(${dateFormula(tape, scope, depth)})`,
   (tape, scope, depth) => `steepness(${numberFormula(tape, scope, depth)})`,
@@ -139,6 +140,11 @@ function instantFormula(tape: Tape, scope: Scope): string {
   const instants = namesOf(scope, 'instant');
   const bound = `${tape.pick(['startOf', 'endOf'])}(date('${tape.pick(DAYS)}'))`;
   return tape.once(2) ? bound : (named(tape, instants) ?? bound);
+}
+
+/** Seconds do not count up to now. */
+function passedInstant(tape: Tape, scope: Scope): string {
+  return instantFormula(tape, { ...scope, names: scope.names.filter(({ text }) => text !== 'now') });
 }
 
 function chosen(tape: Tape, scope: Scope, depth: number, make: Make): string {

@@ -186,4 +186,16 @@ export const CONDITIONS = faultsOf(
     find: 'return next === undefined ? undefined : next - 1;',
     replace: 'return next;',
   },
+  {
+    name: 'Seconds are counted backwards',
+    file: 'compile/call.ts',
+    find: '(at(args, 1) as number) - (at(args, 0) as number), 1000',
+    replace: '(at(args, 0) as number) - (at(args, 1) as number), 1000',
+  },
+  {
+    name: 'Seconds are milliseconds',
+    file: 'compile/call.ts',
+    find: '(at(args, 0) as number), 1000',
+    replace: '(at(args, 0) as number), 1',
+  },
 );
