@@ -16,7 +16,7 @@ export async function cohortTables(name: string, frame: Frame): Promise<CohortTa
   if (cohort === undefined) return [];
   const found = new Map<string, { keys: Keys; members: Scalar[] }>();
   for (const event of await visible(frame, [cohort.event])) {
-    const inside: Frame = { ...frame, event, keys: new Map(), passed: new Map() };
+    const inside: Frame = { ...frame, event, keys: new Map(), passed: new Map(), around: undefined };
     if (cohort.where !== undefined && (await evaluate(cohort.where, inside)) !== true) continue;
     const keys = await valuesOf(cohort.each, inside);
     const member = (await valuesOf([cohort.of], inside))?.get(cohort.of);

@@ -20,7 +20,7 @@ export async function evaluate(formula: Formula | Expr, frame: Frame): Promise<V
     case 'key':
       return keyInScope(expr.name, frame);
     case 'outer':
-      return nameAround(expr.name, frame);
+      return nameAround(expr.name, { ...frame, keys: frame.around ?? frame.keys });
     case 'context':
       return contextValue(expr.name, frame);
     case 'indicator':

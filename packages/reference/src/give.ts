@@ -52,7 +52,7 @@ async function judged<Kind extends 'give' | 'limit'>(
   const found: Judged<Kind>[][] = [];
   for (const event of await visible(frame)) {
     if (!(await agrees(event, frame))) continue;
-    const at: Frame = { ...frame, event, keys: new Map(), passed: new Map(), it: undefined };
+    const at: Frame = { ...frame, event, keys: new Map(), passed: new Map(), around: undefined, it: undefined };
     for (const name of ruleNames(frame.world)) {
       const versions: Judged<Kind>[] = [];
       for (const version of await versionsOf(name, at)) {

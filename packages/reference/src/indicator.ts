@@ -48,7 +48,7 @@ export async function pickedEvent(
 
 /** The value of an indicator after the first steps of its map. */
 export async function stageOf(name: string, keys: Keys, passed: Keys, frame: Frame, steps: number): Promise<Value> {
-  const at = { ...frame, keys, passed, event: undefined, it: undefined };
+  const at = { ...frame, keys, passed, around: undefined, event: undefined, it: undefined };
   return remember(frame.world.memo.stages, `${steps} ${placeOf(name, at)}`, async () => {
     const model = at.edition.indicators.get(name);
     return model && mapped(model, (await body(model, at)).value, at, steps);

@@ -33,7 +33,7 @@ async function eventMembers(of: Extract<SourceModel, { kind: 'events' }>, frame:
   const members: Member[] = [];
   for (const event of await visible(frame, of.types)) {
     if (!(await agrees(event, frame))) continue;
-    const inside = { ...frame, event };
+    const inside = { ...frame, event, around: undefined };
     const sure = of.where === undefined ? true : await evaluate(of.where, inside);
     if (sure === false) continue;
     members.push(await memberOf(sure === true, inside, of.weight, () => formulaOrOne(of.value, inside)));
@@ -46,7 +46,7 @@ async function eachMembers(of: EachModel, frame: Frame, nested: Nested): Promise
   if (domain === undefined) return undefined;
   const members: Member[] = [];
   for (const item of distinct(domain)) {
-    const inside = bound(frame, of.key, item);
+    const inside = { ...bound(frame, of.key, item), around: frame.keys };
     const sure = of.where === undefined ? true : await evaluate(of.where, inside);
     if (sure === false) continue;
     const { value } = of;

@@ -74,6 +74,8 @@ export interface Frame {
   /** The keys bound around the event. */
   readonly keys: Keys;
   readonly passed: Keys;
+  /** Inside an `each`: the keys bound around it, which `outer.name` asks. Elsewhere those are `keys`. */
+  readonly around: Keys | undefined;
   readonly it: Value;
   readonly size: number | undefined;
   /** What a standing counts for a quota, and of a tied group. */
@@ -203,6 +205,7 @@ export function bareFrame(world: World, edition: EditionModel, horizon: number, 
     provisional: false,
     keys: new Map(),
     passed: new Map(),
+    around: undefined,
     it: undefined,
     size: undefined,
     counts: {},

@@ -74,9 +74,10 @@ function bodyFrom(kind: IndicatorHead['kind'], tape: Tape, draft: Draft, per: re
       return { kind, ...base, ...givenMeasure(tape, draft, per) };
     case 'each': {
       const free = ['item', 'unit', 'period'].filter((key) => !per.includes(key) && (draft.compares || key !== 'unit'));
-      return free.length === 0
-        ? formulaBody(tape, draft, per)
-        : { kind, ...base, ...eachMeasure(tape, draft, per, tape.pick(free)) };
+      if (free.length === 0) return formulaBody(tape, draft, per);
+      const key = tape.pick(free);
+      const passes = tape.once(4) ? [key] : [];
+      return { kind, ...base, with: passes, ...eachMeasure(tape, draft, per, key, passes) };
     }
     case 'parts': {
       const parts = draft.indicators.filter(

@@ -44,7 +44,14 @@ export function withEvent(outer: Scope, fields: readonly Name[], keys: readonly 
   const own = new Set(fields.map(({ text }) => text));
   const hidden = (text: string): boolean => own.has(text) || EVENT.some((each) => each.text === text);
   const rest = outer.names.filter(({ text }) => !hidden(text));
-  return { names: [...fields, ...EVENT, ...rest], keys: [...new Set([...outer.keys, ...keys])], hasEvent: true };
+  const around = outer.names
+    .filter(({ text }) => outer.keys.includes(text))
+    .map((key) => ({ ...key, text: `outer.${key.text}` }));
+  return {
+    names: [...fields, ...EVENT, ...rest, ...around],
+    keys: [...new Set([...outer.keys, ...keys])],
+    hasEvent: true,
+  };
 }
 
 export function withNames(scope: Scope, ...names: readonly Name[]): Scope {

@@ -5,7 +5,7 @@ import { eventScope } from './event-scope.js';
 import { flagFormula, formulaOf, numberFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
 import { reduceFrom } from './reduce.js';
-import { keyScope, type NameType, namesOf, type Scope } from './scope.js';
+import { keyScope, type NameType, name, namesOf, type Scope, withNames } from './scope.js';
 import { missingFrom, needFrom, takeFrom, weightFrom } from './take.js';
 import type { Tape } from './tape.js';
 import { type TypeHead, typeOfKey } from './vocabulary.js';
@@ -124,10 +124,17 @@ export function givenMeasure(tape: Tape, draft: Draft, keys: readonly string[]):
 }
 
 /** One member for each value of a further key: a formula, or a measure in the scope of that value. */
-export function eachMeasure(tape: Tape, draft: Draft, keys: readonly string[], key: string): Measure {
+export function eachMeasure(
+  tape: Tape,
+  draft: Draft,
+  keys: readonly string[],
+  key: string,
+  passes: readonly string[],
+): Measure {
   const scope = keyScope(keys, typeOfKey);
   const inner = [...keys, key];
-  const members = reading(draft, keyScope(inner, typeOfKey));
+  const around = passes.map((passed) => name(`outer.${passed}`, typeOfKey(passed)));
+  const members = withNames(reading(draft, keyScope(inner, typeOfKey)), ...around, ...around);
   const nested = tape.once(2) ? carrierMeasure(tape, draft, inner, key) : undefined;
   const reads = draft.indicators.filter(
     (head) =>

@@ -188,14 +188,23 @@ export const CONDITIONS = faultsOf(
   },
   {
     name: 'Seconds are counted backwards',
+    caughtBy: ['reference/test/scopes.test.ts'],
     file: 'compile/call.ts',
     find: '(at(args, 1) as number) - (at(args, 0) as number), 1000',
     replace: '(at(args, 0) as number) - (at(args, 1) as number), 1000',
   },
   {
     name: 'Seconds are milliseconds',
+    caughtBy: ['reference/test/scopes.test.ts'],
     file: 'compile/call.ts',
     find: '(at(args, 0) as number), 1000',
     replace: '(at(args, 0) as number), 1',
+  },
+  {
+    name: 'The scope around is the scope itself',
+    caughtBy: ['reference/test/scopes.test.ts'],
+    file: 'compile/expression.ts',
+    find: 'frame.outer ?? frame;',
+    replace: 'frame;',
   },
 );
