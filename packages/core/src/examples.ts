@@ -1,9 +1,10 @@
 import { formatInstant, parseDay } from './model/calendar.js';
 import type { ExampleEvents, IndicatorExample, RuleExample, StandingExample } from './model/example.js';
-import type { Json } from './model/json.js';
+import { isJsonArray, isJsonObject, type Json } from './model/json.js';
 import type { LedgerEvent } from './model/ledger.js';
 import { parsePrinted, printNum } from './model/num.js';
-import { failure, type Problem, type Result, success } from './model/problem.js';
+import { writtenAt } from './model/origin.js';
+import { child, failure, type Problem, type Result, success } from './model/problem.js';
 import type { EditionModel, RuleModel } from './model/rubric.js';
 import { startOfDay } from './model/zone.js';
 import type { Outcome } from './outcome.js';
@@ -20,6 +21,8 @@ export interface ExampleResult {
   readonly name: string;
   /** Its place among the examples beside the rule, indicator or standing. */
   readonly index: number;
+  /** RFC 6901 JSON Pointer to it, in the documents as they were written. */
+  readonly pointer: string;
   readonly ok: boolean;
   readonly expected: Json;
   readonly actual: Json;
@@ -121,14 +124,26 @@ function ofStanding(name: string, example: StandingExample, index: number): Writ
 
 function run(
   rubric: Rubric,
-  { edition, zone }: EditionModel,
+  model: EditionModel,
   { of, name, index, expected, example, judge }: Written,
 ): ExampleResult {
-  const about = { edition, of, name, index, expected };
+  const { edition, zone } = model;
+  const pointer = writtenAt(model.origin, child(child(placeOf(model, of, name), 'examples'), index));
+  const about = { edition, of, name, index, pointer, expected };
   const replayed = replayExample(rubric, example, (day) => formatInstant(startOfDay(zone, day)));
   if (!replayed.ok) return { ...about, ok: false, actual: null, problems: replayed.problems };
   const actual = judge(replayed.value.outcome, replayed.value.last);
   return { ...about, ok: JSON.stringify(actual) === JSON.stringify(expected), actual, problems: [] };
+}
+
+/** Where a rule, an indicator or a standing is, in the merged document. */
+function placeOf({ document }: EditionModel, of: ExampleResult['of'], name: string): string {
+  if (of !== 'rule') return child(`/${of}s`, name);
+  const rules = isJsonArray(document.rules) ? document.rules : [];
+  return child(
+    '/rules',
+    rules.findIndex((rule) => isJsonObject(rule) && rule.name === name),
+  );
 }
 
 function replayExample(

@@ -10,6 +10,7 @@ import { asLoaded, loadEvents } from '../files/load.js';
 import { nameOf, readText } from '../files/read-text.js';
 import { type Loaded, loaded, type Refusal, refused, type Shell } from '../shell.js';
 import { type Analysed, analysed, analysisText } from '../show/analysis.js';
+import { exampleProblems } from '../show/examples.js';
 import { lawsText } from '../show/laws.js';
 import { FORMAT_TEXT } from './shared-specs.js';
 
@@ -20,8 +21,8 @@ export const check: CommandSpec = {
     zh: '校验规则和事件，逐处列出全部问题。',
   },
   more: {
-    en: 'Of a rubric that is valid it also tells what can hardly be meant, each with a small ledger that shows it. Events are checked against the rubric named before them, or the rubric.json beside them.',
-    zh: '规则有效时，还会指出其中不像本意之处，并各附一份能显示该问题的小台账。事件按写在其前面的规则校验；没有时按旁边的 rubric.json 校验。',
+    en: 'Of a rubric that is valid it also runs the examples and tells what can hardly be meant, each with a small ledger that shows it. Events are checked against the rubric named before them, or the rubric.json beside them.',
+    zh: '规则有效时，还会运行其中的示例，并指出不像本意之处，并各附一份能显示该问题的小台账。事件按写在其前面的规则校验；没有时按旁边的 rubric.json 校验。',
   },
   arguments: [
     {
@@ -118,7 +119,8 @@ async function checkRubric(shell: Shell, file: string, checked: Checked): Promis
   if (!text.ok) return { ...withRefusal(checked, text), rubric: 'invalid' };
   const parsed = asLoaded(parseRubric(text.value, { file: nameOf(file) }));
   if (!parsed.ok) return { ...withRefusal(checked, parsed), rubric: 'invalid' };
-  const problems = [...checked.problems, ...parsed.value.warnings];
+  const examples = exampleProblems(nameOf(file), text.value, parsed.value);
+  const problems = [...checked.problems, ...parsed.value.warnings, ...examples];
   await shell.progress.step({ en: `analysing ${file}`, zh: `正在分析 ${file}` });
   const analyses = [...checked.analyses, analysed(nameOf(file), text.value, parsed.value)];
   return { ...checked, problems, analyses, rubric: parsed.value, files: checked.files + 1 };
