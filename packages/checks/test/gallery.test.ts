@@ -21,8 +21,8 @@ const meantWarnings: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
 };
 
-test('the index of the gallery names every folder', () => {
-  const index = readFileSync(path.join(galleryFolder, 'README.md'), 'utf8');
+test.each(['README.md', 'README.zh.md'])('the index of the gallery in %s names every folder', (file) => {
+  const index = readFileSync(path.join(galleryFolder, file), 'utf8');
   expect(index.match(/^\| \[([a-z0-9-]+)\]\(\1\) \|/gm)).toEqual(galleryNames.map((name) => `| [${name}](${name}) |`));
 });
 
