@@ -35,15 +35,17 @@ export function emptyClaims({ file, text }: Page): readonly string[] {
   });
 }
 
-/** As GitHub makes them: lower case, spaces to hyphens, punctuation dropped. */
 function anchorsOf(file: string): readonly string[] {
   const headings = readFileSync(path.join(root, file), 'utf8').matchAll(/^#+ (.+)$/gm);
-  return [...headings].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+  return [...headings].map(([, title = '']) => anchorOf(title));
+}
+
+/** As GitHub makes it: lower case, spaces to hyphens, punctuation dropped. */
+export function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 function withoutCode(text: string): string {

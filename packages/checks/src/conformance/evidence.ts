@@ -31,7 +31,7 @@ export function titles(file: string): readonly Titled[] {
 
 /** The keys that a title begins with: `30 and 60: …`. */
 export function keysOf(title: string): readonly string[] {
-  const [, keys] = /^((?:[CN]?\d+)(?:(?:, | and )[CN]?\d+)*): /.exec(title) ?? [];
+  const [, keys] = /^([CNS]?\d+(?:(?:, | and )[CNS]?\d+)*): /.exec(title) ?? [];
   return keys?.split(/, | and /) ?? [];
 }
 

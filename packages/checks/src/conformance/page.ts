@@ -1,4 +1,5 @@
-import { evidenceOf } from './evidence.js';
+import { anchorOf } from '../doc-links.js';
+import { type Evidence, evidenceOf, namedAfter } from './evidence.js';
 import type { Row, SourceRow } from './row.js';
 import { sourceSentences } from './source-sentences.js';
 import { type Table, tables } from './tables.js';
@@ -35,13 +36,16 @@ function chapterOf({ heading, about, rows }: Table): string {
 }
 
 function triedBy(row: Row): string {
-  const tests = evidenceOf(row);
-  const byFile = [...new Set(tests.map(({ file }) => file))].map((file) => {
+  const gallery = (row.gallery ?? []).map((name) => `[gallery: ${name}](../examples/gallery/${name})`);
+  return [...testsOf(evidenceOf(row)), ...gallery].join('; ');
+}
+
+/** File by file, the tests by their titles. */
+function testsOf(tests: readonly Evidence[]): readonly string[] {
+  return [...new Set(tests.map(({ file }) => file))].map((file) => {
     const titles = tests.filter((one) => one.file === file).map(({ title }) => `“${title.replaceAll('|', '\\|')}”`);
     return `[${file.replace(/^.*\/|\.test\.ts$/g, '')}](../packages/${file}): ${titles.join(', ')}`;
   });
-  const gallery = (row.gallery ?? []).map((name) => `[gallery: ${name}](../examples/gallery/${name})`);
-  return [...byFile, ...gallery].join('; ');
 }
 
 function shownIn({ shown = [] }: Row): string {
@@ -53,25 +57,18 @@ function sentenceTable(): string {
   return ['| | what | where |', '|---|---|---|', ...lines].join('\n');
 }
 
-function whereOf({ where, later = {} }: SourceRow): string {
+function whereOf({ key, where, later = {} }: SourceRow): string {
   const links = where.map((one) => {
     const [file = '', heading = ''] = one.split('#');
     const target = file.startsWith('docs/') ? one.slice('docs/'.length) : `../${one}`;
     return `[${nameOf(file)}${heading === '' ? '' : `: ${heading.replaceAll('-', ' ')}`}](${target})`;
   });
   const missing = Object.entries(later).map(([part, what]) => `not yet: ${part} (${what})`);
-  return [links.join(', '), ...missing].join('; ');
+  return [links.join(', '), ...testsOf(namedAfter(key)), ...missing].join('; ');
 }
 
 /** The file, or for what every folder has its folder. */
 function nameOf(file: string): string {
   const [folder = '', name = ''] = file.split('/').slice(-2);
   return /^(?:README|EVENTS|rubric)\./.test(name) ? `${folder}/${name}` : name;
-}
-
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
 }

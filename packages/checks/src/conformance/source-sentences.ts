@@ -57,7 +57,7 @@ export const sourceSentences: readonly SourceRow[] = [
   {
     key: 'S13',
     says: 'Rules are understood by those they judge',
-    where: ['packages/core/src/explain/clause-text.ts', reasons],
+    where: ['packages/core/src/explain/rubric-changes.ts', reasons],
     later: { reports: 'the whole rubric as prose' },
   },
   { key: 'S14', says: 'Themes across the scheme', where: [shown('parts'), shown('keys')] },
@@ -119,10 +119,10 @@ export const sourceSentences: readonly SourceRow[] = [
   { key: 'S32', says: 'Five contests', where: [events, rubric] },
   {
     key: 'S33',
-    says: 'Six kinds of role models are chosen',
-    where: [shown('awards-with-keys-of-their-own'), spec('10-procedures')],
+    says: 'Six kinds of role models are chosen, of which the flagship has three',
+    where: [rubric, shown('awards-with-keys-of-their-own'), spec('10-procedures')],
   },
-  { key: 'S34', says: 'Inspections have focus and method', where: [events] },
+  { key: 'S34', says: 'Inspections have a method; what they look at first is left to people', where: [events] },
   {
     key: 'S35',
     says: 'What was promised is carried out',

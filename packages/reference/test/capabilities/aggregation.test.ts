@@ -113,3 +113,34 @@ test('C28: where an indicator changes in the middle of the year, each half count
   // (181·80 + 184·100) / 365
   expect(valuesOf(await judged(parts, lines), 'total', 'a')).toEqual(['90.08']);
 });
+
+test('S14: an item stands in the tree and under a theme that goes across it', async () => {
+  const marked = { fields: { topic: 'text', points: 'number' } };
+  const item = (name: string) => ({
+    per: ['unit', 'period'],
+    of: { kind: 'events', type: 'marked', where: { topic: name }, value: 'points' },
+    reduce: 'sum',
+  });
+  const sum = (...parts: readonly string[]) => ({
+    per: ['unit', 'period'],
+    of: { kind: 'parts', parts: [...parts] },
+    reduce: 'sum',
+  });
+  const indicators = {
+    housing: item('housing'),
+    roads: item('roads'),
+    clinics: item('clinics'),
+    building: sum('housing', 'roads'),
+    services: sum('clinics'),
+    total: sum('building', 'services'),
+    livelihood: sum('housing', 'clinics'),
+  };
+  const given: readonly (readonly [string, number])[] = [
+    ['housing', 5],
+    ['roads', 3],
+    ['clinics', 1],
+  ];
+  const lines = given.map(([name, points]): Line => ['marked', 'a', '03-01', { topic: name, points }]);
+  const outcome = await judged({ events: { marked }, indicators }, lines);
+  expect([valuesOf(outcome, 'total', 'a'), valuesOf(outcome, 'livelihood', 'a')]).toEqual([['9'], ['6']]);
+});
