@@ -19,7 +19,12 @@ export const needs: readonly Row[] = [
     gallery: ['football-league'],
     shown: ['Void'],
   },
-  { key: 'N5', says: 'The first success with the failures before it', shown: ['Window behind an event'] },
+  {
+    key: 'N5',
+    says: 'The first success with the failures before it',
+    gallery: ['programming-contest'],
+    shown: ['Window behind an event'],
+  },
   {
     key: 'N6',
     says: 'The latest value of each key, missing where there is none',

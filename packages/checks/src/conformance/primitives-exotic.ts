@@ -12,7 +12,7 @@ export const exotic: readonly Row[] = [
   },
   { key: '52', says: 'Enough distinct sources or days', shown: ['Each value that events name'] },
   { key: '53', says: 'A level is gained at one limit and lost at another', shown: ['Issue and consume', 'End'] },
-  { key: '54', says: 'A smooth curve as a published table', shown: ['Map'] },
+  { key: '54', says: 'A smooth curve as a published table', gallery: ['performance-curve'], shown: ['Map'] },
   {
     key: '55',
     says: 'A fact counts or not by its distance from another',
@@ -43,7 +43,7 @@ export const exotic: readonly Row[] = [
     key: '63',
     says: 'A lot that people draw is the last key',
     also: ['C42'],
-    gallery: ['cup-group'],
+    gallery: ['largest-remainder', 'cup-group'],
     shown: ['Order, ties and who is not ranked'],
   },
   {

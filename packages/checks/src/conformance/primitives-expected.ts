@@ -81,7 +81,13 @@ export const expected: readonly Row[] = [
     shown: ['Events', 'Missing: skip'],
   },
   { key: '45', says: 'Provisional, confirmed and withheld results', shown: ['Registers, findings, cards', 'Late'] },
-  { key: '46', says: 'A quota in per cent, with its rounding', also: ['C43'], shown: ['Bands', 'Awards'] },
+  {
+    key: '46',
+    says: 'A quota in per cent, with its rounding',
+    also: ['C43'],
+    gallery: ['largest-remainder'],
+    shown: ['Bands', 'Awards'],
+  },
   {
     key: '47',
     says: 'Ranked, but not awarded',
@@ -90,7 +96,7 @@ export const expected: readonly Row[] = [
       'C43',
       'core/test/award-order.test.ts: Only ranked rows get awards, and of whom it is unknown whether they may, nobody',
     ],
-    gallery: ['song-contest'],
+    gallery: ['programming-contest', 'song-contest'],
     shown: ['Awards'],
   },
   { key: '48', says: 'An award that is measured by the rank of others', shown: ['Reading a standing', 'Awards'] },

@@ -75,6 +75,7 @@ export const mustHave: readonly Row[] = [
     key: '23',
     says: 'A later fact corrects or voids an earlier one',
     also: ['C53', 'core/test/void-rulings.test.ts: A ruling'],
+    gallery: ['restaurant-grades'],
     shown: ['Void'],
   },
   { key: '24', says: 'An override with who, why and until when', also: ['C52'], shown: ['End', 'For and at'] },
