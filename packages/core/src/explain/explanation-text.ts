@@ -41,12 +41,14 @@ class Writer {
     if (place.total !== null) this.reason(place.total, 1);
   }
 
-  reason(reason: Reason, depth: number): void {
+  /** `note` stands behind the value. */
+  reason(reason: Reason, depth: number, ...note: readonly string[]): void {
     const name = [reason.code, reason.title[this.language]].filter((part) => part !== null && part !== '').join(' ');
     const keys = Object.values(reason.keys).join(' ');
     const full = reason.full === null ? '' : ` / ${reason.full}`;
     const basis = reason.basis === null ? '' : ` [${reason.basis}]`;
-    this.line(depth, `${name}${keys === '' ? '' : ` (${keys})`} = ${this.shown(reason.value)}${full}${basis}`);
+    const said = `${name}${keys === '' ? '' : ` (${keys})`} = ${this.shown(reason.value)}${full}${basis}`;
+    this.line(depth, [said, ...note].join('  '));
     if (reason.body.kind === 'cut') return;
     if (reason.body.kind === 'formula') {
       this.line(depth + 1, this.words.formula(reason.body.formula));
@@ -85,24 +87,23 @@ class Writer {
     const [first] = group;
     if (first === undefined) return;
     if (first.reasons.length > 0) {
-      for (const member of group) for (const reason of member.reasons) this.reason(reason, depth);
+      for (const member of group) this.reasoned(member, depth);
       return;
     }
+    const { rule } = first;
     const value =
       group.length === 1
         ? this.shown(first.value)
         : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
-    const { rule } = first;
     const parts = [
-      first.assumed === true ? this.words.assumed(value) : value,
-      ...(first.key === null ? [] : [`${first.key.name} ${first.key.value}`]),
+      ...this.valueOf(first, value),
       ...(rule === null
         ? []
         : [
             `${rule.title?.[this.language] ?? rule.name}${rule.basis === null ? '' : ` [${rule.basis}]`}`,
             this.words.edition(rule.edition),
           ]),
-      ...(first.fate === 'taken' || first.fate === 'unknown' ? [] : [this.words.fate[first.fate]]),
+      ...this.fateOf(first),
     ];
     const events = group.flatMap(({ event }) => (event === null ? [] : [eventText(event, this.words, this.language)]));
     if (group.length === 1) this.line(depth, [...parts, ...events].join('  '));
@@ -110,6 +111,28 @@ class Writer {
       this.line(depth, parts.join('  '));
       for (const event of events) this.line(depth + 1, event);
     }
+  }
+
+  /** A member that is nothing but the value of an indicator is told by the reason of that. */
+  private reasoned(member: ReasonMember, depth: number): void {
+    const [only] = member.reasons;
+    if (member.reasons.length === 1 && only !== undefined && only.value === member.value) {
+      this.reason(only, depth, ...this.fateOf(member));
+      return;
+    }
+    this.line(depth, [...this.valueOf(member, this.shown(member.value)), ...this.fateOf(member)].join('  '));
+    for (const reason of member.reasons) this.reason(reason, depth + 1);
+  }
+
+  private valueOf({ assumed, key }: ReasonMember, value: string): readonly string[] {
+    return [
+      assumed === true ? this.words.assumed(value) : value,
+      ...(key === null ? [] : [`${key.name} ${key.value}`]),
+    ];
+  }
+
+  private fateOf({ fate }: ReasonMember): readonly string[] {
+    return fate === 'taken' || fate === 'unknown' ? [] : [this.words.fate[fate]];
   }
 
   private step(step: ReasonStep, depth: number): void {

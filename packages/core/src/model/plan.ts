@@ -1,6 +1,6 @@
 import type { Day, Instant } from './calendar.js';
 import type { CellPlan, Cells } from './cells.js';
-import type { Value, ValueType } from './expr.js';
+import type { Expr, Value, ValueType } from './expr.js';
 import type { Json } from './json.js';
 import type { LedgerEvent } from './ledger.js';
 import type { EffectPlan } from './plan-effect.js';
@@ -146,6 +146,9 @@ export interface IndicatorPlan {
 /** One place where a formula reads an indicator or standing, for coverage and reasons. */
 export interface ReadPlan {
   readonly kind: 'indicator' | 'standing';
+  readonly expr: Expr;
+  /** All hold where the formula gets to it: it stands in the branch taken, or behind what did not settle the whole. */
+  readonly reached: readonly ((frame: Frame) => boolean)[];
   readonly name: string;
   readonly part: string | undefined;
   readonly args: readonly Eval[];

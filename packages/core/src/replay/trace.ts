@@ -1,5 +1,6 @@
 import type { Reason, ReasonBody, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { ValueType } from '../model/expr.js';
+import { exprText } from '../model/expr-text.js';
 import { measureType, memberType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
@@ -107,13 +108,12 @@ class Tracer {
   }
 
   private memberReasons(plan: MeasurePlan, frame: Frame, part: string | undefined, depth: number): readonly Reason[] {
-    if (part !== undefined)
-      return this.read({ kind: 'indicator', name: part, part: undefined, args: [], passes: [] }, frame, depth);
-    return plan.of.kind === 'each' ? plan.of.reads.flatMap((read) => this.read(read, frame, depth)) : [];
+    if (part !== undefined) return this.read({ kind: 'indicator', name: part, args: [], passes: [] }, frame, depth);
+    return plan.of.kind === 'each' ? made(plan.of.reads, frame).flatMap((read) => this.read(read, frame, depth)) : [];
   }
 
   private reads(reads: readonly ReadPlan[], frame: Frame, depth: number): readonly ReasonInput[] {
-    return reads.map((read): ReasonInput => {
+    return made(reads, frame).map((read): ReasonInput => {
       if (read.kind === 'standing') {
         const value = this.reader.standing(frame, read.name, read.part ?? 'rank');
         return {
@@ -127,7 +127,11 @@ class Tracer {
     });
   }
 
-  private read(read: ReadPlan, frame: Frame, depth: number): readonly Reason[] {
+  private read(
+    read: Pick<ReadPlan, 'kind' | 'name' | 'args' | 'passes'>,
+    frame: Frame,
+    depth: number,
+  ): readonly Reason[] {
     if (read.kind !== 'indicator') return [];
     const plan = this.reader.indicatorPlan(read.name, frame.at);
     const ids = this.reader.bindingOf(
@@ -204,6 +208,12 @@ class Tracer {
       value: keyShown(this.reader, key, this.reader.keyId(frame, key)),
     };
   }
+}
+
+/** The reads that were made in a scope, each once. */
+function made(reads: readonly ReadPlan[], frame: Frame): readonly ReadPlan[] {
+  const reached = reads.filter((read) => read.reached.every((holds) => holds(frame)));
+  return [...new Map(reached.map((read) => [exprText(read.expr), read])).values()];
 }
 
 function bodyType(plan: IndicatorPlan): ValueType {
