@@ -38,6 +38,14 @@ function unknownPairs(): readonly Pair[] {
     },
     {
       ...division,
+      what: 'the first key of a standing, which is its total too',
+      names: ['ranking'],
+      pointer: '/standings/ranking/by/0/is',
+      faulty: rubricWith({ standings: { ranking: { among: 'peers', by: [{ is: '1 / faults' }] } } }),
+      mended: rubricWith({ standings: { ranking: { among: 'peers', by: [{ is: 'faults == 0 ? 0 : 1 / faults' }] } } }),
+    },
+    {
+      ...division,
       what: 'what is left where a guard is of no use',
       names: ['ratio'],
       pointer: '/indicators/ratio/is',

@@ -26,8 +26,8 @@ export const TIME_SENTENCES: Readonly<Record<TimeCode, Sentence>> = {
       zh: `两个事件发生在同一时刻时，规则条目「${rule}」的结果只取决于它们的编号。`,
     }),
     fix: () => ({
-      en: 'Ask for the `sequence` of such events, or judge at the end of the day: "at": "endOf(date(time))".',
-      zh: '请要求为此类事件注明 sequence，或改在当日结束时判断："at": "endOf(date(time))"。',
+      en: 'Let such events come with a `sequence`, or judge at the end of the day, once `asOf` is behind it: "at": "endOf(date(time))".',
+      zh: '请要求为此类事件注明 sequence，或改在当日结束时（asOf 不早于该时刻）判断："at": "endOf(date(time))"。',
     }),
   },
   'leap-year': {

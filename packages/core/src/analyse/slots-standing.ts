@@ -10,7 +10,8 @@ export function standingSlots(standing: StandingModel, document: JsonObject): re
   const place = new Place({ kind: 'standing', name }, child('/standings', name));
   const isList = isJsonArray(documentAt(document, place.at('unranked').pointer));
   return [
-    ...place.slot('total', total),
+    // Without a `total` it is the first key, which is told where that stands.
+    ...(documentAt(document, place.at('total').pointer) === undefined ? [] : place.slot('total', total)),
     ...unranked.flatMap(({ where }, index) => place.at('unranked', ...(isList ? [index] : [])).slot('where', where)),
     ...by.flatMap((key, index) => stepSlots(key, place.at('by', index))),
     ...bands.flatMap((band, index) => bandSlots(band, place.at('bands', index))),

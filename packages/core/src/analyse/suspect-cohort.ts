@@ -1,7 +1,7 @@
 import type { Sight, Witness } from '../model/analysis.js';
 import { type Expr, within } from '../model/expr.js';
 import { child } from '../model/problem.js';
-import type { IndicatorModel, MeasureModel } from '../model/rubric.js';
+import type { EditionModel, IndicatorModel, MeasureModel } from '../model/rubric.js';
 import type { Suspect } from './suspect.js';
 import type { World } from './world.js';
 
@@ -21,13 +21,14 @@ export function suspectCohorts(world: World): readonly Suspect[] {
 function isOfAll({ edition }: World, { per, body }: IndicatorModel): boolean {
   const shared = new Set([...[...edition.cohorts.values()].flatMap(({ each }) => each), edition.period?.key]);
   if (body.kind !== 'measure' || per.includes(edition.subject) || !per.every((key) => shared.has(key))) return false;
-  return isOpen(body, edition.subject);
+  return isOpen(body, edition);
 }
 
-function isOpen({ of }: MeasureModel, subject: string): boolean {
+/** Whether a stranger can be among what it is made of. */
+function isOpen({ of }: MeasureModel, { subject, events }: EditionModel): boolean {
   switch (of.kind) {
     case 'events':
-      return true;
+      return of.types.some((type) => events.get(type)?.fields.get(subject)?.kind === 'key');
     case 'each':
       return of.key === subject && (of.domain.kind === 'sources' || of.domain.kind === 'events');
     case 'given':
