@@ -59,6 +59,34 @@ law(
 );
 
 law(
+  'I15: a ledger that was judged and appended to, again and again and out of order, comes to what all its events come to',
+  { cases: turned, runs: 20, schemeOf: caseOf },
+  ({ one, turns }, tally) => {
+    let held = read({ ...one, events: [] });
+    // The door refuses whom nothing registered and what names nothing: registrations come first, rulings last.
+    const { editions } = held.rubric.model;
+    const registers = (type: string): boolean => editions.some(({ events }) => events.get(type)?.registers === true);
+    const rulings = one.events.filter(({ type }) => type.startsWith('meritlog.'));
+    const facts = one.events
+      .map((event, index) => ({ event, turn: turns[index % turns.length] ?? 0 }))
+      .filter(({ event }) => !rulings.includes(event));
+    const partOf = ({ event, turn }: (typeof facts)[number]): number => (registers(event.type) ? 0 : turn % 3);
+    const parts = [0, 1, 2].map((part) => facts.filter((fact) => partOf(fact) === part).map(({ event }) => event));
+    const times = parts.map((part) => part.map(({ time }) => Date.parse(time)));
+    const before = Math.max(...(times[0] ?? []));
+    tally.count(
+      'late',
+      times.slice(1).some((later) => later.some((time) => time < before)),
+    );
+    for (const part of [...parts, rulings]) {
+      held = { ...held, ledger: withMore(held, part) };
+      bytes(held, one.lens);
+    }
+    sameText(bytes(held, one.lens), bytes(read(one), one.lens));
+  },
+);
+
+law(
   'I4: appending an event twice changes nothing',
   { cases: turned, runs: 40, schemeOf: caseOf },
   ({ one, turns }, tally) => {
