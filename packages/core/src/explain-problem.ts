@@ -12,8 +12,8 @@ const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
   'explain-indicator': (name) => ({ en: `The rubric has no indicator "${name}".`, zh: `规则中没有指标「${name}」。` }),
   'explain-standing': (name) => ({ en: `The rubric has no standing "${name}".`, zh: `规则中没有排名「${name}」。` }),
   'explain-keys': (name) => ({
-    en: `"${name}" has no value for this subject and these keys; name all its keys (such as the period).`,
-    zh: `「${name}」在该对象和所给键下没有值；请写全它的键（例如年度）。`,
+    en: `"${name}" has no value for this subject and these keys; name all its keys (such as the period), with values that some event carries together.`,
+    zh: `「${name}」在该对象和所给键下没有值；请写全它的键（例如年度），并取某个事件同时带有的值。`,
   }),
   'explain-no-row': (name) => ({
     en: `The subject has no row in ${name === '' ? 'any standing' : `"${name}"`}.`,

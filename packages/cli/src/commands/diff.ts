@@ -27,8 +27,8 @@ export const diff: CommandSpec = {
     {
       name: '<files...>',
       about: {
-        en: 'folders, rubric files (.json) and event files (.jsonl, .db), the first of each kind before the second',
-        zh: '文件夹、规则文件（.json）和事件文件（.jsonl、.db），同类中先写原来的，再写后来的',
+        en: 'folders, rubric files (.json) and event files (.jsonl, .db), the first of each kind before the second; beside event files, those of a folder are left aside',
+        zh: '文件夹、规则文件（.json）和事件文件（.jsonl、.db），同类中先写原来的，再写后来的；另给事件文件时，不用文件夹中的事件',
       },
     },
   ],

@@ -37,11 +37,11 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
     en: ({ piece, column }) =>
       piece === ''
         ? `The formula ends too early, behind column ${column - 1}; close every bracket and quote, and end with a value.`
-        : `The formula cannot be read from ${quoted(piece)} on (column ${column}); check brackets, quotes and signs.`,
+        : `The formula cannot be read from ${quoted(piece)} on (column ${column}); check brackets, quotes and signs (equal is ==, and is &&, or is ||, if is a ? b : c).`,
     zh: ({ piece, column }) =>
       piece === ''
         ? `公式到第 ${column - 1} 列就结束了，并不完整；请补全括号、引号和末尾的值。`
-        : `公式从第 ${column} 列的${quotedZh(piece)}起无法读懂；请检查括号、引号和运算符。`,
+        : `公式从第 ${column} 列的${quotedZh(piece)}起无法读懂；请检查括号、引号和运算符（相等写 ==，并且写 &&，或者写 ||，如果写 a ? b : c）。`,
   },
   'formula-too-long': {
     en: () => 'The formula is longer than 2000 characters; split it with `define` or further indicators.',
@@ -155,8 +155,8 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
   },
   'unbound-key': {
     en: ({ indicator, key, bound, column }) =>
-      `${quoted(indicator)} (column ${column}) is a function of ${quoted(key)}, which has no value here (bound: ${bound || 'none'}). Add the key to \`per\` or to the event, or give it as an argument.`,
+      `${quoted(indicator)} (column ${column}) is a function of ${quoted(key)}, which has no value here (bound: ${bound || 'none'}). Add the key to \`per\` or to the event, give it as an argument, or let an \`each\` run over it.`,
     zh: ({ indicator, key, bound, column }) =>
-      `${quotedZh(indicator)}（第 ${column} 列）随维度${quotedZh(key)}而定，而此处没有其取值（已有：${bound || '无'}）。请把它加入 per 或事件，或作为参数给出。`,
+      `${quotedZh(indicator)}（第 ${column} 列）随维度${quotedZh(key)}而定，而此处没有其取值（已有：${bound || '无'}）。请把它加入 per 或事件，作为参数给出，或用 each 遍历它。`,
   },
 };

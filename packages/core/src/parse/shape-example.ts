@@ -43,8 +43,8 @@ const indicatorExample: z.ZodType<IndicatorExample> = said(
     subject: said(text, 'Whose value.', '哪个对象的值。'),
     keys: said(
       z.record(z.string(), z.union([z.string(), z.number()], { error: 'decimal' })).optional(),
-      'Its further keys.',
-      '其余维度的值。',
+      'Its further keys; the value is null where no event carries them together.',
+      '其余维度的值；没有事件同时带有这些取值时，结果为 null。',
     ),
     value: said(
       z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'formula' }),
@@ -83,7 +83,7 @@ export const standingExamples: z.ZodType<readonly StandingExample[]> = examplesO
 function examplesOf<T>(example: z.ZodType<T>): z.ZodType<readonly T[]> {
   return said(
     z.array(example),
-    'Tests beside what they test: events, and what must come out.',
-    '写在旁边的测试：给出事件和应得的结果。',
+    'Tests beside what they test, run by `meritlog check`: events, and what must come out.',
+    '写在旁边的测试，由 meritlog check 运行：给出事件和应得的结果。',
   );
 }

@@ -35,7 +35,11 @@ export const take: z.ZodType<TakeDocument> = said(
     ),
     drop: said(
       strict({
-        best: said(formula.optional(), 'So many of the highest.', '最高的若干个。'),
+        best: said(
+          formula.optional(),
+          'So many of the highest; where less is better, the worst results.',
+          '最高的若干个；以少为优时即最差的成绩。',
+        ),
         worst: said(formula.optional(), 'So many of the lowest.', '最低的若干个。'),
         where: said(
           where.optional(),

@@ -128,8 +128,8 @@ export const event: z.ZodType<EventDocument> = said(
     title: title.optional(),
     registers: said(
       z.boolean().optional(),
-      'Whether it registers its subject; then no event may be about anybody who is not registered.',
-      '是否登记其对象；有此类事件时，其他事件只能涉及已登记的对象。',
+      'Whether it registers its subject; then no event may have a subject that is not registered (texts and lists are not looked at).',
+      '是否登记其对象；有此类事件时，其他事件的 subject 只能是已登记的对象（不检查文本和列表）。',
       false,
     ),
     finding: said(
@@ -184,8 +184,8 @@ export const table: z.ZodType<TableDocument> = said(
     ),
     else: said(
       number.optional(),
-      'The value where no row fits; unknown where not given.',
-      '没有相符的行时的值；不写则为未知。',
+      'The value where no row fits, a text where those of the rows are; unknown where not given.',
+      '没有相符的行时的值，各行为文本时也为文本；不写则为未知。',
     ),
   }),
   'A table that formulas read: name(argument, …).',
