@@ -88,6 +88,30 @@ function tierPairs(): readonly Pair[] {
   const limit = (name: string, params: JsonObject, more: JsonObject): JsonObject =>
     rule(name, { event: { type: 'limit', params: { indicator: 'total', ...params } }, ...more });
   const long = { days: { greaterThan: 3 } };
+  const onCard = { on: 'card.shown' };
+  const red = { where: { colour: 'red' } };
+  const card = (colour: string, holds: boolean): JsonObject => ({
+    events: [{ type: 'card.shown', subject: 'a', time: '2026-03-02', data: { colour } }],
+    asOf: '2026-12-31',
+    holds,
+  });
+  const ends = (name: string, as: string, more: JsonObject = {}): JsonObject =>
+    rule(name, {
+      ...onCard,
+      event: { type: 'end', params: { event: 'id', as } },
+      examples: [card('red', true)],
+      ...more,
+    });
+  const follow = (colour: string): JsonObject =>
+    rule('follow', {
+      ...onCard,
+      where: { colour },
+      event: {
+        type: 'issue',
+        params: { type: 'fault.found', fields: { kind: "'late'", days: 1 }, consumes: [{ event: 'id', as: 'used' }] },
+      },
+      examples: [card(colour, true)],
+    });
   const withRules = (...rules: readonly JsonObject[]): Rubric =>
     rubricWith({ rules: [...rules, rule('late', { where: { kind: 'late' }, event: GIVE })] });
   return [
@@ -106,6 +130,22 @@ function tierPairs(): readonly Pair[] {
       pointer: '/rules/1',
       faulty: withRules(tier('short', { lessThan: 9 }), tier('long', { greaterThan: 5 })),
       mended: withRules(tier('short', { lessThan: 9 }), tier('long', { greaterThan: 5 }, { unless: ['short'] })),
+    },
+    {
+      code: 'ends-conflict',
+      what: 'two rules that end one card',
+      names: ['lapse', 'settle'],
+      pointer: '/rules/1',
+      faulty: withRules(ends('lapse', 'lapsed'), ends('settle', 'settled')),
+      mended: withRules(ends('lapse', 'lapsed'), ends('settle', 'settled', { ...red, overrides: ['lapse'] })),
+    },
+    {
+      code: 'ends-conflict',
+      what: 'a card that is used up and ends at once',
+      names: ['lapse', 'follow'],
+      pointer: '/rules/1',
+      faulty: withRules(ends('lapse', 'lapsed'), follow('red')),
+      mended: withRules(ends('lapse', 'lapsed', red), follow('yellow')),
     },
     {
       code: 'rules-gap',

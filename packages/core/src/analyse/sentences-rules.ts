@@ -7,6 +7,7 @@ type RuleCode = Extract<
   | 'rule-without-example'
   | 'rules-overlap'
   | 'rules-gap'
+  | 'ends-conflict'
   | 'limits-cross'
   | 'limit-idle'
   | 'veto-without-basis'
@@ -41,6 +42,17 @@ export const RULE_SENTENCES: Readonly<Record<RuleCode, Sentence>> = {
     fix: () => ({
       en: 'Write `examples`: events, and whether it must hold; the ledger below can be the first.',
       zh: '请写 examples：给出事件及其是否应成立；下面的台账可作第一个示例。',
+    }),
+  },
+  'ends-conflict': {
+    level: 'refusal',
+    message: ({ one, other, first, second }) => ({
+      en: `Rules "${one}" and "${other}" end one event at once, as "${first}" and as "${second}", and nothing says which goes before.`,
+      zh: `规则条目「${one}」和「${other}」同时终止同一事件，分别记为「${first}」和「${second}」，而未写明哪一条优先。`,
+    }),
+    fix: () => ({
+      en: 'Say with `unless` or `overrides` which one gives way, or let their conditions exclude each other.',
+      zh: '请用 unless 或 overrides 写明哪一条让位，或使两者的条件互斥。',
     }),
   },
   'rules-overlap': {

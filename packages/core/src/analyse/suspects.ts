@@ -5,6 +5,7 @@ import { suspectCohorts } from './suspect-cohort.js';
 import { suspectCurves } from './suspect-curve.js';
 import { suspectDates } from './suspect-dates.js';
 import { suspectEdition } from './suspect-edition.js';
+import { suspectEnds } from './suspect-ends.js';
 import { suspectLastPlaces } from './suspect-last-place.js';
 import { suspectLimits } from './suspect-limits.js';
 import { suspectOrders } from './suspect-order.js';
@@ -22,6 +23,7 @@ export function suspectsOf(model: RubricModel, edition: EditionModel): readonly 
   return [
     ...suspectRules(world),
     ...suspectTiers(world),
+    ...suspectEnds(world),
     ...suspectLimits(world),
     ...suspectLastPlaces(world),
     ...suspectVetoes(world),

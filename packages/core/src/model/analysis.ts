@@ -14,6 +14,7 @@ export type AnalysisCode =
   | 'decided-by-id'
   | 'division-by-zero'
   | 'edition-inside-period'
+  | 'ends-conflict'
   | 'last-place-alone'
   | 'leap-year'
   | 'limit-idle'
