@@ -47,6 +47,12 @@ describe('A key with a condition', () => {
   });
 });
 
+test('A key without a condition splits every group, whatever its size and place', () => {
+  const pairs = { a: [9, 1], b: [9, 2], c: [5, 1], d: [5, 2], e: [1, 1], f: [1, 2], g: [1, 3] } as const;
+  const chain = [{ is: 'total' }, { is: 'second' }];
+  expect(ranks(ranked(pairs, { by: chain }))).toBe('b 1, a 2, d 3, c 4, g 5, f 6, e 7');
+});
+
 test('What a standing counts is a word only there: elsewhere a field or a key may be called so', () => {
   const outcome = ranked(
     PUPILS,
