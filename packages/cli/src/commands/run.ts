@@ -59,16 +59,17 @@ async function runRun(call: Call, shell: Shell): Promise<ExitCode> {
   if (!files.ok) return shell.refuse(files);
   const outcome = await judge(shell, files.value, lens.value);
   if (!outcome.ok) return shell.refuse(outcome);
-  const tables = tablesOf(outcome.value, call.option('standing'), top.value);
+  const tables = tablesOf(outcome.value, call.option('standing'));
   if (!tables.ok) return shell.refuse(tables);
   if (call.option('format') === 'json') {
-    return writeOutput(shell, call.option('output'), JSON.stringify(documentOf(outcome.value, tables.value), null, 2));
+    const cut = tables.value.map((table) => ({ ...table, rows: table.rows.slice(0, top.value) }));
+    return writeOutput(shell, call.option('output'), JSON.stringify(documentOf(outcome.value, cut), null, 2));
   }
   const paint = shell.paint('stdout');
   const exit = await writeOutput(
     shell,
     call.option('output'),
-    standingsText(outcome.value, tables.value, shell.lang, paint),
+    standingsText(outcome.value, tables.value, top.value, shell.lang, paint),
   );
   const { findings } = outcome.value;
   if (findings.length > 0) shell.say({ en: findingsText(findings, 'en'), zh: findingsText(findings, 'zh') });
@@ -82,15 +83,14 @@ function topOf(call: Call): Loaded<number> {
   return refused(EXIT.usage, cliProblem('option-value', { name: '--top', value: text, choices: '1, 2, 3 …' }));
 }
 
-function tablesOf(outcome: Outcome, id: string | undefined, top: number): Loaded<readonly StandingTable[]> {
+function tablesOf(outcome: Outcome, id: string | undefined): Loaded<readonly StandingTable[]> {
   const all = outcome.standings;
   if (id !== undefined && !all.some((table) => table.id === id)) {
     const known = [...new Set(all.map((table) => table.id))];
     const near = nearest(id, known) ?? '';
     return refused(EXIT.usage, cliProblem('standing-unknown', { name: id, known: known.join(', ') || '–', near }));
   }
-  const chosen = all.filter((table) => id === undefined || table.id === id);
-  return loaded(chosen.map((table) => ({ ...table, rows: table.rows.slice(0, top) })));
+  return loaded(all.filter((table) => id === undefined || table.id === id));
 }
 
 function documentOf(

@@ -1,6 +1,7 @@
 import type { Outcome, Rubric, StandingTable } from '@meritlog/core';
 import type { Lang } from '../language.js';
 import type { Paint } from './paint.js';
+import { shortNumber } from './short-number.js';
 import { type Column, type TableRow, tableText } from './table.js';
 
 type StandingRow = StandingTable['rows'][number];
@@ -9,12 +10,18 @@ type Standing = Edition['standings'] extends ReadonlyMap<string, infer S> ? S : 
 type RankKey = Exclude<Standing['by'][number], { readonly kind: 'among' }>;
 
 /** Tables for people: ranks with `=` where shared, and a line below a row only where a tie-break decided. */
-export function standingsText(outcome: Outcome, tables: readonly StandingTable[], lang: Lang, paint: Paint): string {
+export function standingsText(
+  outcome: Outcome,
+  tables: readonly StandingTable[],
+  top: number,
+  lang: Lang,
+  paint: Paint,
+): string {
   const ranked = outcome.rubric.model.editions.some(({ standings }) =>
     [...standings.values()].some(({ hidden }) => !hidden),
   );
   if (tables.length === 0) return ranked ? WORDS[lang].nobody : WORDS[lang].none;
-  return tables.map((table) => standingText(table, editionOf(outcome, table.id), lang, paint)).join('\n\n');
+  return tables.map((table) => standingText(table, top, editionOf(outcome, table.id), lang, paint)).join('\n\n');
 }
 
 /** The edition that names things: the one asked for, else the latest that has the standing. */
@@ -24,7 +31,13 @@ function editionOf({ rubric, lens }: Outcome, id: string): Edition | undefined {
   return [...(named === undefined ? editions.toReversed() : [named])].find(({ standings }) => standings.has(id));
 }
 
-function standingText(table: StandingTable, edition: Edition | undefined, lang: Lang, paint: Paint): string {
+function standingText(
+  table: StandingTable,
+  top: number,
+  edition: Edition | undefined,
+  lang: Lang,
+  paint: Paint,
+): string {
   const words = WORDS[lang];
   const model = edition?.standings.get(table.id);
   const keys = Object.entries(table.keys).map(
@@ -41,7 +54,7 @@ function standingText(table: StandingTable, edition: Edition | undefined, lang: 
     { title: words.awards, align: 'left' },
     { title: words.consequences, align: 'left' },
   ];
-  const rows = table.rows.map((row) => tableRow(row, edition, model, shared, lang));
+  const rows = table.rows.slice(0, top).map((row) => tableRow(row, edition, model, shared, lang));
   const order = model === undefined || chain.length < 2 ? [] : [words.order(chain, words.ties[model.ties])];
   const [head = '', ...body] = tableText(columns, rows);
   return [paint.bold([table.title[lang], ...keys].join(' · ')), ...order.map(paint.dim), paint.dim(head), ...body].join(
@@ -65,7 +78,7 @@ function tableRow(
   const cells = [
     row.rank === null ? '–' : `${shared.has(row.rank) ? '=' : ''}${row.rank}`,
     row.subject,
-    row.total === null ? words.unknown : String(row.total),
+    row.total === null ? words.unknown : shortNumber(String(row.total)),
     row.unranked === null ? band : unrankedLabel(row.unranked, model, lang),
     row.awards.map((id) => awardText(award(id), row.shares?.[id] ?? '1', lang)).join(words.separator),
     row.consequences.map((consequence) => consequenceText(consequence, edition, lang)).join(words.separator),
