@@ -8,7 +8,10 @@ type ExplainProblemCode =
   | 'explain-no-row';
 
 const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
-  'explain-subject': (name) => ({ en: `No event is about "${name}".`, zh: `没有任何事件涉及「${name}」。` }),
+  'explain-subject': (name) => ({
+    en: `No event that counts is about "${name}": there is none, or all are void or later than what is looked at.`,
+    zh: `没有计入的事件涉及「${name}」：台账中没有，或均已冲正，或晚于所看的时点。`,
+  }),
   'explain-indicator': (name) => ({ en: `The rubric has no indicator "${name}".`, zh: `规则中没有指标「${name}」。` }),
   'explain-standing': (name) => ({ en: `The rubric has no standing "${name}".`, zh: `规则中没有排名「${name}」。` }),
   'explain-keys': (name) => ({

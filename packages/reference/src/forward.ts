@@ -96,9 +96,19 @@ class ForwardPass {
   }
 
   private async fireAll(events: readonly Happening[], at: number): Promise<void> {
-    const queue = [...events];
-    for (let event = queue.shift(); event !== undefined; event = queue.shift())
-      queue.push(...(await this.fire(event, at)));
+    const [first] = events;
+    let generation = events;
+    let issued = 0;
+    for (let number = 0; first !== undefined && generation.length > 0; number += 1) {
+      if (number > 256 || issued > 100_000) {
+        this.findings.push({ code: 'endless-issue', subject: first.subject || null, facts: { event: first.id } });
+        return;
+      }
+      const next: Happening[] = [];
+      for (const event of generation) next.push(...(await this.fire(event, at)));
+      generation = next;
+      issued += next.length;
+    }
   }
 
   /** All rules of one trigger read the same state. */

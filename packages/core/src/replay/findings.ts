@@ -60,6 +60,10 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     en: `Two rules end event ${event} at once, as ${held} and as ${refused}: say which overrides the other.`,
     zh: `两条规则同时终止事件 ${event}，分别记为「${held}」和「${refused}」：请写明哪一条优先。`,
   }),
+  'endless-issue': ({ event }) => ({
+    en: `What event ${event} sets off issues ever more events at one instant, and was cut off: let no rule issue what triggers it again, or only at a later date.`,
+    zh: `事件 ${event} 在同一时刻不断引发新的事件，已被截断：请勿使规则签发会再次触发自身的事件，或使其在以后的日期签发。`,
+  }),
   'void-unknown-event': ({ event, ruling }) => ({
     en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
     zh: `裁定 ${ruling} 冲正事件 ${event}，而台账当时没有该事件。`,

@@ -23,6 +23,10 @@ export function runForward(reader: ViewReader, recorded: number, voided: Readonl
   reader.reach(reader.asOf);
 }
 
+/** What one event may set off at its instant: so many events after one another, and so many in all. */
+const MOST_DEPTH = 256;
+const MOST_ISSUED = 100_000;
+
 class Pass {
   readonly agenda = new Agenda();
   private readonly byType: ReadonlyMap<string, readonly RulePlan[]>;
@@ -48,10 +52,23 @@ class Pass {
     this.settle(this.apply(this.firings([rule], trigger, at), at));
   }
 
-  /** Fires every trigger of a list in turn; what they issue joins the end of it. */
+  /** Fires every trigger of a list in turn, then in turn what they issued, and so on; what has no end is cut off. */
   private settle(first: readonly number[]): void {
-    const queue = [...first];
-    for (let trigger = queue.shift(); trigger !== undefined; trigger = queue.shift()) queue.push(...this.fire(trigger));
+    let [triggers, issued] = [first, 0];
+    for (let depth = 0; triggers.length > 0; depth += 1) {
+      if (depth > MOST_DEPTH || issued > MOST_ISSUED) {
+        this.noteEndless(first);
+        return;
+      }
+      triggers = triggers.flatMap((trigger) => this.fire(trigger));
+      issued += triggers.length;
+    }
+  }
+
+  private noteEndless([first]: readonly number[]): void {
+    if (first === undefined) return;
+    const { id, subject } = this.reader.event(first).event;
+    this.reader.note('endless-issue', subject ?? null, { event: id });
   }
 
   private fire(trigger: number): readonly number[] {

@@ -210,8 +210,8 @@ export const FORWARD = faultsOf(
   {
     name: 'What is issued fires depth first',
     file: 'replay/forward.ts',
-    find: 'queue.push(...this.fire(trigger));',
-    replace: 'queue.unshift(...this.fire(trigger));',
+    find: 'triggers = triggers.flatMap((trigger) => this.fire(trigger));',
+    replace: 'for (const trigger of triggers) this.settle(this.fire(trigger));\n      triggers = [];',
   },
   {
     name: 'What is issued twice exists twice',

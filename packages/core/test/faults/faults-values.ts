@@ -207,4 +207,11 @@ export const CONDITIONS = faultsOf(
     find: 'frame.outer ?? frame;',
     replace: 'frame;',
   },
+  {
+    name: 'What has no end is cut off one event early',
+    caughtBy: ['reference/test/scopes.test.ts'],
+    file: 'replay/forward.ts',
+    find: 'depth > MOST_DEPTH',
+    replace: 'depth >= MOST_DEPTH',
+  },
 );
