@@ -28,9 +28,9 @@ function editionOf({ session: { reader } }: Outcome): EditionModel {
   return reader.editionAt(reader.asOf).model;
 }
 
-/** What of a row is a move. */
+/** What of a row is a change: a key counts too where it moves nobody, since it is what a rank rests on. */
 function face(row: Row | undefined): string | undefined {
   if (row === undefined) return undefined;
-  const { rank, total, band, awards, shares, consequences, unranked } = row;
-  return JSON.stringify([rank, total, band, awards, shares, consequences, unranked]);
+  const { rank, total, by, band, awards, shares, consequences, unranked } = row;
+  return JSON.stringify([rank, total, by, band, awards, shares, consequences, unranked]);
 }

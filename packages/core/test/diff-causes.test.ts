@@ -28,6 +28,17 @@ describe('A difference', () => {
     expect([unchanged, same, changes]).toEqual([1, false, []]);
   });
 
+  test('tells of a later key that changed, although nobody moved', () => {
+    const keys = { ranking: { among: 'peers', by: [{ is: 'fixed' }, { is: 'points1' }] } };
+    const ranked = standing({ points1: points, fixed }, { standings: keys });
+    const ledger = [...joined, ...scores({ ann: 9, bob: 2, cid: 1 })];
+    const { rows, unchanged } = diff(judged(ranked, ledger), judged(ranked, [...ledger, more]));
+    expect(
+      rows.map(({ subject, rank, total: of, causes }) => [subject, rank, of, causes.map((one) => one.after)]),
+    ).toEqual([['bob', { before: 2, after: 2 }, { before: '1', after: '1' }, ['7']]]);
+    expect(unchanged).toBe(2);
+  });
+
   test('has as cause the indicator furthest down that differs, with the members that came and went', () => {
     const [bob, ann] = diff(before, after).rows;
     expect(bob?.causes).toMatchObject([

@@ -267,8 +267,14 @@ export const DIFFERENCES = faultsOf(
   {
     name: 'A row whose band alone has changed has not moved',
     file: 'diff.ts',
-    find: 'JSON.stringify([rank, total, band, awards, shares, consequences, unranked])',
-    replace: 'JSON.stringify([rank, awards, shares, consequences, unranked])',
+    find: 'JSON.stringify([rank, total, by, band, awards, shares, consequences, unranked])',
+    replace: 'JSON.stringify([rank, by, awards, shares, consequences, unranked])',
+  },
+  {
+    name: 'A later key that has changed is no change',
+    file: 'diff.ts',
+    find: 'JSON.stringify([rank, total, by, band,',
+    replace: 'JSON.stringify([rank, total, band,',
   },
   {
     name: 'A row that others moved is told to have moved by itself',
