@@ -12,6 +12,7 @@ import { type Loaded, loaded, type Refusal, refused, type Shell } from '../shell
 import { type Analysed, analysed, analysisText } from '../show/analysis.js';
 import { exampleProblems } from '../show/examples.js';
 import { lawsText } from '../show/laws.js';
+import { placesIn } from '../show/place-of.js';
 import { FORMAT_TEXT } from './shared-specs.js';
 
 export const check: CommandSpec = {
@@ -119,10 +120,11 @@ async function checkRubric(shell: Shell, file: string, checked: Checked): Promis
   if (!text.ok) return { ...withRefusal(checked, text), rubric: 'invalid' };
   const parsed = asLoaded(parseRubric(text.value, { file: nameOf(file) }));
   if (!parsed.ok) return { ...withRefusal(checked, parsed), rubric: 'invalid' };
-  const examples = exampleProblems(nameOf(file), text.value, parsed.value);
-  const problems = [...checked.problems, ...parsed.value.warnings, ...examples];
   await shell.progress.step({ en: `analysing ${file}`, zh: `正在分析 ${file}` });
-  const analyses = [...checked.analyses, analysed(nameOf(file), text.value, parsed.value)];
+  const placeOf = placesIn(text.value);
+  const examples = exampleProblems(nameOf(file), placeOf, parsed.value);
+  const problems = [...checked.problems, ...parsed.value.warnings, ...examples];
+  const analyses = [...checked.analyses, analysed(nameOf(file), placeOf, parsed.value)];
   return { ...checked, problems, analyses, rubric: parsed.value, files: checked.files + 1 };
 }
 

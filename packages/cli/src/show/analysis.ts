@@ -6,9 +6,9 @@ import {
   type Lens,
   type Problem,
   type Rubric,
-  readJson,
 } from '@meritlog/core';
 import type { Shell } from '../shell.js';
+import type { PlaceOf } from './place-of.js';
 
 /** What was found in the rubric of a file, and the same as problems at their places. */
 export interface Analysed {
@@ -17,12 +17,11 @@ export interface Analysed {
   readonly problems: readonly Problem[];
 }
 
-export function analysed(file: string, text: string, rubric: Rubric): Analysed {
+export function analysed(file: string, placeOf: PlaceOf, rubric: Rubric): Analysed {
   const analysis = analyse(rubric);
-  const read = readJson(text);
   const problems = analysis.findings.map(({ code, level, pointer, message, fix, facts }): Problem => {
-    const place = read.ok ? read.value.locate(pointer) : {};
-    return { code, severity: level === 'refusal' ? 'error' : 'warning', pointer, message, fix, facts, file, ...place };
+    const severity = level === 'refusal' ? 'error' : 'warning';
+    return { code, severity, pointer, message, fix, facts, file, ...placeOf(pointer) };
   });
   return { file, analysis, problems };
 }

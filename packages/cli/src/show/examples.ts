@@ -1,24 +1,16 @@
-import {
-  type Bilingual,
-  type ExampleResult,
-  type Json,
-  type Problem,
-  type Rubric,
-  readJson,
-  runExamples,
-} from '@meritlog/core';
+import { type Bilingual, type ExampleResult, type Json, type Problem, type Rubric, runExamples } from '@meritlog/core';
+import type { PlaceOf } from './place-of.js';
 
 /** What is wrong with the examples of a rubric, each at its place in the file. */
-export function exampleProblems(file: string, text: string, rubric: Rubric): readonly Problem[] {
-  const read = readJson(text);
+export function exampleProblems(file: string, placeOf: PlaceOf, rubric: Rubric): readonly Problem[] {
   return runExamples(rubric)
     .filter(({ ok }) => !ok)
     .map((result): Problem => {
       const { of, name, index, problems } = result;
       const [first] = problems;
       const pointer = first === undefined ? result.pointer : `${result.pointer}/events${first.pointer}`;
-      const place = read.ok ? read.value.locate(pointer) : {};
-      return { ...told(result), severity: 'error', pointer, facts: { of, name, number: index + 1 }, file, ...place };
+      const facts = { of, name, number: index + 1 };
+      return { ...told(result), severity: 'error', pointer, facts, file, ...placeOf(pointer) };
     });
 }
 

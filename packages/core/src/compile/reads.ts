@@ -29,7 +29,7 @@ function ways(
   context: CompileContext,
 ): readonly { readonly part: Expr; readonly only?: Reached[number] }[] {
   if (expr.kind === 'if') {
-    const when = compileExpression(expr.when, context);
+    const when = onceAsked(expr.when, context);
     return [
       { part: expr.when },
       { part: expr.then, only: (frame) => when(frame) === true },
@@ -37,16 +37,25 @@ function ways(
     ];
   }
   if (expr.kind === 'binary' && (expr.op === '&&' || expr.op === '||')) {
-    const left = compileExpression(expr.left, context);
+    const left = onceAsked(expr.left, context);
     const settles = expr.op === '||';
     return [{ part: expr.left }, { part: expr.right, only: (frame) => left(frame) !== settles }];
   }
   if (expr.kind === 'call' && expr.name === 'coalesce') {
-    const args = expr.args.map((arg) => compileExpression(arg, context));
+    const args = expr.args.map((arg) => onceAsked(arg, context));
     return expr.args.map((part, index) => ({
       part,
       only: (frame) => args.slice(0, index).every((arg) => arg(frame) === undefined),
     }));
   }
   return childrenOf(expr).map((part) => ({ part }));
+}
+
+/** Only reasons ask what a formula got to, so nothing is compiled for it before. */
+function onceAsked(expr: Expr, context: CompileContext): Eval {
+  let compiled: Eval | undefined;
+  return (frame) => {
+    compiled ??= compileExpression(expr, context);
+    return compiled(frame);
+  };
 }
