@@ -3,9 +3,11 @@ import {
   type Json,
   type JsonObject,
   type Lens,
+  type Outcome,
   outcomeDocument,
   parseEvents,
   parseRubric,
+  type Result,
   tryReplay,
 } from '@meritlog/core';
 import { expect } from 'vitest';
@@ -17,14 +19,20 @@ export async function both(
   events: readonly CloudEvent[],
   lens: Lens = {},
 ): Promise<(subject: string, indicator: string) => Json | undefined> {
-  const rubric = gone(parseRubric(JSON.stringify({ ...HEAD, ...parts })));
-  const ledger = gone(parseEvents(rubric, events));
-  const { standings = [], subjects = {}, findings = [] } = outcomeDocument(gone(tryReplay(ledger, rubric, lens)));
+  const { subjects } = await agreed({ ...HEAD, ...parts }, events, lens);
+  return (subject, indicator) => subjects[subject]?.indicators[indicator]?.value;
+}
+
+/** The outcome that both evaluators come to. Throws where the rubric or the ledger has problems, or where they disagree. */
+export async function agreed(document: Json, events: readonly object[], lens: Lens): Promise<Outcome> {
+  const rubric = right(parseRubric(document));
+  const ledger = right(parseEvents(rubric, events));
+  const outcome = right(tryReplay(ledger, rubric, lens));
+  const { standings = [], subjects = {}, findings = [] } = outcomeDocument(outcome);
   const theirs = await referenceOutcome(rubric.model, ledger, lens);
-  const told = (all: unknown) => plain(all, (key, value) => (key === 'message' ? undefined : value));
-  expect(plain({ standings, subjects })).toEqual(plain({ standings: theirs.standings, subjects: theirs.subjects }));
-  expect(told(findings)).toEqual(told(theirs.findings));
-  return (subject, indicator) => theirs.subjects[subject]?.indicators[indicator]?.value;
+  const other = { standings: theirs.standings, subjects: theirs.subjects, findings: theirs.findings };
+  expect(told({ standings, subjects, findings })).toEqual(told(other));
+  return outcome;
 }
 
 const HEAD: JsonObject = {
@@ -35,18 +43,12 @@ const HEAD: JsonObject = {
   zone: { name: 'UTC', offsets: [{ offset: '+00:00' }] },
 };
 
-function gone<T>(
-  result:
-    | { readonly ok: true; readonly value: T }
-    | {
-        readonly ok: false;
-        readonly problems: readonly { readonly pointer: string; readonly message: { readonly en: string } }[];
-      },
-): T {
+function right<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(result.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
 }
 
-function plain(value: unknown, change?: (key: string, value: unknown) => unknown): Json {
-  return JSON.parse(JSON.stringify(value, change));
+/** Without the sentences of findings, which the reference does not write. */
+function told(body: object): Json {
+  return JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === 'message' ? undefined : value)));
 }

@@ -1,16 +1,5 @@
-import {
-  type CloudEvent,
-  canonical,
-  type Json,
-  type JsonObject,
-  type Lens,
-  outcomeDocument,
-  parseEvents,
-  parseRubric,
-  type Result,
-  replay,
-} from '@meritlog/core';
-import { referenceOutcome } from '../../src/index.js';
+import { type CloudEvent, type Json, type JsonObject, type Lens, parseRubric, type replay } from '@meritlog/core';
+import { agreed } from '../both.js';
 
 /** Parts of a rubric; the rest stands in `BASE`. Kinds of fields may be written as one word: `'number'`, `'date?'`, `'a|b'`. */
 export type Parts = { readonly [part: string]: Json };
@@ -43,17 +32,7 @@ export async function judged(
   lines: readonly Line[],
   lens: Lens = {},
 ): Promise<Judged> {
-  const rubric = right(parseRubric(rubricOf(parts)));
-  const ledger = right(parseEvents(rubric, lines.map(eventOf)));
-  const outcome = replay(ledger, rubric, lens);
-  const { standings = [], subjects = {}, findings = [] } = outcomeDocument(outcome);
-  const theirs = await referenceOutcome(rubric.model, ledger, lens);
-  const [one, other] = [
-    told({ standings, subjects, findings }),
-    told({ standings: theirs.standings, subjects: theirs.subjects, findings: theirs.findings }),
-  ];
-  if (one !== other) throw new Error(`the evaluators disagree:\n${one}\n${other}`);
-  return outcome;
+  return agreed(rubricOf(parts), lines.map(eventOf), lens);
 }
 
 /** The codes of what is wrong with a rubric, with their places. */
@@ -148,15 +127,4 @@ function eventOf([type, subject, on, data, more = {}]: Line, index: number): obj
 
 function plain(value: Json | undefined): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-}
-
-/** Without the sentences of findings, which the reference does not write. */
-function told(body: object): string {
-  const text = JSON.stringify(body, (key, value: unknown) => (key === 'message' ? undefined : value));
-  return canonical(JSON.parse(text) as Json);
-}
-
-function right<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.problems.map(({ pointer, message }) => `${pointer}: ${message.en}`).join('\n'));
 }
