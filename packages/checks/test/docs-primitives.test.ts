@@ -49,7 +49,7 @@ const NOT_SHOWN = [
   /\/priority$/,
   /\/examples\/(title|events\/)/,
   /\/title\/(en|zh)$/,
-  /\/(awards\/by|by\/by|then)\/(items|sort|depth|pad|if|among|by|unknown|order|title|name|is)/,
+  /\/(awards\/by|by\/by|then)\/(items|sort|reverse|depth|pad|if|among|by|unknown|order|title|name|is)/,
   /\/of\/value\/(take|reduce|missing|need)/,
   /^\/vocabulary\/common\/\*/,
 ];

@@ -107,7 +107,9 @@ function stepText(step: ChainStep): readonly unknown[] {
 /** A key of the order as it is written. */
 function keyText(key: RankKey): readonly unknown[] {
   const written =
-    key.kind === 'is' ? key.is.text : [exprText(key.items), key.sort, key.depth?.text, key.pad && printNum(key.pad)];
+    key.kind === 'is'
+      ? key.is.text
+      : [exprText(key.items), key.sort, key.reverse, key.depth?.text, key.pad && printNum(key.pad)];
   return [written, key.order, key.unknown, key.if?.text];
 }
 

@@ -57,6 +57,17 @@ describe('An issue with `each` issues', () => {
     ]);
   });
 
+  test.each([
+    ['that a formula picks', "item != 'a' && position < 4"],
+    ['that plain tests pick', { item: { notEqual: 'a' }, position: { lessThan: 4 } }],
+    ['of which it is known', "item == 'a' || position > 3 ? unknown : true"],
+  ])('only items %s, which keep their numbers', (_which, where) => {
+    expect(told(judged(by(telling({ where })), [done('e1', ['b', 'a', 'c', 'd'])]))).toEqual([
+      'r@e1#1: 1. b',
+      'r@e1#3: 3. c',
+    ]);
+  });
+
   test('numbers of a list of numbers', () => {
     const events = {
       rolled: { fields: { pupil: { kind: 'key', is: 'subject' }, dice: { kind: 'list', items: 'number' } } },
@@ -65,6 +76,14 @@ describe('An issue with `each` issues', () => {
     const rolled = event('e1', 'rolled', 'ann', '03-01', { dice: [6, '0.5'] });
     expect(told(judged(by(rule, { events }), [rolled]))).toEqual(['r@e1#1: 6', 'r@e1#2: 1']);
   });
+});
+
+test('An issue without `each` asks `where` once', () => {
+  const outcome = (where: string) => {
+    const event = { type: 'issue', params: { type: 'told', fields: { note: 'item' }, where } };
+    return told(judged(by({ ...telling({}), event }), [done('e1', [])]));
+  };
+  expect([outcome("item == 'x'"), outcome("item == 'y'")]).toEqual([['r@e1: x'], []]);
 });
 
 test('An item that is unknown to the edition that judges is passed over with its number', () => {
@@ -89,7 +108,7 @@ describe('What an issue with `each` consumes', () => {
       reduce: 'sum',
     },
   };
-  const rule = telling({ consumes: [{ items: 'open', as: 'told' }] });
+  const rule = telling({ where: "item != 'none'", consumes: [{ items: 'open', as: 'told' }] });
   const card = event('c1', 'shown', 'ann', '02-01', { colour: 'red' });
   const states = (outcome: Outcome): string => (outcome.subjects.ann?.cards ?? []).map(({ state }) => state).join();
   const ruling = (id: string) => event(`v-${id}`, 'meritlog.event.voided', 'ann', '04-01', { id, reason: 'x' });
@@ -97,6 +116,7 @@ describe('What an issue with `each` consumes', () => {
   test.each([
     ['ends once where there is an item', done('e1', ['a', 'b']), [], 'told'],
     ['is left where there is none', done('e1', []), [], 'active'],
+    ['is left where `where` leaves all of them out', done('e1', ['none', 'none']), [], 'active'],
     ['ends where one of the events is voided', done('e1', ['a', 'b']), ['r@e1#1'], 'told'],
     ['is left where all of them are', done('e1', ['a', 'b']), ['r@e1#1', 'r@e1#2'], 'active'],
   ])('%s', (_fact, trigger, voided, expected) => {

@@ -23,6 +23,11 @@ describe('A member for each value of a key', () => {
     expect(each({})).toEqual({ value: '7', of: 2 });
   });
 
+  test('that occurs in what its condition reads, though the value reads none of it', () => {
+    const marked = { per: ['item'], of: { kind: 'events', type: 'done' }, reduce: 'count' };
+    expect(each({ where: 'marked > 0', value: '1' }, 'count', { marked })).toEqual({ value: '2', of: 2 });
+  });
+
   test('that is listed', () => {
     expect(each({ in: { kind: 'values', values: ['y', 'x', 'none'] } }, 'count')).toMatchObject({ of: 3 });
     expect(each({ in: { kind: 'values', values: ['y'] } }).value).toBe('2');

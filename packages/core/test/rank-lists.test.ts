@@ -104,6 +104,14 @@ describe('A list', () => {
     expect(ranks(season(places, { ...order, sort: 'worst' }))).toBe('a 1, b 1');
   });
 
+  test('is turned round before its depth cuts it', () => {
+    const places = { a: [3, 1, 2], b: [3, 2, 1] };
+    expect(lists(season(places, { ...order, reverse: true, depth: 2 }))).toBe('b (1, 2), a (2, 1)');
+    expect(lists(season(places, { ...order, sort: 'best', reverse: true }))).toBe('a (1, 2, 3), b (1, 2, 3)');
+    const lastFirst = { items: 'finishes', sort: 'key', reverse: true, pad: 0 };
+    expect(lists(season(TIED, lastFirst))).toBe('d (1, 2, 1, 1), c (0, 0, 4), b (0, 0, 2, 1), a (0, 0, 0, 2)');
+  });
+
   test('is what its measure leaves to reduce, before any map', () => {
     const places = { a: [4, 1, 2], b: [1, 4, 2] };
     const keep = { take: { keep: { worst: 2 } }, map: 'it + 100' };

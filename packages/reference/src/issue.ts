@@ -8,16 +8,22 @@ import type { Frame, Happening } from './world.js';
 
 type Issue = Extract<EffectModel, { kind: 'issue' }>;
 
-/** What a rule issues for a trigger (and member): one event, or one for each item that is known, in their order. */
+/** What a rule issues for a trigger (and member): one event, or one for each item that is known and fits, in their order. */
 export async function issuedBy(trial: Trial, effect: Issue): Promise<readonly Happening[]> {
-  if (effect.each === undefined) return [await issued(trial, effect, trial.frame, '')];
+  if (effect.each === undefined)
+    return (await isWanted(effect, trial.frame)) ? [await issued(trial, effect, trial.frame, '')] : [];
   const events: Happening[] = [];
   for (const [place, item] of (await itemsOf(effect.each, trial.frame)).entries()) {
     if (item === undefined) continue;
     const position = place + 1;
-    events.push(await issued(trial, effect, { ...trial.frame, item, position }, `#${position}`));
+    const frame = { ...trial.frame, item, position };
+    if (await isWanted(effect, frame)) events.push(await issued(trial, effect, frame, `#${position}`));
   }
   return events;
+}
+
+async function isWanted({ where }: Issue, frame: Frame): Promise<boolean> {
+  return where === undefined || (await evaluate(where, frame)) === true;
 }
 
 async function itemsOf(each: NonNullable<Issue['each']>, frame: Frame): Promise<readonly Value[]> {

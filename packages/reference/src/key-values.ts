@@ -52,6 +52,7 @@ async function lists(key: ListKey, rows: readonly Frame[], table: Frame): Promis
   return members.map((own) => {
     if (own === undefined || (key.depth !== undefined && depth === undefined)) return undefined;
     const list = inOrder(key, own, distinct(each));
+    if (key.reverse) list.reverse();
     return new Places(depth === undefined ? list : list.slice(0, Math.max(0, Number(depth.top))));
   });
 }

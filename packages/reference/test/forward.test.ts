@@ -62,6 +62,7 @@ function converts(w: Writer) {
     kind: 'issue',
     type: 'shown',
     each: undefined,
+    where: undefined,
     fields: new Map([['colour', w.f("'black'")]]),
     consumes,
   } as const;
@@ -189,6 +190,7 @@ test('a rule for a cohort is tried for each member, whose derived events bear it
           kind: 'issue',
           type: 'told',
           each: undefined,
+          where: undefined,
           fields: new Map([
             ['subject', w.f('outer.pupil')],
             ['note', w.f("'none'")],
@@ -235,7 +237,14 @@ test('all rules of one trigger read the same state, and of two ends the first by
 
 test('what one trigger issues appears together, then fires in turn', async () => {
   const issue = (w: Writer, note: string) =>
-    ({ kind: 'issue', type: 'told', each: undefined, fields: new Map([['note', w.f(note)]]), consumes: [] }) as const;
+    ({
+      kind: 'issue',
+      type: 'told',
+      each: undefined,
+      where: undefined,
+      fields: new Map([['note', w.f(note)]]),
+      consumes: [],
+    }) as const;
   const fromCard = { fact: 'colour', operator: 'equal', value: 'yellow' };
   const outcome = await judged([yellow('y', '03-01')], {}, (w) => ({
     rules: {

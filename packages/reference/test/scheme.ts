@@ -169,6 +169,7 @@ function writer(names: Names): Writer {
       title: undefined,
       items: { kind: 'indicator', type: 'number', name, args: [], passes: [] },
       sort: 'members',
+      reverse: false,
       depth: undefined,
       pad: undefined,
       order: 'desc',

@@ -67,7 +67,7 @@ export class Fates {
     const targets = effect.kind === 'issue' ? effect.consumes.map(({ what }) => what) : [effect.what];
     const read: readonly (Expr | undefined)[] = [
       rule.at?.expr,
-      ...(effect.kind === 'issue' ? [...effect.fields.values()].map(({ expr }) => expr) : []),
+      ...(effect.kind === 'issue' ? [effect.where?.expr, ...[...effect.fields.values()].map(({ expr }) => expr)] : []),
       ...targets.map((target) => (target.kind === 'event' ? target.ref.expr : undefined)),
     ];
     const isMoved = read.some((expr) => expr !== undefined && change.of(expr, { types, it: 'same' }) !== 'same');

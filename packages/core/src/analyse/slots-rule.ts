@@ -22,6 +22,7 @@ function effectSlots(effect: EffectModel, place: Place): readonly Slot[] {
       return place.slot('points', effect.points);
     case 'issue':
       return [
+        ...place.slot('where', effect.where),
         ...[...effect.fields].flatMap(([name, formula]) => place.at('fields').slot(name, formula)),
         ...effect.consumes.flatMap(({ what }, index) => targetSlots(what, place.at('consumes', index))),
       ];

@@ -84,7 +84,8 @@ function byId(world: World, rule: RuleModel, pointer: string): readonly Suspect[
   const when = conditionExpr(rule.when);
   const reads = within(when).flatMap((part) => (part.kind === 'indicator' ? [part.name] : []));
   const isRunning = reads.some((indicator) => on.types.some((type) => world.feeds.indicator(indicator).has(type)));
-  const fields = effect.kind === 'issue' ? [...effect.fields.values()].map(({ expr }) => expr) : [];
+  const fields =
+    effect.kind === 'issue' ? [effect.where, ...effect.fields.values()].flatMap((formula) => formula?.expr ?? []) : [];
   if (!isRunning || !fieldsRead([when, ...fields])) return [];
   return [
     {

@@ -48,8 +48,9 @@ function compileEffect(effect: EffectModel, context: CompileContext): EffectPlan
         const field = type?.fields.get(name);
         fields.set(name, field === undefined ? is : amongChoices(field, is));
       }
+      const where = compileOptional(effect.where, context);
       const consumes = effect.consumes.map(({ what, as }) => ({ what: compileTarget(what, context), as }));
-      return { kind: 'issue', type: effect.type, each: effect.each, fields, consumes };
+      return { kind: 'issue', type: effect.type, each: effect.each, where, fields, consumes };
     }
     case 'end':
       return { kind: 'end', what: compileTarget(effect.what, context), as: effect.as };

@@ -5,7 +5,7 @@ import type { Language } from './words.js';
 
 interface EffectPhrases {
   readonly give: (points: string, to: string) => string;
-  readonly issue: (type: string, each: string, fields: string, consumes: string) => string;
+  readonly issue: (type: string, each: string, where: string, fields: string, consumes: string) => string;
   readonly using: (what: string, as: string) => string;
   readonly end: (what: string, as: string) => string;
   readonly void: (what: string) => string;
@@ -23,8 +23,8 @@ const given = (text: string, say: (text: string) => string): string => (text ===
 const PHRASES: Readonly<Record<Language, EffectPhrases>> = {
   en: {
     give: (points, to) => `gives ${points} to ${to}`,
-    issue: (type, each, fields, consumes) =>
-      `issues ${type}${given(each, (text) => ` for each of ${text}`)}${given(fields, (text) => ` (${text})`)}${given(consumes, (text) => `, using up ${text}`)}`,
+    issue: (type, each, where, fields, consumes) =>
+      `issues ${type}${given(each, (text) => ` for each of ${text}`)}${given(where, (text) => ` where ${text}`)}${given(fields, (text) => ` (${text})`)}${given(consumes, (text) => `, using up ${text}`)}`,
     using: (what, as) => `${what} as ${as}`,
     end: (what, as) => `ends ${what} as ${as}`,
     void: (what) => `voids ${what}`,
@@ -39,8 +39,8 @@ const PHRASES: Readonly<Record<Language, EffectPhrases>> = {
   },
   zh: {
     give: (points, to) => `计入${led(to)}：${points}`,
-    issue: (type, each, fields, consumes) =>
-      `${given(each, (text) => `按 ${text} 逐项`)}签发${led(type)}${given(fields, (text) => `（${text}）`)}${given(consumes, (text) => `，消耗${led(text)}`)}`,
+    issue: (type, each, where, fields, consumes) =>
+      `${given(each, (text) => `按 ${text} 逐项`)}${given(where, (text) => `在 ${text} 时`)}签发${led(type)}${given(fields, (text) => `（${text}）`)}${given(consumes, (text) => `，消耗${led(text)}`)}`,
     using: (what, as) => `${trailed(what)}记为 ${as}`,
     end: (what, as) => `终止${led(what)}，记为 ${as}`,
     void: (what) => `冲正${led(what)}`,
@@ -70,6 +70,7 @@ export function effectWords(effect: Json | undefined, names: RubricNames): strin
       return say.issue(
         names.of('event', text(params.type)),
         isJsonArray(params.each) ? params.each.map(text).join(list) : text(params.each),
+        text(params.where),
         fields.map(([name, is]) => `${name} = ${text(is)}`).join(list),
         consumes.map((item) => consumed(item, names)).join(list),
       );

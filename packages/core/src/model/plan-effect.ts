@@ -8,6 +8,7 @@ export type EffectPlan =
       readonly kind: 'issue';
       readonly type: string;
       readonly each: IssueEach | undefined;
+      readonly where: Eval | undefined;
       readonly fields: ReadonlyMap<string, Eval>;
       readonly consumes: readonly { readonly what: TargetPlan; readonly as: string }[];
     }

@@ -27,6 +27,8 @@ export type EffectModel =
       readonly kind: 'issue';
       readonly type: string;
       readonly each: IssueEach | undefined;
+      /** Which of them are issued; in the scope of the item. */
+      readonly where: Formula | undefined;
       readonly fields: ReadonlyMap<string, Formula>;
       readonly consumes: readonly { readonly what: TargetModel; readonly as: string }[];
     }

@@ -59,6 +59,8 @@ export interface ListKey extends KeyHead {
   /** The measure whose members, as far as they are left to reduce, make the list. */
   readonly items: Expr & { readonly kind: 'indicator' };
   readonly sort: 'members' | 'best' | 'worst' | 'key';
+  /** Whether the list goes from the last of that order to the first. */
+  readonly reverse: boolean;
   readonly depth: Formula | undefined;
   /** Stands where a list has no value; without it, having none comes last. */
   readonly pad: Num | undefined;

@@ -1,7 +1,7 @@
 import type { RuleExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, OneOrMany, ShortWhere } from './document-slots.js';
+import type { FormulaSlot, OneOrMany, ShortWhere, WhereSlot } from './document-slots.js';
 
 type Named<T> = { readonly [name: string]: T };
 type Maybe<T> = T | undefined;
@@ -35,6 +35,7 @@ export type EffectDocument =
       readonly params: {
         readonly type: string;
         readonly each?: Maybe<OneOrMany>;
+        readonly where?: Maybe<WhereSlot>;
         readonly fields?: Maybe<Named<FormulaSlot>>;
         readonly consumes?: Maybe<readonly (TargetDocument & { readonly as: string })[]>;
       };

@@ -31,6 +31,7 @@ export interface RankKeyDocument {
   readonly is?: Maybe<FormulaSlot>;
   readonly items?: Maybe<string>;
   readonly sort?: Maybe<'members' | 'best' | 'worst' | 'key'>;
+  readonly reverse?: Maybe<boolean>;
   readonly depth?: Maybe<FormulaSlot>;
   readonly pad?: Maybe<NumberSlot>;
   readonly order?: Maybe<'desc' | 'asc'>;

@@ -37,12 +37,13 @@ function domainOf(each: Each, pointer: string, owner: string, draft: Draft, repo
   return { kind: 'sources', types };
 }
 
-/** Event types that the value reads and that carry the key, through indicators that are functions of it. */
+/** Event types that the value or `where` reads and that carry the key, through indicators that are functions of it. */
 function carriers(each: Each, owner: string, draft: Draft): Set<string> {
   const { key } = each;
   const found = new Set<string>();
   const seen = new Set<string>();
   const waiting: BodyModel[] = ['kind' in each.value ? each.value : { kind: 'formula', is: each.value }];
+  if (each.where !== undefined) waiting.push({ kind: 'formula', is: each.where });
   const follow = (name: string): void => {
     const indicator = draft.indicators.get(name);
     if (indicator === undefined || seen.has(name) || !indicator.per.includes(key)) return;

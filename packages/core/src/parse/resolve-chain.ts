@@ -64,7 +64,7 @@ function plainKeysAt(
 function blockAt(document: ChainStepDocument, at: string, names: Set<string>, slots: StandingSlots): AmongBlock {
   const { among = { types: [], fields: [] }, by = [], if: condition } = document;
   const { report } = slots.pass;
-  for (const key of ['is', 'items', 'name', 'title', 'sort', 'depth', 'pad', 'order', 'unknown'] as const)
+  for (const key of ['is', 'items', 'name', 'title', 'sort', 'reverse', 'depth', 'pad', 'order', 'unknown'] as const)
     if (document[key] !== undefined) report.add('among-part', child(at, key), { key });
   if (document.by === undefined) report.add('missing-key', child(at, 'by'), { key: 'by' });
   const keys = plainKeysAt(by, child(at, 'by'), names, 'among: ', slots);
@@ -92,19 +92,20 @@ function headOf(key: KeyDocument, at: string, isFirst: boolean, slots: StandingS
 }
 
 function formulaKeyAt(key: KeyDocument, at: string, isFirst: boolean, slots: StandingSlots): FormulaKey {
-  for (const part of ['sort', 'depth', 'pad'] as const)
+  for (const part of ['sort', 'reverse', 'depth', 'pad'] as const)
     if (key[part] !== undefined) slots.pass.report.add('key-part', child(at, part), { key: part, of: 'items' });
   const is = slots.ask(key.is ?? 'unknown', child(at, 'is'), ['number', 'date', 'instant']);
   return { kind: 'is', name: key.name ?? is.text, is, ...headOf(key, at, isFirst, slots) };
 }
 
 function listKeyAt(key: KeyDocument, name: string, at: string, isFirst: boolean, slots: StandingSlots): ListKey {
-  const { sort = 'members', depth, pad } = key;
+  const { sort = 'members', reverse = false, depth, pad } = key;
   return {
     kind: 'items',
     name: key.name ?? name,
     items: itemsAt(name, at, sort, slots),
     sort,
+    reverse,
     depth: slots.depth(depth, child(at, 'depth')),
     pad: pad === undefined ? undefined : numAt(pad, child(at, 'pad'), slots.pass.report),
     ...headOf(key, at, isFirst, slots),

@@ -1,6 +1,7 @@
 import type { Formula } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { EffectModel, RuleModel, TargetModel } from '../model/rubric.js';
+import { whereAt } from './condition-formula.js';
 import type { EffectDocument, TargetDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
 import { boundKeys, isOpen, type Scope } from './formula-scope.js';
@@ -41,13 +42,15 @@ export function effectAt(
     case 'end':
       return { kind: 'end', what: targetAt(effect.params, at, scope, pass), as: effect.params.as };
     case 'issue': {
-      const { type, each, fields = {}, consumes = [] } = effect.params;
+      const { type, each, where, fields = {}, consumes = [] } = effect.params;
       const items = each === undefined ? undefined : eachAt(each, child(at, 'each'), scope, pass);
+      const inside = items?.scope ?? scope;
       return {
         kind: 'issue',
         type,
         each: items?.each,
-        fields: issueAt(type, fields, at, on, items?.scope ?? scope, pass),
+        where: where === undefined ? undefined : whereAt(where, child(at, 'where'), pass, inside),
+        fields: issueAt(type, fields, at, on, inside, pass),
         consumes: consumes.map((target, index) => ({
           what: targetAt(target, child(child(at, 'consumes'), index), scope, pass),
           as: target.as,

@@ -21,6 +21,12 @@ const key = {
     '列中的次序：成员原有次序、从高到低、从低到高，或按各自维度的取值就位。',
     'members',
   ),
+  reverse: said(
+    z.boolean().optional(),
+    'Turns that order round, such as from the last round to the first.',
+    '将上述次序倒过来，例如从最后一轮到第一轮。',
+    false,
+  ),
   depth: said(formula.optional(), 'How many places of the list count.', '只比较前几位。'),
   pad: said(
     number.optional(),

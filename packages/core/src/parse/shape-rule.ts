@@ -13,6 +13,7 @@ import {
   strict,
   text,
   title,
+  where,
 } from './shape-slots.js';
 
 const target = {
@@ -41,6 +42,11 @@ const effect: z.ZodType<EffectDocument> = said(
           oneOrMany.optional(),
           'Issues one for each item of this list field of the trigger, or for each of these texts.',
           '按触发事件的此列表字段逐项签发，或按这些文本逐个签发。',
+        ),
+        where: said(
+          where.optional(),
+          'Issues it only where this is true; with `each`, it is asked of each `item` and its `position`.',
+          '仅在此条件成立时签发；写了 each 时，按每一项的 item 和 position 逐项判断。',
         ),
         fields: said(
           z.record(z.string(), formula).optional(),

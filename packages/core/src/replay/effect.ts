@@ -96,15 +96,16 @@ function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void 
   }
 }
 
-/** One, or one for each item of a list; an item that is unknown is passed over. */
+/** One, or one for each item of a list that `where` does not leave out; an item that is unknown is passed over. */
 function birthsOf(reader: ViewReader, firing: Firing, effect: Issue, at: Instant): readonly Birth[] {
   const { each } = effect;
-  if (each === undefined) return [birthOf(reader, firing, effect, at, '')];
+  const isLeftOut = (frame: Frame): boolean => effect.where !== undefined && effect.where(frame) !== true;
+  if (each === undefined) return isLeftOut(firing.frame) ? [] : [birthOf(reader, firing, effect, at, '')];
   const items = each.kind === 'texts' ? each.texts : reader.list(eventOrdOf(firing.frame), each.field);
   return items.flatMap((item, index) => {
     if (item === undefined) return [];
     const frame = withItem(firing.frame, item, index + 1);
-    return [birthOf(reader, { ...firing, frame }, effect, at, `#${index + 1}`)];
+    return isLeftOut(frame) ? [] : [birthOf(reader, { ...firing, frame }, effect, at, `#${index + 1}`)];
   });
 }
 

@@ -19,7 +19,8 @@ export function listsOf(
   const depth = key.depth === undefined ? Number.POSITIVE_INFINITY : depthOf(key.depth(scope));
   const rows = frames.map((frame) => membersIn(reader, key, frame));
   const sorted = key.model.sort === 'key' ? byKey(reader, rows) : rows.map((members) => inOrder(key, members));
-  return sorted.map((list) => (depth === undefined ? undefined : cut(list, depth)));
+  const turned = key.model.reverse ? sorted.map((list) => list && [...list].reverse()) : sorted;
+  return turned.map((list) => (depth === undefined ? undefined : cut(list, depth)));
 }
 
 /** No places below nothing. */

@@ -118,6 +118,7 @@ function listFrom({ tape }: ChainPlace, lists: Draft['indicators']): JsonObject 
   return {
     items,
     ...(sort === '' ? {} : { sort }),
+    ...(tape.once(4) ? { reverse: true } : {}),
     ...(tape.once(3) ? { depth: tape.pick<Json>([2, 1, 'size / 2', 'size - 3', 'unknown']) } : {}),
     ...(tape.once(2) ? { pad: tape.pick<Json>([0, '0.5', -2, 3]) } : {}),
   };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.js';
-import { dateFormula, numberFormula, quoted, textFormula } from './formula.js';
+import { dateFormula, flagFormula, numberFormula, quoted, textFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
 import { listsOf, name, namesOf, type Scope } from './scope.js';
 import type { Tape } from './tape.js';
@@ -35,8 +35,9 @@ export function issueFrom(tape: Tape, place: EffectPlace): JsonObject {
     ? { consumes: tape.times(1, 2, () => ({ ...targetFrom(tape, place), as: tape.pick(ENDINGS) })) }
     : {};
   const { each, inside } = eachFrom(tape, place);
+  const where = tape.once(4) ? { where: flagFormula(tape, inside.scope, 1) } : {};
   const fields = { ...subjectFrom(tape, inside), ...fieldsFrom(type, tape, inside.scope) };
-  return { type: 'issue', params: { type, ...each, fields, ...consumes } };
+  return { type: 'issue', params: { type, ...each, ...where, fields, ...consumes } };
 }
 
 /** At times one for each item of a list of the trigger, or for each of some texts; and what their fields may name. */
