@@ -1,4 +1,4 @@
-import { causesOf } from './explain/causes.js';
+import { CauseSearch } from './cause-search.js';
 import {
   cardChanges,
   consequenceChanges,
@@ -8,18 +8,17 @@ import {
   readingChanges,
   rowFace,
 } from './explain/outcome-changes.js';
-import { withEventFields, withFields } from './explain-events.js';
+import { withEventFields } from './explain-events.js';
 import { dayOfInstant, formatDay, formatInstant, startOfDay } from './model/calendar.js';
 import type { ReasonEvent } from './model/explanation.js';
 import type { CalendarEntry, ValueEntry } from './model/forward-calendar.js';
 import type { Outcome } from './outcome.js';
 import { findReading } from './replay/find.js';
+import { keyFrame } from './replay/frame.js';
 import type { Happening } from './replay/happenings.js';
-import { traceIndicator } from './replay/trace.js';
 import { consequenceReason } from './replay/trace-consequence.js';
+import { readOf } from './replay/trace-read.js';
 import { pairRows, rowChange } from './row-changes.js';
-
-const DEPTH = 12;
 
 /** What happens at the later of two instants, and what it changes: first events and states, then values, rows, findings. */
 export function calendarEntries(
@@ -27,6 +26,7 @@ export function calendarEntries(
   after: Outcome,
   happenings: readonly Happening[],
 ): readonly CalendarEntry[] {
+  const search = new CauseSearch(before, after);
   const { reader } = after.session;
   const day = dayOfInstant(reader.zone, reader.asOf);
   const at = {
@@ -46,11 +46,11 @@ export function calendarEntries(
     ...readingChanges(before, after).map((pair) => ({
       ...at,
       subject: pair.subject,
-      ...valueEntry(before, after, pair),
+      ...valueEntry(search, pair),
     })),
     ...pairRows(before, after)
       .filter(({ was, is }) => rowFace(was) !== rowFace(is))
-      .map((pair) => ({ ...at, kind: 'row' as const, subject: pair.subject, change: rowChange(before, after, pair) })),
+      .map((pair) => ({ ...at, kind: 'row' as const, subject: pair.subject, change: rowChange(search, pair) })),
     ...consequenceChanges(before, after).map(({ subject, before: was, after: is }) => ({
       ...at,
       kind: 'consequence' as const,
@@ -78,14 +78,18 @@ function withFieldsOf({ session: { reader } }: Outcome, happening: Happening): H
     : { ...happening, event, trigger: told(happening.trigger) };
 }
 
-function valueEntry(before: Outcome, after: Outcome, { subject, indicator, keys, was, is }: ReadingPair): ValueEntry {
-  const reason = ({ session: { reader } }: Outcome) => {
-    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return null;
+function valueEntry(search: CauseSearch, { subject, indicator, keys, was, is }: ReadingPair): ValueEntry {
+  const reading = ({ session: { reader } }: Outcome) => {
+    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return undefined;
     const found = findReading(reader, indicator, subject, keys);
-    return found === undefined ? null : withFields(reader, traceIndicator(reader, found.plan, found.ids, DEPTH));
+    return (
+      found && { model: found.plan.model, read: readOf(reader, found.plan, keyFrame(reader, reader.asOf, found.ids)) }
+    );
   };
-  const [old, now] = [was === undefined ? null : reason(before), is === undefined ? null : reason(after)];
-  const about = now ?? old;
+  const { before, after } = search;
+  const [old, now] = [was === undefined ? undefined : reading(before), is === undefined ? undefined : reading(after)];
+  const about = (now ?? old)?.model;
+  const reads = [now, old].flatMap((one) => (one === undefined ? [] : [one.read]));
   return {
     kind: 'value',
     indicator,
@@ -98,7 +102,7 @@ function valueEntry(before: Outcome, after: Outcome, { subject, indicator, keys,
     after: is?.value ?? null,
     band: { before: was?.band ?? null, after: is?.band ?? null },
     coverage: { before: was?.coverage ?? NONE, after: is?.coverage ?? NONE },
-    causes: causesOf(old, now),
+    causes: search.causes(reads, { before: before.session.reader.asOf, after: after.session.reader.asOf }, true),
   };
 }
 

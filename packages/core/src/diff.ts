@@ -1,3 +1,4 @@
+import { CauseSearch } from './cause-search.js';
 import { rubricChanges } from './explain/rubric-changes.js';
 import type { Difference } from './model/difference.js';
 import type { Row } from './model/outcome.js';
@@ -11,7 +12,8 @@ import { pairRows, rowChange } from './row-changes.js';
  */
 export function diff(before: Outcome, after: Outcome): Difference {
   const pairs = pairRows(before, after);
-  const rows = pairs.filter(({ was, is }) => face(was) !== face(is)).map((pair) => rowChange(before, after, pair));
+  const search = new CauseSearch(before, after);
+  const rows = pairs.filter(({ was, is }) => face(was) !== face(is)).map((pair) => rowChange(search, pair));
   const [old, now] = [editionOf(before), editionOf(after)];
   const rubric = rubricChanges(old.document, now.document);
   return {

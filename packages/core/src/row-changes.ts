@@ -1,8 +1,8 @@
-import { causesOf } from './explain/causes.js';
+import type { CauseSearch } from './cause-search.js';
 import { clauseChanges } from './explain/clause-changes.js';
 import { rankBecause } from './explain/rank-because.js';
-import { withFields } from './explain-events.js';
-import type { Cause, RowChange } from './model/difference.js';
+import type { Instant } from './model/calendar.js';
+import type { RowChange } from './model/difference.js';
 import type { PlaceReason } from './model/explanation.js';
 import { exprText } from './model/expr-text.js';
 import { printNum } from './model/num.js';
@@ -10,11 +10,10 @@ import type { Row, StandingTable } from './model/outcome.js';
 import type { Bilingual } from './model/problem.js';
 import type { ChainStep, RankKey } from './model/rubric.js';
 import type { Outcome } from './outcome.js';
-import { findPlace, type Place } from './replay/find.js';
-import { type Asked, traceKeys } from './replay/trace-keys.js';
+import { findPlace, findTable, type Place } from './replay/find.js';
+import { placeReads } from './replay/place-reads.js';
 import { tracePlace } from './replay/trace-place.js';
-
-const DEPTH = 12;
+import type { Read } from './replay/trace-read.js';
 
 /** One row on both sides. */
 export interface RowPair {
@@ -45,7 +44,8 @@ export function pairRows(before: Outcome, after: Outcome): readonly RowPair[] {
 }
 
 /** What changed for one row, and why. */
-export function rowChange(before: Outcome, after: Outcome, pair: RowPair): RowChange {
+export function rowChange(search: CauseSearch, pair: RowPair): RowChange {
+  const { before, after } = search;
   const { subject, tables, was, is } = pair;
   const table = tables.is ?? tables.was;
   if (table === undefined) throw new Error('a row is in a table');
@@ -57,6 +57,8 @@ export function rowChange(before: Outcome, after: Outcome, pair: RowPair): RowCh
       .filter(({ has }) => has.before !== has.after)
       .flatMap(({ failed }) => failed.flatMap(({ inputs }) => inputs.map(({ name }) => name))),
   };
+  const readsOf = ({ session: { reader } }: Outcome, side: Side | undefined): readonly Read[] =>
+    side === undefined ? [] : placeReads(reader, side.place, asked);
   const because = tables.was && tables.is && rankBecause(subject, sideOf(before, tables.was), sideOf(after, tables.is));
   return {
     standing: table.id,
@@ -75,7 +77,10 @@ export function rowChange(before: Outcome, after: Outcome, pair: RowPair): RowCh
     consequences: { before: old?.reason.consequences ?? [], after: now?.reason.consequences ?? [] },
     because: because ?? null,
     clauses,
-    causes: causes(reasonsOf(before, old, asked), reasonsOf(after, now, asked)),
+    causes: search.causes([...readsOf(after, now), ...readsOf(before, old)], {
+      before: instantOf(before, table),
+      after: instantOf(after, table),
+    }),
   };
 }
 
@@ -87,7 +92,7 @@ interface Side {
 function placeIn(outcome: Outcome, table: StandingTable, subject: string, row: Row | undefined): Side | undefined {
   const { reader } = outcome.session;
   const place = row && findPlace(reader, table.id, subject, table.keys);
-  return place && { place, reason: tracePlace(reader, place.table, place.row, DEPTH) };
+  return place && { place, reason: tracePlace(reader, place.table, place.row, 0) };
 }
 
 function awardTitles(side: Side | undefined): readonly (Bilingual | null)[] {
@@ -113,21 +118,7 @@ function keyText(key: RankKey): readonly unknown[] {
   return [written, key.order, key.unknown, key.if?.text];
 }
 
-type Reasons = ReturnType<typeof traceKeys>;
-
-/** Of the total; of the keys of the order, where it is the same; and of what bands and awards failed on. */
-function causes(was: Reasons, is: Reasons): readonly Cause[] {
-  const found = new Map<string, Cause>();
-  for (const name of new Set([...is.keys(), ...was.keys()])) {
-    for (const cause of causesOf(was.get(name) ?? null, is.get(name) ?? null))
-      found.set(JSON.stringify([cause.indicator, cause.keys]), cause);
-  }
-  return [...found.values()];
-}
-
-function reasonsOf(outcome: Outcome, side: Side | undefined, asked: Asked): Reasons {
-  if (side === undefined) return new Map();
-  const { reader } = outcome.session;
-  const reasons = traceKeys(reader, side.place, asked, DEPTH);
-  return new Map([...reasons].map(([name, reason]) => [name, withFields(reader, reason)]));
+/** When a side reads what stands in a table, whether it has such a one or not. */
+function instantOf({ session: { reader } }: Outcome, { id, keys }: StandingTable): Instant {
+  return findTable(reader, id, keys)?.at ?? reader.asOf;
 }

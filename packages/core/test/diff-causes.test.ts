@@ -39,13 +39,15 @@ describe('A difference', () => {
     expect(unchanged).toBe(2);
   });
 
-  test('has as cause the indicator furthest down that differs, with the members that came and went', () => {
+  test('has as causes the values that differ from the row down, with the members that came and went', () => {
     const [bob, ann] = diff(before, after).rows;
     expect(bob?.causes).toMatchObject([
+      { indicator: 'total', before: '3', after: '8', members: [] },
       { indicator: 'points1', before: '2', after: '7', members: [{ event: { id: 'x' }, before: null, after: '5' }] },
     ]);
     expect(ann?.causes).toEqual([]);
     expect(diff(after, before).rows.find(({ subject }) => subject === 'bob')?.causes).toMatchObject([
+      { indicator: 'total', before: '8', after: '3', members: [] },
       { indicator: 'points1', before: '7', after: '2', members: [{ event: { id: 'x' }, before: '5', after: null }] },
     ]);
   });
@@ -149,7 +151,11 @@ describe('Why a row moved', () => {
 
   test('is the order, where its keys are others', () => {
     const rows = rowsOf(judged(by2({ by: [{ is: 'total', order: 'asc' }] }), events));
-    expect(rows.get('cid')?.because).toEqual({ kind: 'order', above: { before: ['ann', 'bob'], after: [] } });
+    expect(rows.get('cid')?.because).toEqual({
+      kind: 'order',
+      above: { before: ['ann', 'bob'], after: [] },
+      moved: ['ann', 'bob'],
+    });
   });
 
   test('is a key of the order that its total does not show', () => {
@@ -191,6 +197,7 @@ describe('Why a row moved', () => {
   test('is a limit that began to hold, with its rule and its event', () => {
     const rows = rowsOf(judged(by2(), [...events, event('t', 'told', 'ann', '04-02')]));
     expect(rows.get('ann')?.causes).toMatchObject([
+      { indicator: 'total', before: '9', after: '4' },
       {
         indicator: 'conduct',
         basis: 'art. 1',
@@ -205,6 +212,48 @@ describe('Why a row moved', () => {
     expect(rowsOf(judged(changed, events)).get('ann')?.causes).toMatchObject([
       { indicator: 'total', formula: { before: 'conduct', after: 'conduct + 1' }, members: [] },
     ]);
+  });
+
+  const years = standing(
+    {
+      points1: points,
+      late: { per: ['pupil', 'term'], of: { kind: 'events', type: 'done' }, reduce: 'count' },
+      run: { per: ['pupil', 'term'], is: 'late > 0 ? 0 : (term < 2021 ? points1 : run(term - 1) + 1)' },
+      level: { per: ['pupil'], is: 'run(2023)' },
+    },
+    { standings: { ranking: { among: 'peers', by: [{ is: 'level' }] } } },
+  );
+  const late = event('late', 'done', 'ann', '2022-05-01T12:00:00Z', { item: 'i' });
+
+  test('is told from the row down, step by step, with what one side alone reads as the other gives it', () => {
+    const ledger = [...joined, ...scores({ ann: 5 })];
+    const difference = diff(judged(years, [...ledger, late]), judged(years, ledger));
+    expect(differenceText(difference, 'en')).toMatchInlineSnapshot(`
+      "ann: rank 3 → 1, total 1 → 8
+        run (2023) 1 → 8
+        run (2022) 0 → 7
+        late (2022) 1 → 0
+          1 → –  2022-05-01 done late
+      bob: rank 1 → 2
+        only because others moved; now ahead: ann
+      cid: rank 1 → 2
+        only because others moved; now ahead: ann
+      0 unchanged"
+    `);
+    const causes = difference.rows[0]?.causes ?? [];
+    expect(causes.map(({ indicator }) => indicator)).not.toContain('points1');
+    expect(causes.every(({ there }) => there.before && there.after)).toBe(true);
+  });
+
+  test('is who overtook it, where its own change would not have moved it so', () => {
+    const rows = rowsOf(
+      judged(by2(), [
+        ...events,
+        event('x', 'scored', 'cid', '04-01', { points: 9 }),
+        event('y', 'scored', 'bob', '04-01', { points: 1 }),
+      ]),
+    );
+    expect(rows.get('bob')?.because).toEqual({ kind: 'own', above: { before: [], after: ['cid'] }, moved: ['cid'] });
   });
 
   test.each(['en', 'zh'] as const)(

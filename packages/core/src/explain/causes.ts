@@ -2,23 +2,11 @@ import type { Cause, MemberChange } from '../model/difference.js';
 import type { Reason, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 
-/** The indicators furthest down in two trees of reasons that differ. */
-export function causesOf(before: Reason | null, after: Reason | null): readonly Cause[] {
-  const causes = new Map<string, Cause>();
-  collect(before, after, causes);
-  return [...causes.values()];
-}
-
-function collect(before: Reason | null, after: Reason | null, causes: Map<string, Cause>): void {
+/** A value that differs, and what in it differs: the formula, members, steps. */
+export function causeOf(before: Reason | null, after: Reason | null): Cause {
   const one = after ?? before;
-  if (one === null || (before !== null && after !== null && equalReasons(before, after))) return;
-  const size = causes.size;
-  for (const [inner, other] of innerPairs(before, after)) collect(inner, other, causes);
-  const members = memberChanges(before, after);
-  const [formula, steps] = [formulaChange(before, after), stepChanges(before, after)];
-  const says = members.length > 0 || formula !== null || steps.before.length > 0 || steps.after.length > 0;
-  if ((causes.size > size || before?.value === after?.value) && !says) return;
-  causes.set(`${one.indicator} ${JSON.stringify(one.keys)}`, {
+  if (one === null) throw new Error('a cause is a value of one side at least');
+  return {
     indicator: one.indicator,
     title: one.title,
     code: one.code,
@@ -27,14 +15,10 @@ function collect(before: Reason | null, after: Reason | null, causes: Map<string
     there: { before: before !== null, after: after !== null },
     before: before?.value ?? null,
     after: after?.value ?? null,
-    members,
-    formula,
-    steps,
-  });
-}
-
-function equalReasons(a: Reason, b: Reason): boolean {
-  return a.value === b.value && JSON.stringify([a.body, a.steps]) === JSON.stringify([b.body, b.steps]);
+    members: memberChanges(before, after),
+    formula: formulaChange(before, after),
+    steps: stepChanges(before, after),
+  };
 }
 
 function formulaChange(before: Reason | null, after: Reason | null): Cause['formula'] {
@@ -66,30 +50,6 @@ function isMapped({ body, steps }: Reason): boolean {
 function stepName(step: ReasonStep): string {
   if (step.kind !== 'limit') return `${step.kind} ${step.text}`;
   return JSON.stringify([step.kind, step.rule, step.event.source, step.event.id, step.max, step.min]);
-}
-
-function innerPairs(before: Reason | null, after: Reason | null): readonly (readonly [Reason | null, Reason | null])[] {
-  const names = new Map<string, [Reason | null, Reason | null]>();
-  innerReasons(before).forEach((reason) => {
-    names.set(nameOf(reason), [reason, null]);
-  });
-  innerReasons(after).forEach((reason) => {
-    const pair = names.get(nameOf(reason));
-    if (pair === undefined) names.set(nameOf(reason), [null, reason]);
-    else pair[1] = reason;
-  });
-  return [...names.values()];
-}
-
-function nameOf({ indicator, keys }: Reason): string {
-  return `${indicator} ${JSON.stringify(keys)}`;
-}
-
-function innerReasons(reason: Reason | null): readonly Reason[] {
-  if (reason === null || reason.body.kind === 'cut') return [];
-  if (reason.body.kind === 'formula')
-    return reason.body.inputs.flatMap((input) => (input.reason === null ? [] : [input.reason]));
-  return reason.body.members.flatMap(({ reasons }) => reasons);
 }
 
 function memberChanges(before: Reason | null, after: Reason | null): readonly MemberChange[] {

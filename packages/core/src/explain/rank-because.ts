@@ -11,14 +11,20 @@ export interface Side {
 export function rankBecause(subject: string, before: Side, after: Side): RankBecause | null {
   const [was, is] = [rowOf(before, subject), rowOf(after, subject)];
   if (was === undefined || is === undefined || was.rank === is.rank) return null;
-  const face = ({ by, unranked }: Row): string => JSON.stringify([by, unranked]);
-  const own = before.order === after.order ? face(was) !== face(is) : false;
+  const own = face(was) !== face(is);
   const kind = before.order !== after.order ? 'order' : own ? 'own' : 'others';
   const [old, now] = [aboveOf(before, was), aboveOf(after, is)];
-  return {
-    kind,
-    above: { before: old.filter((name) => !now.includes(name)), after: now.filter((name) => !old.includes(name)) },
+  const above = {
+    before: old.filter((name) => !now.includes(name)),
+    after: now.filter((name) => !old.includes(name)),
   };
+  const moved = (name: string): boolean => face(rowOf(before, name)) !== face(rowOf(after, name));
+  return { kind, above, moved: [...above.after, ...above.before].filter(moved) };
+}
+
+/** What of a row its rank hangs on. */
+function face(row: Row | undefined): string | undefined {
+  return row && JSON.stringify([row.by, row.unranked]);
 }
 
 function rowOf({ table }: Side, subject: string): Row | undefined {

@@ -15,9 +15,19 @@ export function rowChangeLines(row: RowChange, words: Words, language: Language)
       ...bandLines(row, words, language),
       ...awardLines(row, words, language),
       ...consequenceLines(row, words, language),
-      ...row.causes.flatMap((cause) => causeLines(cause, row, words, language)),
+      ...(repeatsTotal(row) ? row.causes.slice(1) : row.causes).flatMap((cause) =>
+        causeLines(cause, row, words, language),
+      ),
     ].map((line) => `  ${line}`),
   ];
+}
+
+/** Whether the first cause is the total, and says no more than the row does. */
+function repeatsTotal({ total, causes: [first] }: RowChange): boolean {
+  if (first === undefined || first.formula !== null) return false;
+  const { before, after, members, steps } = first;
+  const says = members.length + steps.before.length + steps.after.length;
+  return says === 0 && before === total.before && after === total.after;
 }
 
 /** Only what changed; the rank as it is where neither it nor the total did. */
@@ -40,21 +50,21 @@ function rowText({ there, rank, total, unranked }: RowChange, words: Words): str
 
 const MOST_NAMES = 5;
 
-/** Said where the row's own values do not say it. */
+/** Who came to stand above, or no longer does; where the row's own values are others, only those that moved themselves. */
 function becauseLines({ because }: RowChange, words: Words): readonly string[] {
-  if (because === null || because.kind === 'own') return [];
-  const names = (all: readonly string[]): string =>
-    [...all.slice(0, MOST_NAMES), ...(all.length > MOST_NAMES ? [`+ ${all.length - MOST_NAMES}`] : [])].join(
-      words.separator,
-    );
-  const { above } = because;
-  return [
-    [
-      because.kind === 'order' ? words.otherOrder : words.others,
-      ...(above.after.length === 0 ? [] : [words.nowAbove(names(above.after))]),
-      ...(above.before.length === 0 ? [] : [words.noLongerAbove(names(above.before))]),
-    ].join(words.part),
+  if (because === null) return [];
+  const { kind, above, moved } = because;
+  const names = (all: readonly string[], say: (names: string) => string): readonly string[] => {
+    const told = kind === 'own' ? all.filter((name) => moved.includes(name)) : all;
+    const more = told.length > MOST_NAMES ? [`+ ${told.length - MOST_NAMES}`] : [];
+    return told.length === 0 ? [] : [say([...told.slice(0, MOST_NAMES), ...more].join(words.separator))];
+  };
+  const parts = [
+    ...(kind === 'own' ? [] : [kind === 'order' ? words.otherOrder : words.others]),
+    ...names(above.after, words.nowAbove),
+    ...names(above.before, words.noLongerAbove),
   ];
+  return parts.length === 0 ? [] : [parts.join(words.part)];
 }
 
 function bandLines(row: RowChange, words: Words, language: Language): readonly string[] {

@@ -55,6 +55,7 @@ export interface RowChange {
   readonly because: RankBecause | null;
   /** The bands and awards that it got or lost, and those that it missed for another reason than before. */
   readonly clauses: readonly ClauseChange[];
+  /** From the row down: each value that differs stands before those that it reads. */
   readonly causes: readonly Cause[];
 }
 
@@ -66,6 +67,8 @@ export interface RankBecause {
   readonly kind: 'own' | 'order' | 'others';
   /** Those ranked above it after, but not before, and the other way round. */
   readonly above: Change<readonly string[]>;
+  /** Those of them that have other values in the keys of the order, too, or are on one side only. */
+  readonly moved: readonly string[];
 }
 
 /** A band or an award that a row has on one side only. */
@@ -81,14 +84,14 @@ export interface ClauseChange {
   readonly places: Change<number | null>;
 }
 
-/** The indicator furthest down that differs, and what in it differs. */
+/** A value that differs, and what in it differs. Both sides are asked for it, whether their rows read it or not. */
 export interface Cause extends Change<Shown> {
   readonly indicator: string;
   readonly title: Bilingual;
   readonly code: string | null;
   readonly basis: string | null;
   readonly keys: KeyValues;
-  /** Whether the side has it at all; an unknown value of one that it has is `null`, too. */
+  /** Whether the side's rubric has it at all; an unknown value of one that it has is `null`, too. */
   readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];
   /** `null` where it is the same, or none. */

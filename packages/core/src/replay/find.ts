@@ -46,6 +46,14 @@ export function findPlace(
   return found.filter(({ table }) => table.plan.model.name === name).at(-1);
 }
 
+/** The table of a standing with these keys. */
+export function findTable(reader: ViewReader, standing: string, keys: KeyValues): Table | undefined {
+  return allTables(reader).find(({ plan, keys: ids }) => {
+    const bound = ids.flatMap((id, key) => (id === UNBOUND ? [] : [key]));
+    return plan.model.name === standing && agrees(reader, bound, ids, keys);
+  });
+}
+
 function agrees(reader: ViewReader, per: readonly number[], ids: readonly number[], keys: KeyValues): boolean {
   return per.every((key) => {
     const wanted = keys[reader.plan.keyNames[key] ?? ''];

@@ -25,14 +25,20 @@ export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: rea
   return new Tracer(reader).reason(reader.indicatorPlan(plan.model.name, at), keyFrame(reader, at, ids), ids, depth);
 }
 
-class Tracer {
-  constructor(private readonly reader: ViewReader) {}
+/** Hears of every reason that is told, and in which scope. */
+export type Hearing = (reason: Reason, plan: IndicatorPlan, frame: Frame) => void;
+
+export class Tracer {
+  constructor(
+    private readonly reader: ViewReader,
+    private readonly hear: Hearing = () => undefined,
+  ) {}
 
   reason(plan: IndicatorPlan, frame: Frame, ids: readonly number[], depth: number): Reason {
     const { model } = plan;
     const result = this.reader.readBound(plan, ids, frame.at, [...(frame.passed?.values() ?? [])]);
     const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : this.body(plan, frame, depth);
-    return {
+    const reason: Reason = {
       indicator: model.name,
       title: model.title,
       code: model.code ?? null,
@@ -46,6 +52,8 @@ class Tracer {
       body,
       steps: depth <= 0 ? [] : this.steps(plan, frame),
     };
+    this.hear(reason, plan, frame);
+    return reason;
   }
 
   private body(plan: IndicatorPlan, frame: Frame, depth: number): ReasonBody {

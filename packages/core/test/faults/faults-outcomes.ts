@@ -247,10 +247,29 @@ export const REASONS = faultsOf(
 export const DIFFERENCES = faultsOf(
   ['core/test/diff-causes.test.ts'],
   {
-    name: 'Causes are told at the top and not furthest down',
-    file: 'explain/causes.ts',
-    find: 'if ((causes.size > size || before?.value === after?.value) && !says) return;',
-    replace: 'if (before?.value === after?.value && !says) return;',
+    name: 'What one side alone reads is not asked of the other',
+    file: 'cause-search.ts',
+    find: 'inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? [])], deeper));',
+    replace:
+      'inner.push(...this.look((now?.inner ?? []).filter(({ name }) => old?.inner.some((one) => one.name === name)), deeper));',
+  },
+  {
+    name: 'A value stands behind those that it reads',
+    file: 'cause-search.ts',
+    find: 'return upwards.reverse();',
+    replace: 'return upwards;',
+  },
+  {
+    name: 'What came out the same is a cause',
+    file: 'cause-search.ts',
+    find: 'if (isSame && !(asked && is !== undefined)) return undefined;',
+    replace: '',
+  },
+  {
+    name: 'Who overtook a row that changed itself is not told',
+    file: 'explain/rank-because.ts',
+    find: 'filter(moved) };',
+    replace: 'filter(() => false) };',
   },
   {
     name: 'Before and after have changed places in a cause',

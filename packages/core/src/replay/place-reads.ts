@@ -1,10 +1,10 @@
-import type { Reason } from '../model/explanation.js';
 import { type Expr, type Value, within } from '../model/expr.js';
 import { type Frame, UNBOUND } from '../model/plan.js';
 import type { RankKey } from '../model/rubric.js';
 import type { Place } from './find.js';
+import { keyFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
-import { traceIndicator } from './trace.js';
+import { type Read, readOf } from './trace-read.js';
 
 /** What of a row is asked for: its total, its keys, or indicators by name. */
 export interface Asked {
@@ -12,46 +12,35 @@ export interface Asked {
   readonly indicators: readonly string[];
 }
 
-/** Why the values are what they are that the place of a row hangs on: a reason for each indicator that is read, by name and keys. */
-export function traceKeys(
-  reader: ViewReader,
-  { table, row }: Place,
-  { keys, indicators }: Asked,
-  depth: number,
-): ReadonlyMap<string, Reason> {
+/** The readings that the place of a row hangs on. */
+export function placeReads(reader: ViewReader, { table, row }: Place, { keys, indicators }: Asked): readonly Read[] {
   const { model } = table.plan;
-  const reasons = new Map<string, Reason>();
   const known = reader.editionAt(table.at).indicators;
   const reads = [
     ...[model.total.expr, ...(keys ? table.plan.by.keys.map((key) => comparedBy(key.model)) : [])].flatMap((expr) =>
       readsIn(reader, expr, row.frame),
     ),
-    ...indicators.filter((name) => known.has(name)).map((name): Read => ({ name, args: [] })),
+    ...indicators.filter((name) => known.has(name)).map((name): NamedRead => ({ name, args: [] })),
   ];
-  const traced = new Set<string>();
-  for (const { name, args } of reads) {
+  return reads.flatMap(({ name, args }) => {
     const plan = reader.indicatorPlan(name, table.at);
     const ids = reader.bindingOf(plan, row.frame, args);
-    const own = JSON.stringify([name, ids]);
-    if (traced.has(own) || plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) continue;
-    traced.add(own);
-    const reason = traceIndicator(reader, plan, ids, depth);
-    reasons.set(JSON.stringify([reason.indicator, reason.keys]), reason);
-  }
-  return reasons;
+    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return [];
+    return [readOf(reader, plan, keyFrame(reader, table.at, ids))];
+  });
 }
 
 function comparedBy(key: RankKey): Expr {
   return key.kind === 'is' ? key.is.expr : key.items;
 }
 
-interface Read {
+interface NamedRead {
   readonly name: string;
   readonly args: readonly Value[];
 }
 
-function readsIn(reader: ViewReader, expr: Expr, frame: Frame): readonly Read[] {
-  return within(expr).flatMap((read): readonly Read[] =>
+function readsIn(reader: ViewReader, expr: Expr, frame: Frame): readonly NamedRead[] {
+  return within(expr).flatMap((read): readonly NamedRead[] =>
     read.kind !== 'indicator' || read.passes.length > 0
       ? []
       : [{ name: read.name, args: read.args.map((arg) => argValue(reader, arg, frame)) }],

@@ -1,0 +1,74 @@
+import { causeOf } from './explain/causes.js';
+import { withFields } from './explain-events.js';
+import type { Instant } from './model/calendar.js';
+import type { Cause, Change } from './model/difference.js';
+import type { Outcome } from './outcome.js';
+import type { ViewReader } from './replay/reader.js';
+import { askingReader, type Read, type TracedRead, traceRead } from './replay/trace-read.js';
+
+/** A value that differs, and the values it reads that differ. */
+interface Found {
+  readonly cause: Cause;
+  readonly inner: readonly Found[];
+}
+
+/**
+ * Looks from values that differ down to why. Whatever one side reads the other is asked for, too, so that both values
+ * of a cause are what its outcomes give; what comes out the same is no cause, and is not looked into.
+ */
+export class CauseSearch {
+  private readonly asked: Change<ViewReader>;
+  private readonly found = new Map<string, Found>();
+
+  constructor(
+    readonly before: Outcome,
+    readonly after: Outcome,
+  ) {
+    this.asked = { before: askingReader(before.session.reader), after: askingReader(after.session.reader) };
+  }
+
+  /** From the top: each value stands before those that it reads. `asked`: what is asked for is told in any case. */
+  causes(reads: readonly Read[], from: Change<Instant>, asked = false): readonly Cause[] {
+    const seen = new Set<Found>();
+    const upwards: Cause[] = [];
+    const visit = (found: Found): void => {
+      if (seen.has(found)) return;
+      seen.add(found);
+      for (const inner of found.inner.toReversed()) visit(inner);
+      upwards.push(found.cause);
+    };
+    for (const found of this.look(reads, from, asked).toReversed()) visit(found);
+    return upwards.reverse();
+  }
+
+  private look(reads: readonly Read[], from: Change<Instant>, asked = false): readonly Found[] {
+    const distinct = new Map(reads.map((read) => [read.name, read]));
+    return [...distinct.values()].flatMap((read) => this.lookAt(read, from, asked) ?? []);
+  }
+
+  private lookAt(read: Read, from: Change<Instant>, asked: boolean): Found | undefined {
+    const was = traceRead(this.asked.before, read, from.before, 0);
+    const is = traceRead(this.asked.after, read, from.after, 0);
+    const isSame = was?.reason.value === is?.reason.value && (was === undefined) === (is === undefined);
+    if (isSame && !(asked && is !== undefined)) return undefined;
+    const name = JSON.stringify([read.name, was?.at, is?.at]);
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const inner: Found[] = [];
+    const [old, now] = [this.full('before', read, from), this.full('after', read, from)];
+    const cause = causeOf(this.told('before', old), this.told('after', now));
+    const found = { cause, inner };
+    this.found.set(name, found);
+    const deeper = { before: was?.at ?? from.before, after: is?.at ?? from.after };
+    inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? [])], deeper));
+    return found;
+  }
+
+  private full(side: keyof Change<unknown>, read: Read, from: Change<Instant>): TracedRead | undefined {
+    return traceRead(this.asked[side], read, from[side], 1);
+  }
+
+  private told(side: keyof Change<unknown>, traced: TracedRead | undefined): TracedRead['reason'] | null {
+    return traced === undefined ? null : withFields(this.asked[side], traced.reason);
+  }
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { diff } from '../../src/diff.js';
+import type { Cause, RowChange } from '../../src/model/difference.js';
+import type { Reason } from '../../src/model/explanation.js';
+import type { KeyValues, Shown } from '../../src/model/outcome.js';
+import type { Outcome } from '../../src/outcome.js';
+import { findPlace } from '../../src/replay/find.js';
+import { tracePlace } from '../../src/replay/trace-place.js';
+import { replay } from '../../src/replay.js';
+import { arbitraryScheme, type Scheme } from '../../src/testing/index.js';
+import { law } from './law.js';
+import { read } from './read-case.js';
+
+interface Chosen {
+  readonly scheme: Scheme;
+  readonly choices: readonly number[];
+}
+
+const LATE = '2027-06-01T08:00:00+08:00';
+const DEPTH = 12;
+
+law(
+  'both values of a cause are what the two outcomes give, each stands before those that it reads, and every rank that changed has a because',
+  {
+    cases: fc.record({ scheme: arbitraryScheme(), choices: fc.array(fc.nat(1000), { minLength: 1, maxLength: 4 }) }),
+    runs: 40,
+    schemeOf: ({ scheme }: Chosen) => scheme,
+  },
+  ({ scheme, choices }, tally) => {
+    const { rubric, ledger } = read(scheme);
+    const { events } = scheme;
+    const free = events.filter(({ type }) => type !== 'unit.joined');
+    const chosen = choices.map((choice) => free[choice % Math.max(1, free.length)]?.id ?? '');
+    const before = replay(ledger, rubric, { asOf: LATE, suppose: { void: chosen } });
+    const after = replay(ledger, rubric, { asOf: LATE });
+    for (const row of diff(before, after).rows) {
+      const [was, is] = [valuesOf(before, row), valuesOf(after, row)];
+      tally.count('a row that differs');
+      tally.count('a rank that differs', row.rank.before !== row.rank.after);
+      sayCauses(row, was, is);
+      tally.count(
+        'a value that one side did not read',
+        row.causes.some((one) => was.has(nameOf(one)) !== is.has(nameOf(one))),
+      );
+      saysWhy(row);
+    }
+  },
+);
+
+function saysWhy({ there, rank, because }: RowChange): void {
+  if (!there.before || !there.after) return;
+  expect(because === null).toBe(rank.before === rank.after);
+}
+
+/** What the total of the row is made of on one side, from the top. */
+function valuesOf({ session: { reader } }: Outcome, row: RowChange): ReadonlyMap<string, Reason> {
+  const place = findPlace(reader, row.standing, row.subject, row.keys);
+  const values = new Map<string, Reason>();
+  const collect = (reason: Reason): void => {
+    const known = values.get(nameOf(reason));
+    if (known === undefined || innerOf(known).length === 0) values.set(nameOf(reason), reason);
+    innerOf(reason).forEach(collect);
+  };
+  const total = place && tracePlace(reader, place.table, place.row, DEPTH).total;
+  if (total != null) collect(total);
+  return values;
+}
+
+function innerOf({ body }: Reason): readonly Reason[] {
+  if (body.kind === 'formula') return body.inputs.flatMap(({ reason }) => reason ?? []);
+  return body.kind === 'measure' ? body.members.flatMap(({ reasons }) => reasons) : [];
+}
+
+function sayCauses(row: RowChange, was: ReadonlyMap<string, Reason>, is: ReadonlyMap<string, Reason>): void {
+  const places = new Map(row.causes.map((cause, index) => [nameOf(cause), index]));
+  for (const cause of row.causes) {
+    const sides: readonly (readonly [ReadonlyMap<string, Reason>, Shown, boolean])[] = [
+      [was, cause.before, cause.there.before],
+      [is, cause.after, cause.there.after],
+    ];
+    for (const [values, value, there] of sides) {
+      const reason = values.get(nameOf(cause));
+      if (reason === undefined) continue;
+      expect([there, value], nameOf(cause)).toEqual([true, reason.value]);
+      for (const inner of innerOf(reason)) {
+        const place = places.get(nameOf(inner));
+        if (place !== undefined) expect(place).toBeGreaterThan(places.get(nameOf(cause)) ?? 0);
+      }
+    }
+    expect(cause.before === cause.after && cause.there.before === cause.there.after).toBe(false);
+  }
+  if (was.size > 0 && is.size > 0 && row.total.before !== row.total.after) expect(row.causes).not.toEqual([]);
+}
+
+function nameOf({ indicator, keys }: Pick<Cause, 'indicator'> & { readonly keys: KeyValues }): string {
+  return JSON.stringify([indicator, keys]);
+}
