@@ -77,7 +77,7 @@ const CATALOGUES: readonly Catalogue[] = [
   {
     heading: 'In a question to `explain` 提问中的问题',
     file: 'core/src/explain-problem.ts',
-    say: call('explainProblem', '', '‹name›', []),
+    say: call('explainProblem', '', '‹name›', [], '‹keys›'),
     codes: /type ExplainProblemCode =([^;]*);/,
   },
   {

@@ -45,6 +45,7 @@ function bodyWith(context: Context, { indicator, edition }: Reason, body: Reason
       const read = model === undefined ? [] : fieldsOfMeasure(model);
       return { ...body, members: body.members.map((member) => memberWith(context, member, edition, read)) };
     }
+    case 'told':
     case 'cut':
       return body;
   }

@@ -1,22 +1,30 @@
 import { type Bilingual, nearest, type Problem } from './model/problem.js';
+import type { Asked } from './replay/find.js';
 
 type ExplainProblemCode =
   | 'explain-subject'
   | 'explain-indicator'
   | 'explain-standing'
+  | 'explain-key'
   | 'explain-keys'
+  | 'explain-keys-open'
   | 'explain-no-row';
 
-const SENTENCES: Record<ExplainProblemCode, (name: string) => Bilingual> = {
+const SENTENCES: Record<ExplainProblemCode, (name: string, keys: string) => Bilingual> = {
   'explain-subject': (name) => ({
     en: `No event that counts is about "${name}": there is none, or all are void or later than what is looked at.`,
     zh: `没有计入的事件涉及「${name}」：台账中没有，或均已冲正，或晚于所看的时点。`,
   }),
   'explain-indicator': (name) => ({ en: `The rubric has no indicator "${name}".`, zh: `规则中没有指标「${name}」。` }),
   'explain-standing': (name) => ({ en: `The rubric has no standing "${name}".`, zh: `规则中没有排名「${name}」。` }),
-  'explain-keys': (name) => ({
-    en: `"${name}" has no value for this subject and these keys; name all its keys (such as the period), with values that some event carries together.`,
-    zh: `「${name}」在该对象和所给键下没有值；请写全它的键（例如年度），并取某个事件同时带有的值。`,
+  'explain-key': (name) => ({ en: `The rubric has no key "${name}".`, zh: `规则中没有键「${name}」。` }),
+  'explain-keys': (name, keys) => ({
+    en: `No event of this subject carries all keys of "${name}" with the values given. Name the others too, and the value is told all the same: ${keys}.`,
+    zh: `该对象没有任何事件同时带有「${name}」的全部键和所给的值。请再写出其余的键，即可照样说明：${keys}。`,
+  }),
+  'explain-keys-open': (name, keys) => ({
+    en: `"${name}" has several values for this subject; say which one by its keys: ${keys}.`,
+    zh: `「${name}」对该对象有多个值；请写出键，指明是哪一个：${keys}。`,
   }),
   'explain-no-row': (name) => ({
     en: `The subject has no row in ${name === '' ? 'any standing' : `"${name}"`}.`,
@@ -30,16 +38,41 @@ export function explainProblem(
   pointer: string,
   name: string,
   known: readonly string[],
+  keys?: string,
 ): Problem {
   const near = nearest(name, known);
   const problem: Problem = {
     code,
     severity: 'error',
     pointer,
-    message: SENTENCES[code](name),
-    facts: near === undefined ? { name } : { name, nearest: near },
+    message: SENTENCES[code](name, keys ?? ''),
+    facts: {
+      name,
+      ...(keys === undefined ? {} : { keys }),
+      ...(near === undefined ? {} : { nearest: near }),
+    },
   };
   return near === undefined
     ? problem
     : { ...problem, fix: { en: `Did you mean "${near}"?`, zh: `是否应为「${near}」？` } };
+}
+
+const MOST_LISTED = 12;
+
+/** A question about a value that its keys do not tell: the keys that are lacking, or those to choose from. */
+export function keysProblem(indicator: string, found: Exclude<Asked, { kind: 'one' }>): Problem {
+  if (found.kind === 'none') return explainProblem('explain-keys', '/keys', indicator, [], found.lacking.join(', '));
+  const all = found.keys.map((keys) =>
+    Object.entries(keys)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
+  );
+  const more = all.length > MOST_LISTED ? ['…'] : [];
+  return explainProblem(
+    'explain-keys-open',
+    '/keys',
+    indicator,
+    [],
+    [...all.slice(0, MOST_LISTED), ...more].join(', '),
+  );
 }

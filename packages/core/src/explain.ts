@@ -1,12 +1,13 @@
 import { withFields } from './explain-events.js';
-import { explainProblem } from './explain-problem.js';
+import { explainProblem, keysProblem } from './explain-problem.js';
 import type { IndicatorId, StandingId } from './infer.js';
 import type { Explanation } from './model/explanation.js';
 import type { KeyValues } from './model/outcome.js';
 import { failure, type Result, success } from './model/problem.js';
 import type { Outcome } from './outcome.js';
 import { ProblemError } from './problem-error.js';
-import { findPlace, findReading } from './replay/find.js';
+import { askedReading, findPlace } from './replay/find.js';
+import { DEEPEST } from './replay/reader.js';
 import { traceIndicator } from './replay/trace.js';
 import { tracePlace } from './replay/trace-place.js';
 
@@ -18,7 +19,7 @@ export interface Question<R = unknown> {
   readonly standing?: StandingId<R>;
   /** Further keys, such as the period; the latest that fits, where not named. */
   readonly keys?: KeyValues;
-  /** How many indicators deep; 8 where not named. */
+  /** How many indicators deep; down to the events where not named. */
   readonly depth?: number;
 }
 
@@ -32,16 +33,20 @@ export function explain<R>(outcome: Outcome<R>, question: Question<R>): Explanat
 /** The same, for a question from outside: its problems are returned. */
 export function tryExplain<R>(outcome: Outcome<R>, question: Question<R>): Result<Explanation> {
   const { reader } = outcome.session;
-  const { subject, indicator, standing, keys = {}, depth = 8 } = question;
+  const { subject, indicator, standing, keys = {}, depth = DEEPEST } = question;
+  const known = [...reader.editionAt(reader.asOf).model.keys.keys()];
+  const stray = Object.keys(keys).find((name) => !known.includes(name));
+  if (stray !== undefined) return failure([explainProblem('explain-key', '/keys', stray, known)]);
   const subjects = Object.keys(outcome.subjects);
   if (!subjects.includes(subject)) return failure([explainProblem('explain-subject', '/subject', subject, subjects)]);
   if (indicator !== undefined) {
     const indicators = [...reader.editionAt(reader.asOf).indicators.keys()];
     if (!indicators.includes(indicator))
       return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
-    const found = findReading(reader, indicator, subject, keys);
-    if (found === undefined) return failure([explainProblem('explain-keys', '/keys', indicator, [])]);
-    return success({ kind: 'value', reason: withFields(reader, traceIndicator(reader, found.plan, found.ids, depth)) });
+    const found = askedReading(reader, indicator, subject, keys);
+    if (found.kind !== 'one') return failure([keysProblem(indicator, found)]);
+    const reason = withFields(reader, traceIndicator(reader, found.plan, found.ids, depth));
+    return success({ kind: 'value', reason, ...(found.unrecorded ? { unrecorded: true } : {}) });
   }
   const standings = [...reader.editionAt(reader.asOf).standings.keys()];
   if (standing !== undefined && !standings.includes(standing))

@@ -2,7 +2,7 @@ import { cmp, type Num, parsePrinted, printNum } from './model/num.js';
 import type { IndicatorModel, MapStep } from './model/rubric.js';
 import type { ClauseCoverage, IndicatorCoverage } from './model/rubric-coverage.js';
 import type { ReadingUse } from './replay/reading-use.js';
-import { stepText } from './replay/trace.js';
+import { stepText } from './replay/trace-steps.js';
 
 /** What the clauses of an indicator did, counted over its readings. */
 export function indicatorCoverage(model: IndicatorModel, readings: readonly ReadingUse[]): IndicatorCoverage {

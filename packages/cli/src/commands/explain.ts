@@ -31,7 +31,10 @@ export const explain: CommandSpec = {
     },
     {
       flags: '--depth <n>',
-      about: { en: 'how many indicators deep; 8 where not given', zh: '展开几层指标；不写为 8' },
+      about: {
+        en: 'how many indicators deep; down to the events where not given',
+        zh: '展开几层指标；不写则直至各个事件',
+      },
     },
     FORMAT_TEXT,
     ...LENS_OPTIONS,

@@ -44,7 +44,7 @@ function stepChanges(before: Reason | null, after: Reason | null): Cause['steps'
 function isMapped({ body, steps }: Reason): boolean {
   const last = steps.filter(({ kind }) => kind === 'map').at(-1);
   if (last !== undefined) return last.after !== null;
-  return body.kind !== 'cut' && body.value !== null;
+  return (body.kind === 'formula' || body.kind === 'measure') && body.value !== null;
 }
 
 function stepName(step: ReasonStep): string {

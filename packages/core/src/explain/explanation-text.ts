@@ -8,7 +8,7 @@ import { type Language, WORDS, type Words } from './words.js';
 /** An explanation as indented lines for people. */
 export function explanationText(explanation: Explanation, language: Language): string {
   const writer = new Writer(WORDS[language], language);
-  if (explanation.kind === 'value') writer.reason(explanation.reason, 0);
+  if (explanation.kind === 'value') writer.value(explanation);
   else writer.place(explanation.place);
   return writer.lines.join('\n');
 }
@@ -22,6 +22,11 @@ class Writer {
     private readonly words: Words,
     private readonly language: Language,
   ) {}
+
+  value({ reason, unrecorded }: Extract<Explanation, { kind: 'value' }>): void {
+    this.reason(reason, 0);
+    if (unrecorded === true) this.line(1, this.words.unrecorded);
+  }
 
   place(place: PlaceReason): void {
     const { words } = this;
@@ -44,12 +49,13 @@ class Writer {
   /** `note` stands behind the value. */
   reason(reason: Reason, depth: number, ...note: readonly string[]): void {
     const name = [reason.code, reason.title[this.language]].filter((part) => part !== null && part !== '').join(' ');
-    const keys = Object.values(reason.keys).join(' ');
+    const keys = [...Object.values(reason.keys), ...passedTexts(reason)].join(' ');
     const full = reason.full === null ? '' : ` / ${reason.full}`;
     const basis = reason.basis === null ? '' : ` [${reason.basis}]`;
     const said = `${name}${keys === '' ? '' : ` (${keys})`} = ${this.shown(reason.value)}${full}${basis}`;
-    this.line(depth, [said, ...note].join('  '));
-    if (reason.body.kind === 'cut') return;
+    const told = reason.body.kind === 'told' ? [this.words.aside(this.words.told)] : [];
+    this.line(depth, [said, ...told, ...note].join('  '));
+    if (reason.body.kind === 'cut' || reason.body.kind === 'told') return;
     if (reason.body.kind === 'formula') {
       this.line(depth + 1, this.words.formula(reason.body.formula));
       for (const input of reason.body.inputs) {
@@ -192,6 +198,10 @@ class Writer {
   private line(depth: number, text: string): void {
     this.lines.push(`${'  '.repeat(depth)}${text}`);
   }
+}
+
+function passedTexts({ passed = {} }: Reason): readonly string[] {
+  return Object.entries(passed).map(([name, value]) => `${name}=${value}`);
 }
 
 function isAmong<T extends object>(name: string, words: T): name is Extract<keyof T, string> {

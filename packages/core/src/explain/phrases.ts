@@ -47,6 +47,10 @@ export interface Words {
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;
   readonly limit: (rule: string, before: string, after: string, event: string) => string;
+  /** Of a value that was told in full before. */
+  readonly told: string;
+  /** Of a value at keys that no event carries. */
+  readonly unrecorded: string;
   readonly formula: (text: string) => string;
   readonly edition: (edition: string) => string;
   readonly separator: string;

@@ -10,6 +10,8 @@ export interface Reason {
   readonly unit: string | null;
   readonly full: Decimal | null;
   readonly keys: KeyValues;
+  /** What it was passed by `with`; absent where it takes nothing. */
+  readonly passed?: Readonly<Record<string, Shown>>;
   readonly value: Shown;
   readonly coverage: Coverage;
   /** The edition that judged it. */
@@ -37,7 +39,9 @@ export type ReasonBody =
       readonly value: Shown;
       readonly members: readonly ReasonMember[];
     }
-  /** Deeper than asked for, or already told elsewhere in the tree. */
+  /** Told in full further up: each value is, once. */
+  | { readonly kind: 'told' }
+  /** Deeper than asked for. */
   | { readonly kind: 'cut' };
 
 /** A name in a formula and what it was. */
@@ -191,5 +195,10 @@ export interface FailedCondition {
 }
 
 export type Explanation =
-  | { readonly kind: 'value'; readonly reason: Reason }
+  | {
+      readonly kind: 'value';
+      readonly reason: Reason;
+      /** That no event carries its keys together, so that no outcome lists the value; absent otherwise. */
+      readonly unrecorded?: true;
+    }
   | { readonly kind: 'place'; readonly place: PlaceReason };

@@ -1,10 +1,11 @@
+import { parsePrinted } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
 import { type IndicatorPlan, UNBOUND } from '../model/plan.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
 import { allTables } from './standings-outcome.js';
-import { bindingsOf, periodShown } from './subjects-outcome.js';
+import { bindingsAround, bindingsOf, periodShown } from './subjects-outcome.js';
 
 /** The binding of an indicator that a question means: the subject's, agreeing with the keys given; the period shown, else the last. */
 export function findReading(
@@ -20,6 +21,53 @@ export function findReading(
     candidates.find((candidate) => period !== undefined && candidate[reader.plan.periodKey] === period) ??
     candidates[candidates.length - 1];
   return ids === undefined ? undefined : { plan, ids };
+}
+
+/** What a question about a value comes to: one binding of its keys, several between which the question does not choose, or none. */
+export type Asked =
+  | {
+      readonly kind: 'one';
+      readonly plan: IndicatorPlan;
+      readonly ids: readonly number[];
+      readonly unrecorded: boolean;
+    }
+  | { readonly kind: 'several'; readonly keys: readonly KeyValues[] }
+  | { readonly kind: 'none'; readonly lacking: readonly string[] };
+
+/** The binding that a question means. Keys that no event carries together are read all the same, where all are named. */
+export function askedReading(reader: ViewReader, indicator: string, subject: string, keys: KeyValues): Asked {
+  const plan = reader.indicatorPlan(indicator, reader.asOf);
+  const { subjectKey, periodKey, keyNames } = reader.plan;
+  const found = bindingsAround(reader, plan, subject).filter((ids) => agrees(reader, plan.per, ids, keys));
+  const period = periodShown(reader, subject);
+  const shown = found.filter((ids) => period !== undefined && ids[periodKey] === period);
+  const isPlain = plan.per.every((key) => key === subjectKey || key === periodKey);
+  const meant = shown.length > 0 ? shown : isPlain ? found.slice(-1) : found;
+  const [ids] = meant;
+  if (meant.length > 1) return { kind: 'several', keys: found.map((one) => namedKeys(reader, plan, one)) };
+  if (ids !== undefined) return { kind: 'one', plan, ids, unrecorded: false };
+  const named = new Map(Object.entries(keys));
+  const subjectName = keyNames[subjectKey];
+  if (subjectName !== undefined) named.set(subjectName, subject);
+  const lacking = plan.per.flatMap((key) => (named.has(keyNames[key] ?? '') ? [] : [keyNames[key] ?? '']));
+  if (lacking.length > 0) return { kind: 'none', lacking };
+  const bound = keyNames.map((name, key) => (plan.per.includes(key) ? idOf(reader, key, named.get(name)) : UNBOUND));
+  return { kind: 'one', plan, ids: bound, unrecorded: true };
+}
+
+/** A key's id from what a question says, which is a number, or the text that shows it. */
+function idOf(reader: ViewReader, key: number, value: string | number | undefined): number {
+  const type = reader.editionAt(reader.asOf).model.keys.get(reader.plan.keyNames[key] ?? '')?.type;
+  const wanted = type === 'number' ? parsePrinted(String(value)) : value === undefined ? undefined : String(value);
+  return reader.columns.intern(key, wanted);
+}
+
+function namedKeys(reader: ViewReader, { per }: IndicatorPlan, ids: readonly number[]): KeyValues {
+  return Object.fromEntries(
+    per.flatMap((key) =>
+      key === reader.plan.subjectKey ? [] : [[reader.plan.keyNames[key], keyShown(reader, key, ids[key] ?? UNBOUND)]],
+    ),
+  );
 }
 
 export interface Place {

@@ -14,7 +14,8 @@ import { periodEnd } from './period.js';
 import { partOf, tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
 
-const DEEPEST = 256;
+/** How many readings may lead to one another. */
+export const DEEPEST = 256;
 
 /** What findings are kept under, so that the same one is told once. */
 export type Note = (code: string, subject: string | null, facts: Readonly<Record<string, string | number>>) => void;

@@ -44,8 +44,12 @@ export function subjectsOf(reader: ViewReader): { readonly [subject: string]: Su
 
 /** The bindings of an indicator for one subject, by key values. */
 export function bindingsOf(reader: ViewReader, plan: IndicatorPlan, subject: string): readonly Binding[] {
+  return plan.per.includes(reader.plan.subjectKey) ? bindingsAround(reader, plan, subject) : [];
+}
+
+/** The same, of an indicator too whose keys the subject is not among: those that events of the subject carry. */
+export function bindingsAround(reader: ViewReader, plan: IndicatorPlan, subject: string): readonly Binding[] {
   const ids = subjectIds(reader).filter((id) => String(keyShown(reader, reader.plan.subjectKey, id)) === subject);
-  if (!plan.per.includes(reader.plan.subjectKey)) return [];
   return ids.flatMap((id) => bindingsBySubject(reader, plan.per).get(id) ?? []);
 }
 

@@ -1,44 +1,76 @@
-import type { Reason, ReasonBody, ReasonInput, ReasonMember, ReasonStep } from '../model/explanation.js';
-import type { ValueType } from '../model/expr.js';
+import type { Reason, ReasonBody, ReasonInput, ReasonMember } from '../model/explanation.js';
 import { exprText } from '../model/expr-text.js';
 import { measureType, memberType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
 import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
-import type { MapStep } from '../model/rubric.js';
 import { keyFrame } from './frame.js';
-import { limited } from './indicator.js';
-import { inTurn, limitsOf } from './limits.js';
-import { applyMap } from './map.js';
 import { membersOf, spanOf, weigh } from './measure.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { eventReason } from './trace-event.js';
 import { keysIn } from './trace-names.js';
+import { stepsOf } from './trace-steps.js';
+
+const WHOLE = Number.POSITIVE_INFINITY;
 
 type Measured = Extract<ReasonBody, { kind: 'measure' }>;
 
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
 export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
-  const at = reader.instantFor(plan, ids, reader.asOf);
-  return new Tracer(reader).reason(reader.indicatorPlan(plan.model.name, at), keyFrame(reader, at, ids), ids, depth);
+  return new Tracer(reader).indicator(plan, ids, depth);
 }
 
 /** Hears of every reason that is told, and in which scope. */
 export type Hearing = (reason: Reason, plan: IndicatorPlan, frame: Frame) => void;
 
+/** Traces values for one explanation, each of them once: where it is met again, it is only named. */
 export class Tracer {
+  /** How deep each value was told, by its name; `WHOLE` where nothing in it was cut. */
+  private readonly told = new Map<string, number>();
+  private cuts = 0;
+
   constructor(
     private readonly reader: ViewReader,
     private readonly hear: Hearing = () => undefined,
   ) {}
 
+  indicator(plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
+    const at = this.reader.instantFor(plan, ids, this.reader.asOf);
+    return this.reason(this.reader.indicatorPlan(plan.model.name, at), keyFrame(this.reader, at, ids), ids, depth);
+  }
+
   reason(plan: IndicatorPlan, frame: Frame, ids: readonly number[], depth: number): Reason {
     const { model } = plan;
     const result = this.reader.readBound(plan, ids, frame.at, [...(frame.passed?.values() ?? [])]);
-    const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : this.body(plan, frame, depth);
+    const head = this.head(plan, frame, ids);
+    const name = JSON.stringify([frame.at, head.indicator, head.keys, head.passed]);
+    const known = this.told.get(name) ?? 0;
+    const isTold = known >= depth;
+    if (depth <= 0 || (isTold && known !== WHOLE)) this.cuts += 1;
+    const before = this.cuts;
+    const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
+    if (!isTold) this.told.set(name, this.cuts === before ? WHOLE : depth);
     const reason: Reason = {
+      ...head,
+      value: show(result.value, model.type),
+      coverage: { used: result.used, of: result.of },
+      edition: this.reader.editionAt(frame.at).model.edition,
+      body,
+      steps: depth <= 0 || isTold ? [] : stepsOf(this.reader, plan, frame),
+    };
+    this.hear(reason, plan, frame);
+    return reason;
+  }
+
+  private head(
+    plan: IndicatorPlan,
+    { passed }: Frame,
+    ids: readonly number[],
+  ): Omit<Reason, 'value' | 'coverage' | 'edition' | 'body' | 'steps'> {
+    const { model } = plan;
+    return {
       indicator: model.name,
       title: model.title,
       code: model.code ?? null,
@@ -46,14 +78,10 @@ export class Tracer {
       unit: model.unit ?? null,
       full: model.full === undefined ? null : printNum(model.full),
       keys: this.keys(plan, ids),
-      value: show(result.value, model.type),
-      coverage: { used: result.used, of: result.of },
-      edition: this.reader.editionAt(frame.at).model.edition,
-      body,
-      steps: depth <= 0 ? [] : this.steps(plan, frame),
+      ...(passed === undefined
+        ? {}
+        : { passed: Object.fromEntries(model.with.map(({ name, type }) => [name, show(passed.get(name), type)])) }),
     };
-    this.hear(reason, plan, frame);
-    return reason;
   }
 
   private body(plan: IndicatorPlan, frame: Frame, depth: number): ReasonBody {
@@ -162,48 +190,6 @@ export class Tracer {
     ];
   }
 
-  private steps(plan: IndicatorPlan, frame: Frame): readonly ReasonStep[] {
-    const steps: ReasonStep[] = [];
-    const { type } = plan.model;
-    let value =
-      plan.body.kind === 'measure'
-        ? weigh(this.reader, plan.body, frame, membersOf(this.reader, plan.body, frame)).value
-        : plan.body.is(frame);
-    for (const [index, { model }] of plan.map.entries()) {
-      if (value === undefined) break;
-      const after = applyMap(this.reader, plan, index, value, frame);
-      const last = index === plan.map.length - 1;
-      steps.push({
-        kind: 'map',
-        text: stepText(model),
-        before: show(value, index === 0 ? bodyType(plan) : 'number'),
-        after: show(after, last ? type : 'number'),
-      });
-      value = after;
-    }
-    if (value === undefined && plan.otherwise !== undefined) {
-      value = plan.otherwise(frame);
-      steps.push({ kind: 'otherwise', text: plan.model.otherwise?.text ?? '', after: show(value, type) });
-    }
-    if (value === undefined) return steps;
-    for (const limit of inTurn(limitsOf(this.reader, plan, frame))) {
-      const after = limited(value, [limit]);
-      steps.push({
-        kind: 'limit',
-        rule: limit.rule.model.name,
-        title: limit.rule.model.title ?? null,
-        basis: limit.rule.model.basis ?? null,
-        event: eventReason(this.reader, limit.ord, frame.at),
-        max: show(limit.max, 'number'),
-        min: show(limit.min, 'number'),
-        before: show(value, type),
-        after: show(after, type),
-      });
-      value = after ?? value;
-    }
-    return steps;
-  }
-
   private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {
     return Object.fromEntries(
       plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]),
@@ -222,24 +208,4 @@ export class Tracer {
 function made(reads: readonly ReadPlan[], frame: Frame): readonly ReadPlan[] {
   const reached = reads.filter((read) => read.reached.every((holds) => holds(frame)));
   return [...new Map(reached.map((read) => [exprText(read.expr), read])).values()];
-}
-
-function bodyType(plan: IndicatorPlan): ValueType {
-  return plan.model.body.kind === 'formula' ? plan.model.body.is.expr.type : measureType(plan.model.body);
-}
-
-/** A step of a map as reasons tell it. */
-export function stepText(step: MapStep): string {
-  switch (step.kind) {
-    case 'formula':
-      return step.is.text;
-    case 'round':
-      return `round(it, ${step.digits}) ${step.mode}`;
-    case 'steps':
-      return step.steps.map(({ from, value }) => `≥ ${printNum(from)}: ${printNum(value)}`).join('; ');
-    case 'linear':
-      return step.points.map(({ x, y }) => `${printNum(x)} → ${printNum(y)}`).join('; ');
-    case 'rank':
-      return `rank among ${step.among}, ${step.order}, ${step.ties}`;
-  }
 }

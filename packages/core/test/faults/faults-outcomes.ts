@@ -214,21 +214,21 @@ export const REASONS = faultsOf(
   },
   {
     name: 'Of a step before and after are one',
-    file: 'replay/trace.ts',
-    find: '      value = after;\n',
+    file: 'replay/trace-steps.ts',
+    find: '    value = after;\n',
     replace: '',
   },
   {
     name: 'A limit is told with what it left',
-    file: 'replay/trace.ts',
-    find: '        before: show(value, type),\n',
+    file: 'replay/trace-steps.ts',
+    find: '      before: show(value, type),\n',
     replace: '        before: show(after, type),\n',
   },
   {
     name: 'Reasons go one deeper than asked for',
     file: 'replay/trace.ts',
-    find: "depth <= 0 ? { kind: 'cut' } : this.body",
-    replace: "depth < 0 ? { kind: 'cut' } : this.body",
+    find: "depth <= 0 ? { kind: 'cut' } : isTold",
+    replace: "depth < 0 ? { kind: 'cut' } : isTold",
   },
   {
     name: 'Neighbours are separated by the last key in which they differ',

@@ -22,6 +22,7 @@ law(
             throw new Error(`no reason for ${indicator} of ${subject}`);
           expect(explained.value.reason.value).toBe(value);
           checkReason(explained.value.reason, (what) => tally.count(what));
+          checkTold(explained.value.reason, (what) => tally.count(what));
         }
       }
     }
@@ -30,7 +31,7 @@ law(
 
 function checkReason(reason: Reason, count: (what: string) => void): void {
   const { body, steps } = reason;
-  if (body.kind === 'cut') return;
+  if (body.kind === 'cut' || body.kind === 'told') return;
   count(`a ${body.kind}`);
   let at = body.value;
   for (const step of steps) {
@@ -56,6 +57,26 @@ function checkReason(reason: Reason, count: (what: string) => void): void {
     expect(reduced, `${reason.indicator}: ${body.reduce}`).toBe(body.value);
   }
   for (const { reasons } of body.members) for (const inner of reasons) checkReason(inner, count);
+}
+
+/** Each value is told once, in full where it is met first, and only named behind that. */
+function checkTold(root: Reason, count: (what: string) => void): void {
+  const told = new Map<string, Reason>();
+  const visit = (reason: Reason): void => {
+    const { indicator, keys, passed, edition, value, body } = reason;
+    const name = JSON.stringify([indicator, keys, passed, edition]);
+    if (body.kind === 'told') {
+      count('a value that was told before');
+      expect(told.get(name)?.value, name).toBe(value);
+      return;
+    }
+    if (body.kind === 'cut') return;
+    expect(told.has(name), name).toBe(false);
+    told.set(name, reason);
+    if (body.kind === 'formula') for (const { reason: inner } of body.inputs) inner !== null && visit(inner);
+    else for (const { reasons } of body.members) reasons.forEach(visit);
+  };
+  visit(root);
 }
 
 /** The reduction once more, from what is shown alone. */
