@@ -5,7 +5,8 @@ import type { EditionModel, EventTypeModel, FieldModel, RubricModel } from '../s
 export function field(name: string, kind: FieldModel['kind'], more: Partial<FieldModel> = {}): FieldModel {
   const type = kind === 'choice' || kind === 'key' || kind === 'list' ? 'text' : kind;
   const base = { title: undefined, unit: undefined, optional: false, choices: [], is: undefined, path: [name] };
-  return { ...base, name, kind, type, ...more };
+  const open = { min: undefined, max: undefined, refersTo: undefined };
+  return { ...base, ...open, name, kind, type, ...more };
 }
 
 export function computed(name: string, text: string): FieldModel {

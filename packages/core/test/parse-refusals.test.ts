@@ -275,6 +275,28 @@ function cases(): readonly Case[] {
     league('field-path-and-is', '/vocabulary/events/season.closed/fields/all/path', {
       '/vocabulary/events/season.closed/fields/all': { kind: 'text', is: 'id', path: '$.a' },
     }),
+    league('field-bounds', '/vocabulary/events/season.closed/fields/all/max', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'number', min: 3, max: '2.5' },
+    }),
+    league('field-bounds-computed', '/vocabulary/events/season.closed/fields/all/min', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'number', is: 1, min: 0, max: 2 },
+    }),
+    league('field-bounds-text', '/vocabulary/events/season.closed/fields/all/max', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'list', max: 2 },
+    }),
+    league('key-unknown', '/vocabulary/events/season.closed/fields/all/of', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'list', of: 'unti' },
+    }),
+    league('field-of-number', '/vocabulary/events/season.closed/fields/all/of', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'text', of: 'period' },
+    }),
+    league('field-of-computed', '/vocabulary/events/season.closed/fields/all/of', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'text', of: 'unit', is: 'type' },
+    }),
+    league('field-of-unregistered', '/vocabulary/events/season.closed/fields/all/of', {
+      '/vocabulary/events/season.closed/fields/all': { kind: 'list', of: 'unit' },
+      '/vocabulary/events/unit.registered/registers': false,
+    }),
     league('field-path', '/vocabulary/events/season.closed/fields/all/path', {
       '/vocabulary/events/season.closed/fields/all': { kind: 'text', path: '$.a[?(@.b)]' },
     }),

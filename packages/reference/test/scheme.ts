@@ -207,7 +207,15 @@ function fieldOf(name: string, text: string, f: (text: string) => Formula): Fiel
   const [kind = '', is] = text.split(' = ');
   const number = kind === 'number' || (kind === 'key' && name === 'term');
   const type = kind === 'date' || kind === 'flag' || kind === 'instant' ? kind : number ? 'number' : 'text';
-  const more = { title: undefined, unit: undefined, optional: false, choices: [] };
+  const more = {
+    title: undefined,
+    unit: undefined,
+    optional: false,
+    choices: [],
+    min: undefined,
+    max: undefined,
+    refersTo: undefined,
+  };
   return {
     name,
     kind: kind as FieldModel['kind'],

@@ -1,6 +1,7 @@
 import { type Day, formatDay, formatInstant, startOfDay, yearOf } from '../model/calendar.js';
 import type { CloudEvent } from '../model/event.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { lt, printNum } from '../model/num.js';
 import type { EditionModel, FieldModel } from '../model/rubric.js';
 
 /** An event that has no id yet. */
@@ -43,9 +44,9 @@ function plainValue(edition: EditionModel, field: FieldModel, { subject, day }: 
     case 'key':
       return plainKey(edition, field, subject, day);
     case 'number':
-      return 1;
+      return plainNumber(field);
     case 'text':
-      return 'text';
+      return field.refersTo === undefined ? 'text' : subject;
     case 'choice':
       return field.choices[0] ?? 'text';
     case 'flag':
@@ -55,8 +56,14 @@ function plainValue(edition: EditionModel, field: FieldModel, { subject, day }: 
     case 'instant':
       return formatInstant(startOfDay(edition.zone, day) + NINE);
     case 'list':
-      return [field.type === 'number' ? 1 : 'text'];
+      return [field.type === 'number' ? plainNumber(field) : field.refersTo === undefined ? 'text' : subject];
   }
+}
+
+/** 1, or the bound that is nearest to it. */
+function plainNumber({ min, max }: FieldModel): Json {
+  if (min !== undefined && lt(1, min)) return printNum(min);
+  return max !== undefined && lt(max, 1) ? printNum(max) : 1;
 }
 
 /** Whoever is not told apart by a key shares its value, so that they are compared. */

@@ -32,6 +32,8 @@ export class Ranges implements RangeReader {
     /** The rules of all editions, as the trigger picks one. */
     readonly rules: readonly RuleModel[],
     readonly domainOf: (types: readonly string[]) => Domain,
+    /** Of a field that is not computed. */
+    readonly recorded: (type: string, field: string) => Span,
   ) {}
 
   of(expr: Expr, scope: Scope): Span {
@@ -146,7 +148,7 @@ export class Ranges implements RangeReader {
   #field(type: string, name: string): Span {
     return remembered(this.#fields, `${type} ${name}`, () => {
       const is = this.edition.events.get(type)?.fields.get(name)?.is;
-      return is === undefined ? ANY : this.of(is.expr, { ...NOWHERE, types: [type] });
+      return is === undefined ? this.recorded(type, name) : this.of(is.expr, { ...NOWHERE, types: [type] });
     });
   }
 }

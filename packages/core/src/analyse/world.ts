@@ -6,6 +6,7 @@ import { Feeds } from './feeds.js';
 import { anyOf, type Domain } from './normal-form.js';
 import { NOWHERE } from './range-scope.js';
 import { Ranges } from './ranges.js';
+import { recordedRange } from './recorded-range.js';
 import type { Slot } from './slot.js';
 import { slotsOf } from './slots.js';
 import { Stories, type Story } from './stories.js';
@@ -28,7 +29,12 @@ export class World {
     this.slots = slotsOf(edition);
     this.feeds = new Feeds(edition, this.slots);
     const rules = model.editions.flatMap((one) => [...one.rules.values()]);
-    this.ranges = new Ranges(edition, rules, (types) => this.declared(types));
+    this.ranges = new Ranges(
+      edition,
+      rules,
+      (types) => this.declared(types),
+      (type, field) => recordedRange(model, type, field),
+    );
     const variations = new Variations(edition, this.slots, (types) => this.domain(types));
     this.stories = new Stories(edition, variations);
     this.lens = model.editions.length === 1 ? {} : { edition: edition.edition };

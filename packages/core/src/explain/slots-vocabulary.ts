@@ -74,7 +74,9 @@ export const VOCABULARY_SLOTS: Readonly<Record<Kinds, SlotTable>> = {
   },
   field: {
     kind: ['kind', '种类', 'word'],
-    of: ['choices', '可取的值'],
+    of: ['values that it may have', '可取的值'],
+    min: ['least number', '最小数'],
+    max: ['greatest number', '最大数'],
     items: ['type of its items', '各项的类型', 'word', 'text'],
     title: TITLE,
     unit: ['unit', '单位'],

@@ -110,6 +110,11 @@ export interface FieldModel {
   readonly optional: boolean;
   /** Allowed values of a choice; empty where any text will do. */
   readonly choices: readonly string[];
+  /** The least and the greatest that may be recorded: of a number, and of each item of a list of numbers. */
+  readonly min: Num | undefined;
+  readonly max: Num | undefined;
+  /** The key of which a recorded text, and each text of a list, must be a registered value. */
+  readonly refersTo: string | undefined;
   /** Computed where present, else read from `data` at `path`. */
   readonly is: Formula | undefined;
   readonly path: readonly (string | number)[];

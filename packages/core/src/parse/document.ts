@@ -82,9 +82,17 @@ export interface CardDocument {
 }
 
 export type FieldDocument =
-  | (FieldBase & { readonly kind: 'key' | 'number' | 'text' | 'flag' | 'date' | 'instant' })
+  | (FieldBase & { readonly kind: 'key' | 'flag' | 'date' | 'instant' })
+  | (FieldBase & Bounds & { readonly kind: 'number' })
+  | (FieldBase & { readonly kind: 'text'; readonly of?: Maybe<string> })
   | (FieldBase & { readonly kind: 'choice'; readonly of?: Maybe<readonly string[]> })
-  | (FieldBase & { readonly kind: 'list'; readonly items?: Maybe<'text' | 'number'> });
+  | (FieldBase &
+      Bounds & { readonly kind: 'list'; readonly items?: Maybe<'text' | 'number'>; readonly of?: Maybe<string> });
+
+interface Bounds {
+  readonly min?: Maybe<NumberSlot>;
+  readonly max?: Maybe<NumberSlot>;
+}
 
 interface FieldBase {
   readonly title?: Maybe<Bilingual>;

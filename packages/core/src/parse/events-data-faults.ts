@@ -1,10 +1,11 @@
 import { isJsonArray, type Json, type JsonObject } from '../model/json.js';
+import { printNum } from '../model/num.js';
 import { child, nearest } from '../model/problem.js';
 import type { FieldModel } from '../model/rubric.js';
 import { valueAt } from './events-admit.js';
 import type { EventProblemCode } from './events-problems.js';
 import { shown } from './events-shown.js';
-import { type FieldFault, isNumber, isText, type Shape } from './events-vocabulary.js';
+import { type FieldFault, itemFaultFinder, type Shape } from './events-vocabulary.js';
 import type { Facts } from './events-wording.js';
 
 /** Told by a pointer into the data; the facts are made when there is room for them. */
@@ -74,11 +75,12 @@ function valueFaults(
   if (code === undefined) return [];
   const pointer = path.reduce<string>(child, '');
   if (field.kind !== 'list' || !isJsonArray(value)) return [{ code, pointer, facts: () => fieldFacts(field, value) }];
-  const fits = field.type === 'number' ? isNumber : isText;
+  const faultOf = itemFaultFinder(field);
   const kind = field.type === 'number' ? 'number' : 'text';
   return value.flatMap((item, at): readonly DataFault[] => {
-    const facts = () => ({ field: `${field.name}[${at}]`, kind, found: shown(item) });
-    return fits(item) ? [] : [{ code, pointer: child(pointer, at), facts }];
+    const fault = faultOf(item);
+    const facts = () => ({ field: `${field.name}[${at}]`, kind, found: shown(item), ...boundFacts(field) });
+    return fault === undefined ? [] : [{ code: fault, pointer: child(pointer, at), facts }];
   });
 }
 
@@ -89,8 +91,17 @@ function fieldFacts(field: FieldModel, value: Json | undefined): Facts {
     field: field.name,
     kind: kindOf(field),
     choices,
+    ...boundFacts(field),
     ...(value === undefined ? {} : { found: shown(value) }),
     ...(near === undefined ? {} : { nearest: JSON.stringify(near) }),
+  };
+}
+
+/** The bounds of a number, where it has any. */
+function boundFacts({ min, max }: FieldModel): Facts {
+  return {
+    ...(min === undefined ? {} : { min: printNum(min) }),
+    ...(max === undefined ? {} : { max: printNum(max) }),
   };
 }
 

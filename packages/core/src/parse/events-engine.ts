@@ -39,6 +39,9 @@ function text(name: string, optional = false): FieldModel {
     unit: undefined,
     optional,
     choices: [],
+    min: undefined,
+    max: undefined,
+    refersTo: undefined,
     is: undefined,
     path: [name],
   };

@@ -8,6 +8,7 @@ import {
   REMEDIES,
   type Sentences,
   said,
+  within,
   write,
 } from './events-wording.js';
 
@@ -26,11 +27,13 @@ export type EventProblemCode =
   | 'field-missing'
   | 'field-kind'
   | 'field-choice'
+  | 'field-range'
   | 'field-unknown'
   | 'computed-field-given'
   | 'id-conflict'
   | 'void-unknown-event'
   | 'subject-unregistered'
+  | 'value-unregistered'
   | 'too-many-events'
   | 'too-many-problems';
 
@@ -155,6 +158,15 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       ],
       meant(facts, ['Write one of these.', '请改为其中之一。']),
     ),
+  'field-range': (facts) =>
+    about(
+      facts,
+      [
+        `${facts.field} is ${facts.found}; it must be ${within(facts)[0]}.`,
+        `${facts.field} 为 ${facts.found}，应${within(facts)[1]}。`,
+      ],
+      ['Correct the number, or the bounds in the vocabulary.', '请改正该数，或改正词汇中的界限。'],
+    ),
   'field-unknown': (facts) =>
     about(
       facts,
@@ -209,6 +221,15 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       facts,
       [`the subject ${facts.subject} is registered nowhere.`, `对象 ${facts.subject} 没有登记。`],
       meant(facts, ['Add the event that registers it.', '请补上登记该对象的事件。']),
+    ),
+  'value-unregistered': (facts) =>
+    about(
+      facts,
+      [
+        `${facts.field} is ${facts.found}, which no event registers as a value of the key ${facts.key}.`,
+        `${facts.field} 为 ${facts.found}，没有事件将其登记为维度 ${facts.key} 的取值。`,
+      ],
+      meant(facts, ['Add the event that registers it.', '请补上登记它的事件。']),
     ),
   'too-many-events': ({ count, limit }) =>
     said(

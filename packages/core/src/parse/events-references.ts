@@ -1,11 +1,9 @@
 import type { LedgerEvent } from '../model/ledger.js';
-import { nearest } from '../model/problem.js';
 import { VOIDED } from './events-engine.js';
 import type { Findings } from './events-findings.js';
 import { Identities } from './events-identity.js';
 import { isPlain } from './events-seal.js';
 import { shown } from './events-shown.js';
-import type { Door } from './events-vocabulary.js';
 
 export type Arrivals = readonly (LedgerEvent | undefined)[];
 
@@ -50,47 +48,10 @@ export function checkVoids(
   }
 }
 
-/** Subjects that no event registers, where some type does. */
-export function checkSubjects(
-  raw: readonly unknown[],
-  arrivals: Arrivals,
-  door: Door,
-  ledger: readonly LedgerEvent[],
-  findings: Findings,
-): void {
-  if (!door.registers) return;
-  const registers = (type: unknown): boolean => typeof type === 'string' && door.types.get(type)?.registers === true;
-  const registered = new Set<unknown>();
-  for (const { type, subject } of ledger) if (registers(type)) registered.add(subject);
-  for (const [index, event] of arrivals.entries()) {
-    const { type, subject } = event ?? named(raw[index]);
-    if (registers(type)) registered.add(subject);
-  }
-  const names = [...registered].filter((name) => typeof name === 'string');
-  let guesses = names.length > MOST_CANDIDATES ? 0 : MOST_GUESSES;
-  const guess = (subject: string): string => {
-    guesses -= 1;
-    return guesses < 0 ? '' : shownOrNone(nearest(subject, names));
-  };
-  for (const [index, event] of arrivals.entries()) {
-    if (event === undefined || event.subject === '' || registered.has(event.subject)) continue;
-    findings.note('subject-unregistered', index, '/subject', () => ({
-      place: index + 1,
-      id: shown(event.event.id),
-      subject: shown(event.subject),
-      nearest: guess(event.subject),
-    }));
-  }
-}
-
 interface Target {
   readonly source: string;
   readonly id: string;
 }
-
-/** Comparing many names with many others would take long, and helps little after so many problems. */
-const MOST_CANDIDATES = 2000;
-const MOST_GUESSES = 100;
 
 /** What the `id` of a ruling may mean: an id of the given or the ruling's own source, or `source#id`. */
 function targetsOf({ event, data }: LedgerEvent): readonly Target[] {
@@ -106,8 +67,4 @@ function targetsOf({ event, data }: LedgerEvent): readonly Target[] {
 
 function named(raw: unknown): Readonly<Record<string, unknown>> {
   return isPlain(raw) ? raw : {};
-}
-
-function shownOrNone(name: string | undefined): string {
-  return name === undefined ? '' : shown(name);
 }

@@ -1,14 +1,17 @@
 import { parseDay, parseInstant } from '../model/calendar.js';
 import { isJsonArray, type Json } from '../model/json.js';
-import { parseNum } from '../model/num.js';
+import { fromDouble, lte, parseNum } from '../model/num.js';
 import type { EventTypeModel, FieldModel, RubricModel } from '../model/rubric.js';
 import { type EngineType, engineTypes } from './events-engine.js';
+import { type KeyRead, keysCarried, keysNamed } from './events-registered.js';
 
 /** What the editions of a rubric together know of events: who may pass the door. */
 export interface Door {
   /** The id of the rubric, for messages. */
   readonly rubric: string;
   readonly types: ReadonlyMap<string, Gate>;
+  /** The key that subjects are values of. */
+  readonly subject: string;
   /** Whether some type registers subjects, so that all others need a registered one. */
   readonly registers: boolean;
 }
@@ -16,6 +19,10 @@ export interface Door {
 export interface Gate {
   readonly type: string;
   readonly registers: boolean;
+  /** Keys whose values an event that registers makes known beside its subject. */
+  readonly carries: readonly KeyRead[];
+  /** Fields that may name only such values. */
+  readonly names: readonly KeyRead[];
   /** One for each edition that knows the type; an event must fit one of them. */
   readonly shapes: readonly Shape[];
 }
@@ -41,10 +48,10 @@ export interface FieldRead {
   readonly field: FieldModel;
   /** From the property's value on; empty for most. */
   readonly path: readonly (string | number)[];
-  readonly fault: (value: Json) => FieldFault | undefined;
+  readonly fault: FaultFinder;
 }
 
-export type FieldFault = 'field-kind' | 'field-choice';
+export type FieldFault = 'field-kind' | 'field-choice' | 'field-range';
 
 export function doorOf(rubric: RubricModel): Door {
   const models = new Map<string, EventTypeModel[]>();
@@ -54,12 +61,17 @@ export function doorOf(rubric: RubricModel): Door {
   const types = new Map<string, Gate>();
   const known = engineTypes(rubric);
   for (const [type, engine] of known) {
-    if (!models.has(type))
-      types.set(type, { type, registers: engine.registers, shapes: [shapeOf(engine.fields, true)] });
+    if (!models.has(type)) types.set(type, { ...gateOf(type, [], engine), shapes: [shapeOf(engine.fields, true)] });
   }
   for (const [type, versions] of models) types.set(type, gateOf(type, versions, known.get(type)));
   for (const [type, gate] of types) types.set(type, { ...gate, registers: registersBy(type, models, types) });
-  return { rubric: rubric.id, types, registers: [...models.values()].flat().some(({ registers }) => registers) };
+  const subject = rubric.editions[0]?.subject ?? '';
+  return {
+    rubric: rubric.id,
+    types,
+    subject,
+    registers: [...models.values()].flat().some(({ registers }) => registers),
+  };
 }
 
 /** An older form registers its subject where the type that it becomes does. */
@@ -81,6 +93,8 @@ function gateOf(type: string, versions: readonly EventTypeModel[], engine: Engin
   return {
     type,
     registers: engine?.registers === true || versions.some(({ registers }) => registers),
+    carries: keysCarried(versions),
+    names: keysNamed(versions),
     shapes: versions.map(({ fields }) => shapeOf([...fields.values(), ...(engine?.fields ?? [])], false)),
   };
 }
@@ -106,11 +120,26 @@ function shapeOf(fields: readonly FieldModel[], open: boolean): Shape {
 }
 
 /** Made once a field, because it runs once an event. */
-function faultFinder(field: FieldModel): (value: Json) => FieldFault | undefined {
-  const { choices } = field;
+function faultFinder(field: FieldModel): FaultFinder {
+  if (field.kind !== 'list') return itemFaultFinder(field);
+  const fault = itemFaultFinder(field);
+  return (value) => {
+    if (!isJsonArray(value)) return 'field-kind';
+    for (const item of value) {
+      const found = fault(item);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+type FaultFinder = (value: Json) => FieldFault | undefined;
+
+/** Of a field's value or, for a list, of one of its items. */
+export function itemFaultFinder(field: FieldModel): FaultFinder {
   switch (field.kind) {
     case 'number':
-      return judged(isNumber);
+      return numberFault(field);
     case 'text':
       return judged(isText);
     case 'key':
@@ -121,12 +150,10 @@ function faultFinder(field: FieldModel): (value: Json) => FieldFault | undefined
       return judged((value) => typeof value === 'string' && parseDay(value) !== undefined);
     case 'instant':
       return judged((value) => typeof value === 'string' && 'instant' in parseInstant(value));
-    case 'list': {
-      const fits = field.type === 'number' ? isNumber : isText;
-      return judged((value) => isJsonArray(value) && value.every(fits));
-    }
+    case 'list':
+      return field.type === 'number' ? numberFault(field) : judged(isText);
     case 'choice': {
-      const allowed = new Set(choices);
+      const allowed = new Set(field.choices);
       return (value) => {
         if (typeof value !== 'string') return 'field-kind';
         return allowed.size === 0 || allowed.has(value) ? undefined : 'field-choice';
@@ -135,14 +162,25 @@ function faultFinder(field: FieldModel): (value: Json) => FieldFault | undefined
   }
 }
 
-function judged(fits: (value: Json) => boolean): (value: Json) => FieldFault | undefined {
+function numberFault({ min, max }: FieldModel): FaultFinder {
+  if (min === undefined && max === undefined) return judged(isNumber);
+  return (value) => {
+    const number =
+      typeof value === 'string' ? parseNum(value) : typeof value === 'number' ? fromDouble(value) : undefined;
+    if (number === undefined) return 'field-kind';
+    const isWithin = (min === undefined || lte(min, number)) && (max === undefined || lte(number, max));
+    return isWithin ? undefined : 'field-range';
+  };
+}
+
+function judged(fits: (value: Json) => boolean): FaultFinder {
   return (value) => (fits(value) ? undefined : 'field-kind');
 }
 
-export function isText(value: Json): boolean {
+function isText(value: Json): boolean {
   return typeof value === 'string';
 }
 
-export function isNumber(value: Json): boolean {
+function isNumber(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && parseNum(value) !== undefined);
 }

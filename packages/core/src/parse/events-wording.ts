@@ -60,6 +60,14 @@ export function write({ kind, choices }: Facts): Said {
   return KINDS[`${kind}`]?.write ?? [`${kind}`, `${kind}`];
 }
 
+/** The bounds of a number. */
+export function within({ min, max }: Facts): Said {
+  if (min === undefined) return [`at most ${max}`, `不大于 ${max}`];
+  return max === undefined
+    ? [`at least ${min}`, `不小于 ${min}`]
+    : [`from ${min} to ${max}`, `在 ${min} 至 ${max} 之间`];
+}
+
 export function meant({ nearest }: Facts, otherwise: Said): Said {
   return nearest === undefined || nearest === ''
     ? otherwise

@@ -6,7 +6,8 @@ import { explain } from './events-explain.js';
 import { Findings } from './events-findings.js';
 import { LARGEST_TEXT, readInput } from './events-input.js';
 import { merge } from './events-merge.js';
-import { checkSubjects, checkVoids, identitiesOf } from './events-references.js';
+import { checkVoids, identitiesOf } from './events-references.js';
+import { checkRegistered } from './events-registered.js';
 import { doorOf } from './events-vocabulary.js';
 
 export interface EventOptions {
@@ -54,7 +55,7 @@ export function extendLedger(
   const identities = identitiesOf(values, arrivals);
   const events = merge(ledger.events, arrivals, identities, findings);
   checkVoids(arrivals, identities, ledger.events, findings);
-  if (!anySubject) checkSubjects(values, arrivals, door, ledger.events, findings);
+  if (!anySubject) checkRegistered(values, arrivals, door, ledger.events, findings);
   return findings.none ? success(ledgerOf(events)) : failure(findings.problems(locate, file));
 }
 

@@ -11,6 +11,12 @@ export interface VocabularyFacts {
   readonly 'field-hides-key': { name: string; found: string };
   readonly 'field-list-computed': { name: string };
   readonly 'field-path-and-is': { name: string };
+  readonly 'field-bounds': { name: string; min: string; max: string };
+  readonly 'field-bounds-computed': { name: string };
+  readonly 'field-bounds-text': { name: string };
+  readonly 'field-of-number': { name: string; key: string };
+  readonly 'field-of-computed': { name: string };
+  readonly 'field-of-unregistered': { name: string; key: string };
   readonly 'field-path': { found: string };
   readonly 'card-field': { name: string; nearest: string };
   readonly 'table-row': { column: string; columns: number };
@@ -51,6 +57,36 @@ export const VOCABULARY_MESSAGES: Messages<VocabularyFacts> = {
   'field-path-and-is': {
     en: ({ name }) => `${quoted(name)} is computed by \`is\`, so it has no \`path\`; keep one of them.`,
     zh: ({ name }) => `${quotedZh(name)}由 is 算出，就不读 path；请保留其一。`,
+  },
+  'field-bounds': {
+    en: ({ name, min, max }) =>
+      `No number is at least ${min} and at most ${max}; correct \`min\` or \`max\` of ${quoted(name)}.`,
+    zh: ({ name, min, max }) => `没有不小于 ${min} 且不大于 ${max} 的数；请改正${quotedZh(name)}的 min 或 max。`,
+  },
+  'field-bounds-computed': {
+    en: ({ name }) =>
+      `${quoted(name)} is computed by \`is\`, but \`min\` and \`max\` check what is recorded; write clamp(…) in the formula instead.`,
+    zh: ({ name }) => `${quotedZh(name)}由 is 算出，而 min 和 max 检查所记录的数；请改在公式中写 clamp(…)。`,
+  },
+  'field-bounds-text': {
+    en: ({ name }) =>
+      `The items of ${quoted(name)} are texts, which have no \`min\` and \`max\`; write "items": "number" or remove them.`,
+    zh: ({ name }) => `${quotedZh(name)}的各项是文本，没有 min 和 max；请写 "items": "number" 或删去它们。`,
+  },
+  'field-of-number': {
+    en: ({ name, key }) =>
+      `\`of\` checks texts, but the items of ${quoted(name)} or the values of the key ${quoted(key)} are numbers; remove it.`,
+    zh: ({ name, key }) => `of 检查文本，而${quotedZh(name)}的各项或维度${quotedZh(key)}的取值是数字；请删去 of。`,
+  },
+  'field-of-computed': {
+    en: ({ name }) => `${quoted(name)} is computed by \`is\`, but \`of\` checks what is recorded; keep one of them.`,
+    zh: ({ name }) => `${quotedZh(name)}由 is 算出，而 of 检查所记录的文本；请保留其一。`,
+  },
+  'field-of-unregistered': {
+    en: ({ name, key }) =>
+      `No event type registers values of the key ${quoted(key)}, so nothing that ${quoted(name)} names could be checked; write "registers": true at a type that records them, or remove \`of\`.`,
+    zh: ({ name, key }) =>
+      `没有事件类型登记维度${quotedZh(key)}的取值，${quotedZh(name)}所写的就无从检查；请在记录这些取值的类型处写 "registers": true，或删去 of。`,
   },
   'field-path': {
     en: ({ found }) => `${quoted(found)} is no plain path; write property names and indexes, like $.items[0].name.`,

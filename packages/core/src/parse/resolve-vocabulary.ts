@@ -9,6 +9,7 @@ import { fieldScope, type Scope } from './formula-scope.js';
 import { inOrder } from './order.js';
 import { pathAt } from './path.js';
 import { becomesAt } from './resolve-becomes.js';
+import { boundsAt, refersAt } from './resolve-field-values.js';
 import { eventsOf, type Pass } from './world.js';
 
 /** The event types with their fields in an order in which a computed one reads only earlier ones. */
@@ -87,6 +88,8 @@ function fieldModel(name: string, document: FieldDocument, pointer: string, scop
     unit: document.unit,
     optional: document.optional ?? false,
     choices: known?.choices ?? [],
+    ...boundsAt(name, document, pointer, pass),
+    refersTo: refersAt(name, document, pointer, pass),
     is:
       is === undefined || isList ? undefined : formulaAt(pass, is, child(pointer, 'is'), scope, wanted, beside).formula,
     path: path === undefined ? [name] : pathAt(path, child(pointer, 'path'), pass.report),

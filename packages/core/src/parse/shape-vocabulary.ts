@@ -68,9 +68,22 @@ const base = {
 
 const kind = <T extends z.ZodType>(schema: T): T => said(schema, 'What its values are.', '取值的种类。');
 
+const bounds = {
+  min: said(number.optional(), 'The least number that may be recorded.', '可记录的最小数。'),
+  max: said(number.optional(), 'The greatest number that may be recorded.', '可记录的最大数。'),
+};
+const ofKey = said(
+  identifier.optional(),
+  'The key that its texts are values of; then each of them must be registered.',
+  '其文本是哪个维度的取值；写明后，每个取值都须已登记。',
+);
+
 export const field: z.ZodType<FieldDocument> = said(
   z.discriminatedUnion('kind', [
-    strict({ ...base, kind: kind(z.enum(['key', 'number', 'text', 'flag', 'date', 'instant'])) }),
+    strict({ ...base, kind: kind(z.literal('key')) }),
+    strict({ ...base, kind: kind(z.literal('number')), ...bounds }),
+    strict({ ...base, kind: kind(z.literal('text')), of: ofKey }),
+    strict({ ...base, kind: kind(z.enum(['flag', 'date', 'instant'])) }),
     strict({
       ...base,
       kind: kind(z.literal('choice')),
@@ -80,6 +93,8 @@ export const field: z.ZodType<FieldDocument> = said(
       ...base,
       kind: kind(z.literal('list')),
       items: said(z.enum(['text', 'number']).optional(), 'What its items are.', '各项的类型。', 'text'),
+      of: ofKey,
+      ...bounds,
     }),
   ]),
   'A field of an event; with `is` it is computed.',
@@ -128,7 +143,7 @@ export const event: z.ZodType<EventDocument> = said(
     title: title.optional(),
     registers: said(
       z.boolean().optional(),
-      'Whether it registers its subject; then no event may have a subject that is not registered (texts and lists are not looked at).',
+      'Whether it registers its subject; then no event may have a subject that is not registered , nor a field `of` a key name what no such event carries.',
       '是否登记其对象；有此类事件时，其他事件的 subject 只能是已登记的对象（不检查文本和列表）。',
       false,
     ),

@@ -43,7 +43,7 @@ export class DataMaker {
   #value(name: string, field: JsonObject, tape: Tape, references: readonly string[]): Json {
     switch (field.kind) {
       case 'number':
-        return numberFrom(tape);
+        return numberFrom(tape, field);
       case 'flag':
         return tape.once(2);
       case 'date':
@@ -53,14 +53,20 @@ export class DataMaker {
       case 'choice':
         return isJsonArray(field.of) ? tape.pick(field.of) : tape.pick(WORDS);
       case 'list':
-        return tape.times(0, 3, () => (field.items === 'number' ? numberFrom(tape) : tape.pick(WORDS)));
+        return tape.times(0, 3, () => this.#item(field, tape));
       case 'key':
         return this.#key(name, tape);
       default:
+        if (field.of !== undefined) return tape.pick(this.names);
         return name === 'partner'
           ? tape.pick([...this.names, 'nobody'])
           : tape.pick([...references, ...references, ...this.names, ...WORDS]);
     }
+  }
+
+  #item(field: JsonObject, tape: Tape): Json {
+    if (field.items === 'number') return numberFrom(tape, field);
+    return tape.pick(field.of === undefined ? WORDS : this.names);
   }
 
   #key(name: string, tape: Tape): Json {
@@ -70,9 +76,11 @@ export class DataMaker {
   }
 }
 
-/** Mostly a JSON number; at times the decimal as a text. */
-function numberFrom(tape: Tape): Json {
-  const numeral = tape.pick(NUMERALS);
+/** Mostly a JSON number; at times the decimal as a text. One that is out of bounds becomes a bound. */
+function numberFrom(tape: Tape, { min = null, max = null }: JsonObject): Json {
+  const picked = Number(tape.pick(NUMERALS));
+  const raised = min === null ? picked : Math.max(picked, Number(min));
+  const numeral = String(max === null ? raised : Math.min(raised, Number(max)));
   return tape.once(4) ? numeral : Number(numeral);
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json.js';
 import { objectAt } from './edition.js';
+import { boundsFrom, ofUnits } from './field-checks.js';
 import { olderFormsFrom } from './older-forms.js';
 import { type Name, type NameType, name } from './scope.js';
 import type { Tape } from './tape.js';
@@ -42,10 +43,11 @@ const periodName = name('period', 'number');
 
 /** The event types of one rubric: their fields are of every kind, and vary a little. */
 export function vocabularyFrom(tape: Tape): Vocabulary {
+  const registers = tape.once(3);
   const types = [
-    workDone(tape),
+    workDone(tape, registers),
     faultFound(tape),
-    unitJoined(tape),
+    unitJoined(registers),
     cardShown(tape),
     appealUpheld(),
     periodReviewed(),
@@ -105,7 +107,7 @@ interface TypeRead {
 /** Fewer than the texts that it is computed from. */
 const TONES: readonly string[] = ['a', 'x', 'u1'];
 
-function workDone(tape: Tape): TypeRead {
+function workDone(tape: Tape, registers: boolean): TypeRead {
   const grades = ['a', 'b', 'c'];
   const computed = tape.pick(['gradeWorth(grade) * score', 'half(score)', 'steepness(score) + faults', 'score / 3']);
   const dated = tape.pick<JsonObject>([
@@ -119,15 +121,15 @@ function workDone(tape: Tape): TypeRead {
     unit: UNIT,
     period: YEAR,
     item: tape.once(3) ? { kind: 'key', path: '$.what.item', optional: true } : { kind: 'key' },
-    score: { kind: 'number', title: { en: 'Score', zh: '得分' } },
+    score: { kind: 'number', ...boundsFrom(tape), title: { en: 'Score', zh: '得分' } },
     grade: { kind: 'choice', of: grades },
     clean: { kind: 'flag' },
     due: { kind: 'date' },
     seen: { kind: 'instant', optional: true },
     about: { kind: 'text', optional: true },
-    partner: { kind: 'text', optional: true },
-    tags: { kind: 'list' },
-    marks: { kind: 'list', items: 'number', optional: true },
+    partner: { kind: 'text', optional: true, ...ofUnits(tape, registers) },
+    tags: { kind: 'list', ...ofUnits(tape, registers) },
+    marks: { kind: 'list', items: 'number', optional: true, ...boundsFrom(tape) },
     extra: { kind: 'number', optional: true, path: '$.more[0]' },
     late: { kind: 'number', is: 'days(due, date(time))' },
     tone: { kind: 'choice', of: TONES, is: 'coalesce(about, grade)' },
@@ -176,7 +178,7 @@ function faultFound(tape: Tape): TypeRead {
   return { head: { type: 'fault.found', fields: names, keys: ['unit', 'period'] }, document: { fields } };
 }
 
-function unitJoined(tape: Tape): TypeRead {
+function unitJoined(isRegistering: boolean): TypeRead {
   const fields: JsonObject = {
     unit: UNIT,
     period: YEAR,
@@ -184,7 +186,7 @@ function unitJoined(tape: Tape): TypeRead {
     strength: { kind: 'number', optional: true },
   };
   const names = [name('strength', 'number'), unitName, periodName, name('group', 'text')];
-  const registers = tape.once(3) ? { registers: true } : {};
+  const registers = isRegistering ? { registers: true } : {};
   return {
     head: { type: 'unit.joined', fields: names, keys: ['unit', 'period', 'group'] },
     document: { ...registers, fields },

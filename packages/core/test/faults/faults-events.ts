@@ -29,9 +29,21 @@ export const DOOR = faultsOf(
   },
   {
     name: 'A subject that nothing registers passes the door',
-    file: 'parse/events-references.ts',
+    file: 'parse/events-registered.ts',
     find: 'if (!door.registers) return;',
     replace: 'if (door.registers) return;',
+  },
+  {
+    name: 'A text of a key that nothing registers passes the door',
+    file: 'parse/events-registered.ts',
+    find: 'if (registry.has(key, value)) continue;',
+    replace: 'if (registry.has(key, value) || value !== name) continue;',
+  },
+  {
+    name: 'A bound of a number is outside',
+    file: 'parse/events-vocabulary.ts',
+    find: 'lte(min, number)',
+    replace: '!lte(number, min)',
   },
   {
     name: 'A field that the vocabulary lacks passes the door',

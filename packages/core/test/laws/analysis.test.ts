@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { anyOf } from '../../src/analyse/normal-form.js';
 import { Ranges } from '../../src/analyse/ranges.js';
+import { recordedRange } from '../../src/analyse/recorded-range.js';
 import { slotsOf } from '../../src/analyse/slots.js';
 import { analyse } from '../../src/analyse.js';
 import { canonical } from '../../src/model/canonical.js';
@@ -58,7 +59,12 @@ law(
     const [edition, more] = rubric.model.editions;
     tally.count('one edition', more === undefined);
     if (edition === undefined || more !== undefined) return;
-    const ranges = new Ranges(edition, [...edition.rules.values()], () => anyOf);
+    const ranges = new Ranges(
+      edition,
+      [...edition.rules.values()],
+      () => anyOf,
+      (type, field) => recordedRange(rubric.model, type, field),
+    );
     const { subjects } = replay(ledger, rubric, one.lens.suppose === undefined ? one.lens : {});
     for (const { indicators } of Object.values(subjects)) {
       for (const [name, reading] of Object.entries(indicators)) {
