@@ -63,11 +63,34 @@ export function identity(event: Pick<Happening, 'source' | 'id'>): string {
   return `${event.source}#${event.id}`;
 }
 
-/** Whether two recorded events are ordered by nothing but their names. */
-export async function isOrderedByName(a: Happening, b: Happening, frame: Frame): Promise<boolean> {
-  if (a.issued !== undefined || b.issued !== undefined || a.time !== b.time) return false;
-  if (compareSequences(a.sequence, b.sequence) !== 0) return false;
-  return (await frame.world.calls.effective(a, frame)) === (await frame.world.calls.effective(b, frame));
+/** The recorded events by whose names alone two events are ordered, in their order; undefined where more than that orders them. */
+export async function tiedByName(
+  a: Happening,
+  b: Happening,
+  frame: Frame,
+): Promise<readonly [Happening, Happening] | undefined> {
+  if ((await effectOf(a, frame)) !== (await effectOf(b, frame))) return undefined;
+  const left = await occasion(a, frame);
+  const right = await occasion(b, frame);
+  if (left === right) return undefined;
+  if (left.issued !== undefined && right.issued !== undefined) {
+    return tiedByName(left.issued.trigger, right.issued.trigger, frame);
+  }
+  if (left.issued !== undefined || right.issued !== undefined) return undefined;
+  if (left.time !== right.time || compareSequences(left.sequence, right.sequence) !== 0) return undefined;
+  return compareEvents(left, right) < 0 ? [left, right] : [right, left];
+}
+
+/** The recorded event behind which an event stands at its instant, or what a delayed rule issued then. */
+async function occasion(event: Happening, frame: Frame): Promise<Happening> {
+  const trigger = event.issued?.trigger;
+  if (trigger === undefined) return event;
+  const isAtOnce = (await effectOf(trigger, frame)) === (await effectOf(event, frame));
+  return isAtOnce ? occasion(trigger, frame) : event;
+}
+
+async function effectOf(event: Happening, frame: Frame): Promise<number> {
+  return frame.world.calls.effective(event, frame);
 }
 
 function compareEvents(a: Happening, b: Happening): number {

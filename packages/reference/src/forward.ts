@@ -5,6 +5,7 @@ import { canonical, identity } from './events.js';
 import { issuedBy } from './issue.js';
 import type { EffectModel } from './model.js';
 import { isTriggered, ruleHolds, ruleNames, type Trial, trialsOf, versionsOf } from './rules.js';
+import { type Turn, turnOf } from './simultaneous.js';
 import { compare } from './values.js';
 import { eventsOf, isUnheard, type Unheard } from './void.js';
 import {
@@ -20,6 +21,7 @@ import {
 export interface Passed {
   readonly world: World;
   readonly findings: readonly ReferenceFinding[];
+  readonly turns: readonly Turn[];
 }
 
 /** Lets time pass: recorded events in canonical order, delayed rules before those of their instant, derived events behind their triggers. */
@@ -33,7 +35,7 @@ export async function passForward(recorded: World, asOf: number, unheard: readon
     await pass.happen(event, at);
   }
   await pass.tryDelayed(asOf);
-  return { world: pass.world(), findings: pass.findings };
+  return { world: pass.world(), findings: pass.findings, turns: pass.turns };
 }
 
 type Forward = Extract<EffectModel, { kind: 'issue' | 'end' }>;
@@ -52,6 +54,7 @@ interface Ended {
 
 interface Effect {
   readonly endings: readonly Ended[];
+  readonly unknown: readonly ReferenceFinding[];
   /** Undefined for a rule that only ends. */
   readonly issued: readonly Happening[] | undefined;
 }
@@ -60,6 +63,7 @@ const MOST_EVENTS = 100_000;
 
 class ForwardPass {
   readonly findings: ReferenceFinding[] = [];
+  readonly turns: Turn[] = [];
   private readonly recorded: World;
   private readonly unheard: readonly Unheard[];
   private readonly events: Happening[] = [];
@@ -81,7 +85,9 @@ class ForwardPass {
   /** A recorded event takes effect and fires; what is issued appears together and fires in turn, breadth first. */
   async happen(event: Happening, at: number): Promise<void> {
     this.appear(event, at);
-    await this.fireAll([event], at);
+    const turn = turnOf(event);
+    this.turns.push(turn);
+    await this.fireAll([event], at, turn);
   }
 
   /** Fires the rules that are due by then, one by one, each for all of its members together. */
@@ -91,11 +97,12 @@ class ForwardPass {
       if (next === undefined || next.due > until) return;
       this.delayed = this.delayed.filter((each) => each !== next);
       const frame = this.frameOf(next.trigger, next.due);
-      await this.fireAll(this.apply(await effectsOf(next.rule, frame), next.due), next.due);
+      const turn = turnOf(next.trigger);
+      await this.fireAll(this.apply(await effectsOf(next.rule, frame, turn), next.due, turn), next.due, turn);
     }
   }
 
-  private async fireAll(events: readonly Happening[], at: number): Promise<void> {
+  private async fireAll(events: readonly Happening[], at: number, turn: Turn): Promise<void> {
     const [first] = events;
     let generation = events;
     let issued = 0;
@@ -105,32 +112,34 @@ class ForwardPass {
         return;
       }
       const next: Happening[] = [];
-      for (const event of generation) next.push(...(await this.fire(event, at)));
+      for (const event of generation) next.push(...(await this.fire(event, at, turn)));
       generation = next;
       issued += next.length;
     }
   }
 
   /** All rules of one trigger read the same state. */
-  private async fire(trigger: Happening, at: number): Promise<readonly Happening[]> {
+  private async fire(trigger: Happening, at: number, turn: Turn): Promise<readonly Happening[]> {
     const frame = this.frameOf(trigger, at);
     const effects: Effect[] = [];
     for (const rule of ruleNames(this.recorded)) {
       const due = await dueOf(rule, frame);
       if (due === undefined) continue;
       if (due > at) this.delayed.push({ due, place: this.events.indexOf(trigger), rule, trigger });
-      else effects.push(...(await effectsOf(rule, frame)));
+      else effects.push(...(await effectsOf(rule, frame, turn)));
     }
-    return this.apply(effects, at);
+    return this.apply(effects, at, turn);
   }
 
   /** Ends first, then the issued events appear. */
-  private apply(effects: readonly Effect[], at: number): readonly Happening[] {
+  private apply(effects: readonly Effect[], at: number, turn: Turn): readonly Happening[] {
     const issued: Happening[] = [];
     const endings: Ended[] = [];
     for (const effect of effects) {
       const fresh = effect.issued?.filter((event) => this.isNew(event, issued)) ?? [];
       if (effect.issued !== undefined && fresh.length === 0) continue;
+      for (const { subject } of [...fresh, ...effect.endings.map(({ event }) => event)]) turn.subjects.add(subject);
+      this.findings.push(...effect.unknown);
       endings.push(...effect.endings.filter(({ event }) => !this.ended.has(event)));
       issued.push(...fresh);
     }
@@ -196,13 +205,16 @@ async function dueOf(name: string, frame: Frame): Promise<number | undefined> {
   return due instanceof Moment ? due.ms : undefined;
 }
 
-async function effectsOf(name: string, frame: Frame): Promise<Effect[]> {
+async function effectsOf(name: string, frame: Frame, turn: Turn): Promise<Effect[]> {
   const effects: Effect[] = [];
   for (const trial of inMemberOrder(await trialsOf(name, frame))) {
     const { effect } = trial.rule;
+    turn.tried.push({ rule: trial.rule, edition: trial.frame.edition });
     if (!isForward(effect) || !(await ruleHolds(name, trial))) continue;
-    const endings = await endingsOf(effect.kind === 'end' ? [effect] : effect.consumes, trial.frame);
-    effects.push({ endings, issued: effect.kind === 'end' ? undefined : await issuedBy(trial, effect) });
+    const ends = await endingsOf(effect.kind === 'end' ? [effect] : effect.consumes, trial.frame);
+    const unknown = ends.unknown.map((reference) => unknownEnd(reference, name, frame.event));
+    const issued = effect.kind === 'end' ? undefined : await issuedBy(trial, effect);
+    effects.push({ endings: ends.endings, unknown, issued });
   }
   return effects;
 }
@@ -210,11 +222,18 @@ async function effectsOf(name: string, frame: Frame): Promise<Effect[]> {
 async function endingsOf(
   targets: Extract<EffectModel, { kind: 'issue' }>['consumes'],
   frame: Frame,
-): Promise<Effect['endings']> {
+): Promise<{ readonly endings: Effect['endings']; readonly unknown: readonly string[] }> {
   const endings: Ended[] = [];
+  const unknown: string[] = [];
   for (const { what, as } of targets) {
     const found = await eventsOf(what, frame);
-    if (!('reference' in found)) endings.push(...found.map((event) => ({ event, as })));
+    if ('reference' in found) unknown.push(found.reference);
+    else endings.push(...found.map((event) => ({ event, as })));
   }
-  return endings;
+  return { endings, unknown };
+}
+
+function unknownEnd(event: string, rule: string, trigger: Happening | undefined): ReferenceFinding {
+  const facts = { event, rule, trigger: trigger?.id ?? '' };
+  return { code: 'end-unknown-event', subject: trigger?.subject || null, facts };
 }

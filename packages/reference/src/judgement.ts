@@ -6,7 +6,7 @@ import { passForward } from './forward.js';
 import { settleLate } from './late.js';
 import type { Ledger, Lens, RubricModel } from './model.js';
 import { readOlderForm } from './older-forms.js';
-import { simultaneousTriggers } from './simultaneous.js';
+import { simultaneousTurns } from './simultaneous.js';
 import { hearRulings, type Unheard, unknownVoids } from './void.js';
 import { bareFrame, emptyMemo, type Frame, type Happening, type ReferenceFinding, type World } from './world.js';
 
@@ -39,7 +39,7 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
   const settled = await settleLate({ ...empty, memo: emptyMemo(), events: heard.events });
   const recorded: World = { ...empty, memo: emptyMemo(), events: settled.events };
   const asOf = lens.asOf === undefined ? await latest(recorded) : instantOf(empty, lens.asOf);
-  const { world, findings } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
+  const { world, findings, turns } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
   const frame = bareFrame(world, editionAt(world, asOf), asOf, asOf);
   return {
     frame,
@@ -47,7 +47,7 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
       ...unknownVoids(heard.unheard),
       ...settled.findings,
       ...findings,
-      ...(await simultaneousTriggers(frame)),
+      ...(await simultaneousTurns(turns, frame)),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { evaluate, evaluateAll, evaluateNumber } from './evaluate-formula.js';
 import { Fraction } from './fraction.js';
 import { readMembers } from './indicator.js';
 import type { ListKey, RankKey } from './model.js';
+import { noteOrders } from './simultaneous.js';
 import { compare, distinct, isList, type Scalar, same, shown, type Value } from './values.js';
 import type { Frame, Member } from './world.js';
 
@@ -48,6 +49,7 @@ async function lists(key: ListKey, rows: readonly Frame[], table: Frame): Promis
   for (const row of rows) {
     members.push(await readMembers(key.items.name, row, await evaluateAll(key.items.passes, row)));
   }
+  if (key.sort === 'members') for (const own of members) await noteOrders(own ?? [], table);
   const each = members.flat().flatMap((member) => keyOf(key, member) ?? []);
   return members.map((own) => {
     if (own === undefined || (key.depth !== undefined && depth === undefined)) return undefined;

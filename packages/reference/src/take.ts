@@ -1,6 +1,7 @@
 import { evaluate, evaluateNumber } from './evaluate-formula.js';
 import type { Formula, TakeModel } from './model.js';
 import { optimal } from './optimal.js';
+import { noteOrder } from './simultaneous.js';
 import { compare, isList, type Scalar } from './values.js';
 import type { Frame, Member } from './world.js';
 
@@ -14,7 +15,9 @@ export async function kept(
   if (take.keep !== undefined) {
     const n = await countOf(take.keep.n, members.length, frame);
     if (n === undefined) return undefined;
-    left = inOrder(members, ordered(left, take.keep.which, 'earlier').slice(0, n));
+    const order = ordered(left, take.keep.which, 'earlier');
+    if (take.keep.which === 'latest' || take.keep.which === 'first') await noteOrder(order[n - 1], order[n], frame);
+    left = inOrder(members, order.slice(0, n));
   }
   const size = members.length;
   const best = await countOf(take.drop?.best, size, frame);

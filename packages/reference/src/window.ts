@@ -49,7 +49,7 @@ async function insideOrder(window: Window, members: readonly Member[], frame: Fr
   for (const member of members) {
     const { event } = member.frame;
     if (event === undefined) throw new TypeError('only events stand before or behind an event');
-    for (const bound of [after, before]) if (bound !== undefined) await noteTie(bound, event, order, frame);
+    for (const bound of [after, before]) if (bound !== undefined) await noteTie(bound, event, frame);
     const place = order.indexOf(event);
     const isBehind = after === undefined || place > order.indexOf(after);
     if (isBehind && (before === undefined || place < order.indexOf(before))) kept.push(member);

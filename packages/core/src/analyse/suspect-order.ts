@@ -81,12 +81,12 @@ function capsIn(box: Box): readonly string[] {
 function byId(world: World, rule: RuleModel, pointer: string): readonly Suspect[] {
   const { effect, on, name, at } = rule;
   if ((effect.kind !== 'issue' && effect.kind !== 'end') || on.kind !== 'events' || at !== undefined) return [];
-  const when = conditionExpr(rule.when);
-  const reads = within(when).flatMap((part) => (part.kind === 'indicator' ? [part.name] : []));
-  const isRunning = reads.some((indicator) => on.types.some((type) => world.feeds.indicator(indicator).has(type)));
   const fields =
     effect.kind === 'issue' ? [effect.where, ...effect.fields.values()].flatMap((formula) => formula?.expr ?? []) : [];
-  if (!isRunning || !fieldsRead([when, ...fields])) return [];
+  const own = [conditionExpr(rule.when), ...fields];
+  const reads = own.flatMap(within).flatMap((part) => (part.kind === 'indicator' ? [part.name] : []));
+  const isRunning = reads.some((indicator) => on.types.some((type) => world.feeds.indicator(indicator).has(type)));
+  if (!isRunning || !fieldsRead(own)) return [];
   return [
     {
       code: 'decided-by-id',

@@ -17,13 +17,13 @@ export interface Firing {
   readonly member: string | undefined;
 }
 
-/** Lets the effects of one trigger happen together: ends first, then what is issued. Returns the new positions. */
+/** Lets the effects of one trigger happen together: ends first, then what is issued. Returns the positions of what is new and of what was to end. */
 export function applyEffects(
   reader: ViewReader,
   firings: readonly Firing[],
   at: Instant,
   voided: ReadonlySet<string>,
-): readonly number[] {
+): { readonly issued: readonly number[]; readonly ended: readonly number[] } {
   const ordered = [...firings].sort(byRuleAndMember);
   const ends: End[] = [];
   const births: Birth[] = [];
@@ -42,11 +42,12 @@ export function applyEffects(
     ends.push(...endsOf(reader, firing, effect.consumes));
   }
   endStates(reader, ends, at);
-  return births.map(({ event, values, firing }) => {
+  const issued = births.map(({ event, values, firing }) => {
     const ord = reader.columns.issue(event, values);
     reader.columns.derivedBy.set(ord, { rule: firing.rule.model.name, trigger: eventOrdOf(firing.frame) });
     return ord;
   });
+  return { issued, ended: ends.map(({ ord }) => ord) };
 }
 
 type Issue = Extract<EffectPlan, { kind: 'issue' }>;
@@ -74,8 +75,16 @@ function endsOf(reader: ViewReader, { frame, rule }: Firing, targets: Issue['con
   const by = eventOrdOf(frame);
   return targets.flatMap(({ what, as }) => {
     const ords = what.kind === 'items' ? itemsOf(reader, what.indicator, frame) : positionOf(reader, what, frame);
+    if (ords.length === 0 && what.kind !== 'items') noteUnknown(reader, what.ref(frame), by, rule.model.name);
     return ords.map((ord) => ({ ord, as, by, rule: rule.model.name }));
   });
+}
+
+/** A rule ends what is not there: mostly a slip in the id, which would else pass unseen. */
+function noteUnknown(reader: ViewReader, text: Value, by: number, rule: string): void {
+  if (typeof text !== 'string') return;
+  const { id, subject } = reader.event(by).event;
+  reader.note('end-unknown-event', subject ?? null, { event: text, rule, trigger: id });
 }
 
 function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void {

@@ -64,6 +64,10 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     en: `What event ${event} sets off issues ever more events at one instant, and was cut off: let no rule issue what triggers it again, or only at a later date.`,
     zh: `事件 ${event} 在同一时刻不断引发新的事件，已被截断：请勿使规则签发会再次触发自身的事件，或使其在以后的日期签发。`,
   }),
+  'end-unknown-event': ({ event, rule, trigger }) => ({
+    en: `Rule ${rule} ends event ${event}, which ${trigger} names, but there was no such event by then: write its id, and before it source and # where another source reported it.`,
+    zh: `规则条目「${rule}」要终止 ${trigger} 所指的事件 ${event}，但当时没有该事件：请写明其 id；若由其他来源上报，请在前面写“来源#”。`,
+  }),
   'void-unknown-event': ({ event, ruling }) => ({
     en: `Ruling ${ruling} voids event ${event}, which the ledger did not know by then.`,
     zh: `裁定 ${ruling} 冲正事件 ${event}，而台账当时没有该事件。`,

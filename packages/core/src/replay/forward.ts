@@ -2,12 +2,12 @@ import type { Instant } from '../model/calendar.js';
 import type { Plan, RulePlan } from '../model/plan.js';
 import { startOfDay } from '../model/zone.js';
 import { Agenda } from './agenda.js';
-import { compareMoments } from './canonical-order.js';
 import { applyEffects, type Firing } from './effect.js';
 import { scopesOf } from './fan-out.js';
 import { eventFrame } from './frame.js';
 import type { ViewReader } from './reader.js';
-import { applies } from './rule.js';
+import { holds, isVersionFor } from './rule.js';
+import { Turn, Turns } from './simultaneous.js';
 
 /** Runs the `issue` and `end` rules over the events in order, up to the reader's `asOf` (SPEC §7.4). */
 export function runForward(reader: ViewReader, recorded: number, voided: ReadonlySet<string>): void {
@@ -30,25 +30,33 @@ const MOST_ISSUED = 100_000;
 class Pass {
   readonly agenda = new Agenda();
   private readonly byType: ReadonlyMap<string, readonly RulePlan[]>;
-  private readonly lastTriggers = new Map<string, number>();
+  private readonly turns: Turns;
+  private turn: Turn | undefined;
 
   constructor(
     private readonly reader: ViewReader,
     private readonly voided: ReadonlySet<string>,
   ) {
     this.byType = forwardRules(reader.plan);
+    this.turns = new Turns(reader);
   }
 
   happen(ord: number): void {
-    this.reader.reach(this.reader.columns.effectiveOf(ord));
-    this.appear(ord);
-    this.noteSimultaneous(ord);
+    const { columns } = this.reader;
+    const { type, subject } = columns.event(ord);
+    this.reader.reach(columns.effectiveOf(ord));
+    this.reader.view.add(ord);
+    this.reader.changed();
+    if (!this.byType.has(type)) return;
+    this.turn = new Turn(ord, subject);
     this.settle([ord]);
+    this.turns.end(this.turn);
   }
 
   fireDelayed(rule: RulePlan, trigger: number, at: Instant): void {
     this.reader.changed();
     this.reader.reach(at);
+    this.turn = undefined;
     this.settle(this.apply(this.firings([rule], trigger, at), at));
   }
 
@@ -100,7 +108,9 @@ class Pass {
     const firings: Firing[] = [];
     for (const rule of rules) {
       for (const { frame, member } of scopesOf(this.reader, rule, trigger, at)) {
-        const held = applies(this.reader, rule, frame);
+        const isIts = isVersionFor(this.reader, rule, frame);
+        if (isIts) this.turn?.try(rule, this.reader);
+        const held = isIts && holds(this.reader, rule, frame);
         this.reader.plan.watch?.tried(rule, frame, member, held);
         if (held) firings.push({ rule, frame, member });
       }
@@ -110,26 +120,11 @@ class Pass {
 
   private apply(firings: readonly Firing[], at: Instant): readonly number[] {
     if (firings.length === 0) return [];
-    const issued = applyEffects(this.reader, firings, at, this.voided);
+    const { issued, ended } = applyEffects(this.reader, firings, at, this.voided);
     for (const ord of issued) this.reader.view.add(ord);
+    for (const ord of [...issued, ...ended]) this.turn?.subjects.add(this.reader.event(ord).subject);
     this.reader.changed();
     return issued;
-  }
-
-  private appear(ord: number): void {
-    this.reader.view.add(ord);
-    this.reader.changed();
-  }
-
-  private noteSimultaneous(ord: number): void {
-    const { columns } = this.reader;
-    const event = columns.event(ord);
-    if (!this.byType.get(event.type)?.some(({ at }) => at === undefined)) return;
-    const before = this.lastTriggers.get(event.subject);
-    this.lastTriggers.set(event.subject, ord);
-    if (before === undefined || compareMoments(columns, before, ord) !== 0) return;
-    const facts = { first: columns.event(before).event.id, second: event.event.id };
-    this.reader.note('simultaneous', event.subject === '' ? null : event.subject, facts);
   }
 }
 

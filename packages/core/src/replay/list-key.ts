@@ -6,6 +6,7 @@ import type { List } from './key-value.js';
 import { leftMembers } from './measure.js';
 import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
+import { noteOrder } from './tie.js';
 
 export type ListKeyPlan = RankKeyPlan & { readonly kind: 'items' };
 
@@ -18,7 +19,7 @@ export function listsOf(
 ): readonly (List | undefined)[] {
   const depth = key.depth === undefined ? Number.POSITIVE_INFINITY : depthOf(key.depth(scope));
   const rows = frames.map((frame) => membersIn(reader, key, frame));
-  const sorted = key.model.sort === 'key' ? byKey(reader, rows) : rows.map((members) => inOrder(key, members));
+  const sorted = key.model.sort === 'key' ? byKey(reader, rows) : rows.map((members) => inOrder(reader, key, members));
   const turned = key.model.reverse ? sorted.map((list) => list && [...list].reverse()) : sorted;
   return turned.map((list) => (depth === undefined ? undefined : cut(list, depth)));
 }
@@ -43,9 +44,12 @@ function membersIn(reader: ViewReader, { model, passes }: ListKeyPlan, frame: Fr
   return reader.deeper(name, () => leftMembers(reader, body, scope));
 }
 
-function inOrder({ model }: ListKeyPlan, members: readonly Member[] | undefined): List | undefined {
+function inOrder(reader: ViewReader, { model }: ListKeyPlan, members: readonly Member[] | undefined): List | undefined {
   const values = members?.map(numOf);
-  if (model.sort === 'members') return values;
+  if (model.sort === 'members') {
+    for (const [index, member] of (members ?? []).entries()) noteOrder(reader, members?.[index - 1], member);
+    return values;
+  }
   const sign = model.sort === 'best' ? -1 : 1;
   return values?.sort((a, b) => sign * cmp(a, b));
 }

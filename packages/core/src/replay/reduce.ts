@@ -1,11 +1,11 @@
 import type { Value } from '../model/expr.js';
-import { add, cmp, div, eq, max, min, mul, type Num } from '../model/num.js';
+import { add, cmp, div, max, min, mul, type Num } from '../model/num.js';
 import type { Frame, MeasurePlan } from '../model/plan.js';
 import { decayOf } from './decay.js';
 import type { Member } from './member.js';
 import { powerMean } from './power-mean.js';
 import type { ViewReader } from './reader.js';
-import { noteTie } from './tie.js';
+import { noteOrder } from './tie.js';
 
 /** Reduces members of known value to one value; undefined where nothing can be said (SPEC §4). */
 export function reduceMembers(
@@ -72,15 +72,4 @@ function atEnd(reader: ViewReader, reduce: 'latest' | 'first', members: readonly
   const beside = members[reduce === 'latest' ? end - 1 : end + 1];
   noteOrder(reader, beside, chosen);
   return chosen?.value;
-}
-
-/** Where the order of two values counts, and only source or id tells it, that is a finding. */
-function noteOrder(reader: ViewReader, one: Member | undefined, other: Member | undefined): void {
-  if (one === undefined || other === undefined || isSame(one.value, other.value)) return;
-  const [a, b] = [one.frame.ord, other.frame.ord];
-  if (a >= 0 && b >= 0) noteTie(reader, a, b);
-}
-
-function isSame(a: Value, b: Value): boolean {
-  return typeof a === 'object' && typeof b === 'object' ? eq(a, b) : a === b;
 }

@@ -4,8 +4,12 @@ import type { ViewReader } from './reader.js';
 
 /** Whether this version of a rule is the one for the trigger in scope, and holds for it. */
 export function applies(reader: ViewReader, rule: RulePlan, frame: Frame): boolean {
-  if (reader.plan.editions.length > 1 && versionFor(reader, rule, frame) !== rule) return false;
-  return holds(reader, rule, frame);
+  return isVersionFor(reader, rule, frame) && holds(reader, rule, frame);
+}
+
+/** Whether this version of a rule is the one for the trigger in scope. */
+export function isVersionFor(reader: ViewReader, rule: RulePlan, frame: Frame): boolean {
+  return reader.plan.editions.length === 1 || versionFor(reader, rule, frame) === rule;
 }
 
 /** Whether a rule's conditions hold, and no exception to it does. */

@@ -4,6 +4,7 @@ import type { DropPlan, Eval, Frame, MeasurePlan } from '../model/plan.js';
 import type { Member } from './member.js';
 import { leastForMean } from './optimal-drop.js';
 import type { ViewReader } from './reader.js';
+import { noteOrder } from './tie.js';
 import { placeIn, type Span } from './window.js';
 
 export interface Taken {
@@ -27,7 +28,7 @@ export function takeMembers(
   if (blocked) return { candidates: undefined, used, of };
   const scope: Frame = { ...frame, size: kept.length };
   if (plan.need !== undefined && !reaches(used, plan.need(scope))) return { candidates: undefined, used, of };
-  return { candidates: keepAndDrop(plan, scope, kept), used, of };
+  return { candidates: keepAndDrop(reader, plan, scope, kept), used, of };
 }
 
 interface Entry {
@@ -75,12 +76,20 @@ function reaches(used: number, need: Value): boolean {
   return need !== undefined && cmp(used, need as Num) >= 0;
 }
 
-function keepAndDrop(plan: MeasurePlan, scope: Frame, members: readonly Member[]): readonly Member[] | undefined {
+function keepAndDrop(
+  reader: ViewReader,
+  plan: MeasurePlan,
+  scope: Frame,
+  members: readonly Member[],
+): readonly Member[] | undefined {
   let left = members;
   if (plan.keep !== undefined) {
     const n = countOf(plan.keep.n, scope);
     if (n === undefined) return undefined;
-    left = choose(left, new Set(ordered(left, plan.keep.which).slice(0, n)), true);
+    const { which } = plan.keep;
+    const order = ordered(left, which);
+    if (which === 'latest' || which === 'first') noteOrder(reader, order[n - 1], order[n]);
+    left = choose(left, new Set(order.slice(0, n)), true);
   }
   if (plan.drop === undefined) return left;
   const best = plan.drop.best === undefined ? 0 : countOf(plan.drop.best, scope);

@@ -1,12 +1,25 @@
-import { compareMoments } from './canonical-order.js';
+import type { Value } from '../model/expr.js';
+import { eq } from '../model/num.js';
+import type { Member } from './member.js';
 import type { ViewReader } from './reader.js';
+import { orderedById } from './simultaneous.js';
 
-/** Notes that two recorded events, of which the order counts, are ordered by source or id alone. */
+/** Notes that two events, of which the order counts, are ordered by source or id alone. */
 export function noteTie(reader: ViewReader, one: number, other: number): void {
-  const [ord, next] = [Math.min(one, other), Math.max(one, other)];
-  if (reader.columns.isDerived(ord) || reader.columns.isDerived(next)) return;
-  if (compareMoments(reader.columns, ord, next) !== 0) return;
-  const [a, b] = [reader.event(ord), reader.event(next)];
+  const tied = orderedById(reader.columns, one, other);
+  if (tied === undefined) return;
+  const [a, b] = [reader.event(one), reader.event(other)];
   const subject = a.subject === b.subject && a.subject !== '' ? a.subject : null;
-  reader.remark('simultaneous', subject, { first: a.event.id, second: b.event.id });
+  reader.remark('simultaneous', subject, { ...tied });
+}
+
+/** Notes two members of different values, of which the order counts, that source or id alone orders. */
+export function noteOrder(reader: ViewReader, one: Member | undefined, other: Member | undefined): void {
+  if (one === undefined || other === undefined || isSame(one.value, other.value)) return;
+  const [a, b] = [one.frame.ord, other.frame.ord];
+  if (a >= 0 && b >= 0) noteTie(reader, a, b);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return typeof a === 'object' && typeof b === 'object' ? eq(a, b) : a === b;
 }
