@@ -2,7 +2,7 @@ import { tryExplain } from './explain.js';
 import { ruleHits } from './hits.js';
 import { parseEvents } from './ledger.js';
 import type { Sight, Witness } from './model/analysis.js';
-import { lt, parsePrinted } from './model/num.js';
+import { denominator, lt, parsePrinted } from './model/num.js';
 import type { Hit, Row } from './model/outcome.js';
 import type { Outcome } from './outcome.js';
 import { tryReplay } from './replay.js';
@@ -102,6 +102,8 @@ function seenIn(sight: Sight, outcome: Outcome, other: Outcome): Sight | undefin
       return together(sight, ruleHits(outcome));
     case 'value-above':
       return above(sight, outcome);
+    case 'value-long':
+      return long(sight, outcome);
     case 'values':
       return withValues(sight, outcome);
     case 'differs':
@@ -156,6 +158,21 @@ function above(sight: Extract<Sight, { kind: 'value-above' }>, { subjects }: Out
       const number = typeof shown === 'string' ? parsePrinted(shown) : undefined;
       if (number !== undefined && limit !== undefined && lt(limit, number))
         return { ...sight, subject, value: String(shown) };
+    }
+  }
+  return undefined;
+}
+
+/** More digits than a handful of steps would need if each were rounded. */
+const LONG = 7;
+
+function long(sight: Extract<Sight, { kind: 'value-long' }>, { subjects }: Outcome): Sight | undefined {
+  for (const [subject, { indicators }] of Object.entries(subjects)) {
+    const { value = null, members = [] } = indicators[sight.indicator] ?? {};
+    for (const shown of [value, ...members.map((member) => member.value)]) {
+      const number = typeof shown === 'string' ? parsePrinted(shown) : undefined;
+      const digits = number === undefined ? 0 : String(denominator(number)).length;
+      if (digits >= LONG) return { ...sight, subject, digits };
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import { EVENTS, editionsWith, INDICATORS, PER, rubricWith, rule } from './analy
 
 /** Faults of order, dates and editions, each beside the same without it. */
 export function timePairs(): readonly Pair[] {
-  return [...orderPairs(), ...datePairs(), ...editionPairs()];
+  return [...orderPairs(), ...datePairs(), ...editionPairs(), ...feedbackPairs()];
 }
 
 const CARD = 'card.shown';
@@ -160,6 +160,53 @@ function editionPairs(): readonly Pair[] {
       what: 'a new formula, and a new rule',
       faulty: later('2026-07-01', { ...total, ...stricter }),
       mended: later('2026-07-01', stricter),
+    },
+  ];
+}
+
+function feedbackPairs(): readonly Pair[] {
+  const rated = { fields: { shop: { kind: 'key', is: 'subject' }, points: { kind: 'number' } } };
+  const rating = {
+    per: ['shop'],
+    of: { kind: 'events', type: 'shop.rated', value: 'points' },
+    reduce: 'latest',
+    otherwise: 100,
+  };
+  const ratedBy = (is: string): Rubric =>
+    rubricWith({
+      vocabulary: { events: { ...EVENTS, 'shop.rated': rated } },
+      indicators: { ...INDICATORS, ...NO_LOSS, rating },
+      rules: [rule('rates', { event: { type: 'issue', params: { type: 'shop.rated', fields: { points: is } } } })],
+    });
+  const yearly = (is: string): Rubric =>
+    rubricWith({ indicators: { ...INDICATORS, carried: { per: PER, is: `year < 2026 ? 0 : ${is}` } } });
+  const code = 'unrounded-feedback';
+  const issued = { code, names: ['rates', 'rating'], pointer: '/rules/0/event/params/fields/points' } as const;
+  const read = { code, names: ['carried'], pointer: '/indicators/carried' } as const;
+  return [
+    {
+      ...issued,
+      what: 'a rating that moves by a quotient',
+      faulty: ratedBy('rating + 10 / (1 + days)'),
+      mended: ratedBy('round(rating + 10 / (1 + days), 2)'),
+    },
+    {
+      ...issued,
+      what: 'a rating that fades',
+      faulty: ratedBy('rating * 0.9 + days'),
+      mended: ratedBy('rating + 0.9 * days'),
+    },
+    {
+      ...read,
+      what: 'a share of what was carried over',
+      faulty: yearly('faults + carried(year - 1) / 3'),
+      mended: yearly('faults / 3 + carried(year - 1)'),
+    },
+    {
+      ...read,
+      what: 'a square of what was carried over',
+      faulty: yearly('faults + pow(carried(year - 1) / 2, 2) / 100'),
+      mended: yearly('round(faults + pow(carried(year - 1) / 2, 2) / 100, 3)'),
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Sentence } from './sentence-shape.js';
 
 type TimeCode = Extract<
   AnalysisCode,
-  'cap-by-order' | 'decided-by-id' | 'leap-year' | 'month-end' | 'edition-inside-period'
+  'cap-by-order' | 'decided-by-id' | 'leap-year' | 'month-end' | 'edition-inside-period' | 'unrounded-feedback'
 >;
 
 /** About order, dates and editions. */
@@ -61,6 +61,23 @@ export const TIME_SENTENCES: Readonly<Record<TimeCode, Sentence>> = {
     fix: () => ({
       en: 'Let it begin with a period, or change only rules, whose version the day of the event picks.',
       zh: '请使其自周期之初生效，或只改动规则条目（其版本由事件日期决定）。',
+    }),
+  },
+  'unrounded-feedback': {
+    level: 'warning',
+    message: ({ rule, what }) =>
+      rule === ''
+        ? {
+            en: `"${what}" goes on from itself at an earlier key, and nothing on the way rounds it: its exact fraction grows with every step, until judging takes for ever.`,
+            zh: `「${what}」由自身较早的值推得，途中没有取整：精确分数逐步变长，最终无法算完。`,
+          }
+        : {
+            en: `Rule "${rule}" makes "${what}" of what was issued before, and nothing on the way rounds it: its exact fraction grows with every event, until judging takes for ever.`,
+            zh: `规则条目「${rule}」由先前签发的值推得「${what}」，途中没有取整：精确分数随事件逐个变长，最终无法算完。`,
+          },
+    fix: () => ({
+      en: 'Round it at each step, to as many digits as are published: round(…, 2).',
+      zh: '请在每一步按公布的位数取整，例如 round(…, 2)。',
     }),
   },
 };

@@ -55,6 +55,11 @@ export function sightText(sight: Sight): Bilingual {
         en: `${sight.indicator} of ${sight.subject} is ${sight.value}, above ${sight.limit}`,
         zh: `${sight.subject} 的「${sight.indicator}」为 ${sight.value}，高于 ${sight.limit}`,
       };
+    case 'value-long':
+      return {
+        en: `${sight.indicator} of ${sight.subject} is a fraction whose denominator has ${sight.digits} digits by now`,
+        zh: `${sight.subject} 的「${sight.indicator}」此时是分母为 ${sight.digits} 位数的分数`,
+      };
     case 'values':
       return {
         en: `${sight.subject} has ${sight.indicators.length} values to be filled in`,

@@ -6,6 +6,7 @@ import { suspectCurves } from './suspect-curve.js';
 import { suspectDates } from './suspect-dates.js';
 import { suspectEdition } from './suspect-edition.js';
 import { suspectEnds } from './suspect-ends.js';
+import { suspectFeedback } from './suspect-feedback.js';
 import { suspectLastPlaces } from './suspect-last-place.js';
 import { suspectLimits } from './suspect-limits.js';
 import { suspectOrders } from './suspect-order.js';
@@ -35,6 +36,7 @@ export function suspectsOf(model: RubricModel, edition: EditionModel): readonly 
     ...suspectSizes(world),
     ...suspectDates(world),
     ...suspectOrders(world),
+    ...suspectFeedback(world),
     ...suspectEdition(world, model),
   ];
 }

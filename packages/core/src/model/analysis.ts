@@ -29,6 +29,7 @@ export type AnalysisCode =
   | 'table-gap'
   | 'tie-at-quota'
   | 'too-many-leaves'
+  | 'unrounded-feedback'
   | 'veto-without-basis';
 
 /** A fault of a rubric, proven by a ledger on which it shows. */
@@ -100,6 +101,13 @@ export type Sight =
       readonly subject: string;
       readonly limit: string;
       readonly value: string;
+    }
+  /** A value in lowest terms has a denominator of so many digits. */
+  | {
+      readonly kind: 'value-long';
+      readonly indicator: string;
+      readonly subject: string;
+      readonly digits: number;
     }
   /** One subject has values of all these indicators. */
   | { readonly kind: 'values'; readonly subject: string; readonly indicators: readonly string[] }
