@@ -1,9 +1,11 @@
+import { eventChanges } from './event-changes.js';
 import { causeOf } from './explain/causes.js';
 import { withFields } from './explain-events.js';
 import type { Instant } from './model/calendar.js';
 import type { Cause, Change } from './model/difference.js';
 import type { Outcome } from './outcome.js';
 import type { ViewReader } from './replay/reader.js';
+import { Fates } from './replay/trace-fate.js';
 import { askingReader, type Read, type TracedRead, traceRead } from './replay/trace-read.js';
 
 /** A value that differs, and the values it reads that differ. */
@@ -18,6 +20,7 @@ interface Found {
  */
 export class CauseSearch {
   private readonly asked: Change<ViewReader>;
+  private readonly fates: Change<Fates>;
   private readonly found = new Map<string, Found>();
 
   constructor(
@@ -25,6 +28,7 @@ export class CauseSearch {
     readonly after: Outcome,
   ) {
     this.asked = { before: askingReader(before.session.reader), after: askingReader(after.session.reader) };
+    this.fates = { before: new Fates(before.session), after: new Fates(after.session) };
   }
 
   /** From the top: each value stands before those that it reads. `asked`: what is asked for is told in any case. */
@@ -57,7 +61,7 @@ export class CauseSearch {
     const inner: Found[] = [];
     const [old, now] = [this.full('before', read, from), this.full('after', read, from)];
     const cause = causeOf(this.told('before', old), this.told('after', now));
-    const found = { cause, inner };
+    const found = { cause: { ...cause, events: eventChanges(cause, this.fates) }, inner };
     this.found.set(name, found);
     const deeper = { before: was?.at ?? from.before, after: is?.at ?? from.after };
     inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? [])], deeper));

@@ -108,7 +108,7 @@ function valueLines(
   const { before: old, after: now } = entry.coverage;
   const evidence = `${old.used}/${old.of} → ${now.used}/${now.of}`;
   const coverage = entry.before === entry.after ? ` ${words.aside(evidence)}` : '';
-  const ownCauses = entry.causes.filter((cause) => valueName(cause) === valueName(entry));
+  const ownCauses = entry.causes.filter((cause) => valueName(cause) === valueName(entry)).map(withoutEvents);
   const causes = [...ownCauses, ...unsaid(entry.causes, own)];
   const row = { subject: entry.subject ?? '', keys: entry.keys };
   const inner = causes.flatMap((cause) => {
@@ -118,9 +118,13 @@ function valueLines(
   return [about(withBasis(`${name} ${move}${coverage}`, entry.basis)), ...inner];
 }
 
-/** Causes that have an entry of their own are told there. */
+/** Causes that have an entry of their own are told there, and so is what ends by itself. */
 function unsaid(causes: readonly Cause[], own: ReadonlySet<string>): readonly Cause[] {
-  return causes.filter((cause) => !own.has(valueName(cause)));
+  return causes.filter((cause) => !own.has(valueName(cause))).map(withoutEvents);
+}
+
+function withoutEvents(cause: Cause): Cause {
+  return { ...cause, events: [] };
 }
 
 function valueName({ indicator, keys }: Pick<ValueEntry, 'indicator' | 'keys'>): string {

@@ -1,8 +1,9 @@
 import type { Cause, MemberChange, RowChange } from '../model/difference.js';
-import type { ReasonStep } from '../model/explanation.js';
+import type { ReasonEvent, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 import { valueText, withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
+import { eventChangeLines } from './fate-lines.js';
 import type { Language, Words } from './words.js';
 
 /** An indicator that came out otherwise, and below it what in it did: the formula, events and rules, steps and limits. */
@@ -12,7 +13,7 @@ export function causeLines(
   words: Words,
   language: Language,
 ): readonly string[] {
-  const { there, before, after, formula, steps } = cause;
+  const { there, before, after, formula, steps, events } = cause;
   const name = [cause.code, cause.title[language], ...furtherKeys(cause, row)].filter(
     (part) => part !== null && part !== '',
   );
@@ -20,17 +21,23 @@ export function causeLines(
     there.before && there.after && before === after
       ? valueText(after, words)
       : `${value(there.before, before, words)} → ${value(there.after, after, words)}`;
+  const became = (event: ReasonEvent | null): readonly string[] =>
+    event === null ? [] : eventChangeLines(events, event, words, language).map((line) => `  ${line}`);
   const inner = [
     ...(formula === null ? [] : [words.formula(`${formula.before ?? '–'} → ${formula.after ?? '–'}`)]),
     ...cause.members
       .filter(({ there: counted }) => counted.before || counted.after)
-      .map((member) => memberLine(member, words, language)),
+      .flatMap((member) => [memberLine(member, words, language), ...became(member.event)]),
     ...steps.before
       .filter(({ kind }) => kind === 'limit' || !steps.after.some((step) => step.kind === kind))
-      .map((step) => words.noLonger(stepText(step, words, language))),
-    ...steps.after.map((step) => stepText(step, words, language)),
+      .flatMap((step) => [words.noLonger(stepText(step, words, language)), ...became(limiting(step))]),
+    ...steps.after.flatMap((step) => [stepText(step, words, language), ...became(limiting(step))]),
   ];
   return [withBasis(`${name.join(' ')} ${move}`, cause.basis), ...inner.map((line) => `  ${line}`)];
+}
+
+function limiting(step: ReasonStep): ReasonEvent | null {
+  return step.kind === 'limit' ? step.event : null;
 }
 
 /** The keys of an indicator that the row does not tell already. */

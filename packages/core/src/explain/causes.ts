@@ -3,7 +3,7 @@ import type { Reason, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 
 /** A value that differs, and what in it differs: the formula, members, steps. */
-export function causeOf(before: Reason | null, after: Reason | null): Cause {
+export function causeOf(before: Reason | null, after: Reason | null): Omit<Cause, 'events'> {
   const one = after ?? before;
   if (one === null) throw new Error('a cause is a value of one side at least');
   return {

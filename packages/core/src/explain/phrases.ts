@@ -77,6 +77,20 @@ export interface Words {
   readonly atMost: (max: string) => string;
   readonly atLeast: (min: string) => string;
   readonly noLonger: (text: string) => string;
+  /** Why an event does not count, or not as it was. */
+  readonly voidedBy: (ruling: string) => string;
+  readonly supposedVoid: string;
+  readonly ignored: (period: string, closing: string) => string;
+  readonly carried: (period: string, to: string) => string;
+  readonly later: (effective: string) => string;
+  readonly notKnown: (recorded: string) => string;
+  readonly absent: string;
+  readonly ended: (state: string, by: string) => string;
+  /** An event, and who recorded it. */
+  readonly from: (event: string, source: string) => string;
+  /** What was so on the earlier side. */
+  readonly before: (what: string) => string;
+  readonly colon: string;
   readonly rubricChanges: string;
   readonly unmoved: (count: number) => string;
 }

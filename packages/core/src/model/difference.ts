@@ -1,3 +1,4 @@
+import type { EventFate } from './event-fate.js';
 import type { ConsequenceReason, FailedCondition, MissedBecause, ReasonEvent, ReasonStep } from './explanation.js';
 import type { Json } from './json.js';
 import type { Decimal, KeyValues, Shown } from './outcome.js';
@@ -98,6 +99,17 @@ export interface Cause extends Change<Shown> {
   readonly formula: Change<string | null> | null;
   /** Steps that one side alone has, such as a limit that began to hold. */
   readonly steps: Change<readonly ReasonStep[]>;
+  /** What became of the events of these members and steps on the side where they are not there. */
+  readonly events: readonly EventChange[];
+}
+
+/** An event that one side has not as the other has it. */
+export interface EventChange {
+  readonly of: Pick<ReasonEvent, 'source' | 'id'>;
+  readonly side: 'before' | 'after';
+  /** The same; of an issued event that is not issued there, what set it off. */
+  readonly event: ReasonEvent;
+  readonly fate: EventFate;
 }
 
 export interface MemberChange extends Change<Shown> {

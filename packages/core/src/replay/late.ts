@@ -5,7 +5,9 @@ import { add, type Num } from '../model/num.js';
 import type { EditionPlan, Plan } from '../model/plan.js';
 import type { LatePolicy } from '../model/rubric.js';
 import type { Carried, Columns } from './columns.js';
+import type { Late } from './left-out.js';
 import type { Note } from './reader.js';
+import { refOf } from './ref.js';
 import { show } from './show.js';
 import { buildWorld } from './world.js';
 
@@ -14,33 +16,39 @@ export interface Settled {
   readonly standing: Laid;
   /** The period that late events are carried to. */
   readonly carried: Carried;
+  /** By full reference, those that count included. */
+  readonly late: ReadonlyMap<string, Late>;
 }
 
 /** Decides what becomes of events that were recorded when their period was closed (SPEC §3). */
 export function settleLate(plan: Plan, standing: Laid, forced: EditionPlan | undefined, note: Note): Settled {
   const none: Carried = new Map();
-  if (plan.closedBy === undefined || !standing.byType.has(CLOSED)) return { standing, carried: none };
+  if (plan.closedBy === undefined || !standing.byType.has(CLOSED)) return { standing, carried: none, late: new Map() };
   const { columns } = buildWorld(plan, standing, forced, note, none);
   const closings = new Closings(plan, columns);
   const ignored = new Set<LedgerEvent>();
   const carried = new Map<LedgerEvent, Value>();
+  const late = new Map<string, Late>();
   for (const [ord, event] of columns.recorded.entries()) {
     const policy = columns.editionFor(ord).model.period?.late;
     const period = policy === undefined || event.type === CLOSED ? undefined : periodOf(plan, columns, ord);
-    if (policy === undefined || period === undefined || !closings.hold(period, event.recorded)) continue;
+    if (policy === undefined || period === undefined) continue;
+    const closing = closings.before(period, event.recorded);
+    if (closing === undefined) continue;
     if (policy === 'ignore') ignored.add(event);
     if (policy === 'carry') carried.set(event, closings.nextOpen(period, event.recorded));
+    late.set(refOf(event), { policy, period, to: carried.get(event), closing });
     note('late-event', event.event.subject ?? null, factsOf(event, period, policy, carried.get(event)));
   }
   const left = ignored.size === 0 ? standing : layOut(standing.events.filter((event) => !ignored.has(event)));
-  return { standing: left, carried };
+  return { standing: left, carried, late };
 }
 
 const CLOSED = 'meritlog.period.closed';
 
 /** When each period was closed: the first closing of it counts. */
 class Closings {
-  private readonly at = new Map<number, Instant>();
+  private readonly at = new Map<number, { readonly instant: Instant; readonly closing: LedgerEvent }>();
 
   constructor(
     private readonly plan: Plan,
@@ -50,19 +58,19 @@ class Closings {
       const event = columns.event(ord);
       if (event.type !== CLOSED) continue;
       const id = this.idOf(plan.closedBy?.(event));
-      if (!this.at.has(id)) this.at.set(id, columns.effectiveOf(ord));
+      if (!this.at.has(id)) this.at.set(id, { instant: columns.effectiveOf(ord), closing: event });
     }
   }
 
-  /** Whether a period was closed before an instant. */
-  hold(period: Value, instant: Instant): boolean {
+  /** What closed a period before an instant. */
+  before(period: Value, instant: Instant): LedgerEvent | undefined {
     const closed = this.at.get(this.idOf(period));
-    return closed !== undefined && closed < instant;
+    return closed !== undefined && closed.instant < instant ? closed.closing : undefined;
   }
 
   nextOpen(period: Value, instant: Instant): Value {
     let next = add(period as Num, 1);
-    while (this.hold(next, instant)) next = add(next, 1);
+    while (this.before(next, instant) !== undefined) next = add(next, 1);
     return next;
   }
 

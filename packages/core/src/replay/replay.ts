@@ -1,10 +1,11 @@
 import type { Instant } from '../model/calendar.js';
-import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
+import { type Ledger, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { Finding } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import { Findings } from './findings.js';
 import { runForward } from './forward.js';
 import { settleLate } from './late.js';
+import type { LeftOut } from './left-out.js';
 import { readOlderForms } from './older-forms.js';
 import { ViewReader } from './reader.js';
 import { View } from './view.js';
@@ -26,18 +27,19 @@ export interface Session {
   readonly reader: ViewReader;
   /** What stood, for digests and reasons. */
   readonly events: readonly LedgerEvent[];
+  readonly leftOut: LeftOut;
   findings(): readonly Finding[];
 }
 
 /** Select, read older forms, hear voids, lay out, run forward (SPEC §7). Events come in order of (time, sequence, source, id). */
-export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session {
+export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens): Session {
   const findings = new Findings();
   const { note } = findings;
   const forced = lens.edition === undefined ? undefined : plan.editions[lens.edition];
   const { knownAt } = lens;
   const selected = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const known = readOlderForms(plan, selected, forced);
-  const { standing, refs } = hearVoids(plan, known, lens.voided, forced, note);
+  const { standing, refs, by } = hearVoids(plan, known, lens.voided, forced, note);
   const settled = settleLate(plan, standing, forced, note);
   const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);
   const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));
@@ -45,5 +47,6 @@ export function replayEvents(plan: Plan, ledger: Laid, lens: ReadLens): Session 
   const reader = new ViewReader(plan, columns, view, asOf, forced, note);
   if (plan.forward) runForward(reader, columns.recorded.length, refs);
   reader.settle();
-  return { plan, reader, events: standing.events, findings: () => findings.all() };
+  const leftOut = { ledger, knownAt, supposed: new Set(lens.voided), voids: by, late: settled.late };
+  return { plan, reader, events: standing.events, leftOut, findings: () => findings.all() };
 }

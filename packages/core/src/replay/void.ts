@@ -2,6 +2,7 @@ import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { EditionPlan, Plan, RulePlan } from '../model/plan.js';
 import type { Carried } from './columns.js';
 import { eventFrame } from './frame.js';
+import type { Ruling } from './left-out.js';
 import type { Note, ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { meaningsOf, referTo } from './reference.js';
@@ -17,6 +18,8 @@ export interface Voided {
   readonly standing: Laid;
   /** References (`source#id`) of everything voided, derived events included. */
   readonly refs: ReadonlySet<string>;
+  /** By what, for those that rulings voided: in the order of the rulings. */
+  readonly by: ReadonlyMap<string, readonly Ruling[]>;
 }
 
 /** Hears the rulings, from the last to the first (SPEC §7.2). */
@@ -35,9 +38,10 @@ export function hearVoids(
     ...rulers.flatMap((rule) => (rule.model.on.kind === 'events' ? rule.model.on.types : [])),
   ]);
   const refs = new Set(supposed);
+  const by = new Map<string, readonly Ruling[]>();
   const standing = (): Laid =>
     refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event))));
-  if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs };
+  if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs, by };
   const order = buildWorld(plan, known, forced, note, NOTHING)
     .columns.recorded.filter(({ type }) => types.has(type))
     .reverse();
@@ -45,16 +49,26 @@ export function hearVoids(
   const recorded = new Set(standing().events.map(refOf));
   for (const ruling of order) {
     if (refs.has(refOf(ruling))) continue;
-    for (const meanings of hearing.targetsOf(ruling, standing)) {
+    for (const { rule, meanings } of hearing.targetsOf(ruling, standing)) {
       const meant = meanings.find((ref) => recorded.has(ref));
       // What no recorded event answers may be a derived one, by each of its meanings.
-      for (const ref of meant === undefined ? meanings : [meant]) if (hearing.mayVoid(ruling, ref)) refs.add(ref);
+      for (const ref of meant === undefined ? meanings : [meant]) {
+        if (!hearing.mayVoid(ruling, ref)) continue;
+        refs.add(ref);
+        by.set(ref, [{ event: ruling, rule }, ...(by.get(ref) ?? [])]);
+      }
       const event = meanings.at(-1) ?? '';
       if (ruling.type !== VOIDED || meant !== undefined || event.includes('@')) continue;
       note('void-unknown-event', ruling.event.subject ?? null, { event, ruling: ruling.event.id });
     }
   }
-  return { standing: standing(), refs };
+  return { standing: standing(), refs, by };
+}
+
+/** What a ruling is about, by the rule that makes it one: the references that may be meant, the likelier first. */
+interface Target {
+  readonly rule: RulePlan | undefined;
+  readonly meanings: readonly string[];
 }
 
 class Hearing {
@@ -78,20 +92,20 @@ class Hearing {
     return other === undefined || other > (this.places.get(refOf(ruling)) ?? 0);
   }
 
-  targetsOf(ruling: LedgerEvent, standing: () => Laid): readonly (readonly string[])[] {
-    if (ruling.type === VOIDED) return [plainTarget(ruling)];
+  targetsOf(ruling: LedgerEvent, standing: () => Laid): readonly Target[] {
+    if (ruling.type === VOIDED) return [{ rule: undefined, meanings: plainTarget(ruling) }];
     const reader = this.readerOver(standing());
     const ord = reader.columns.recorded.indexOf(ruling);
     const frame = eventFrame(reader, Number.POSITIVE_INFINITY, ord);
-    const refs: (readonly string[])[] = [];
+    const targets: Target[] = [];
     for (const rule of this.rulers) {
       const { effect, model } = rule;
       if (effect.kind !== 'void' || model.on.kind !== 'events' || !model.on.types.includes(ruling.type)) continue;
       const held = applies(reader, rule, frame);
       this.plan.watch?.tried(rule, frame, undefined, held);
-      if (held) refs.push(...referTo(reader, effect.what, frame));
+      if (held) targets.push(...referTo(reader, effect.what, frame).map((meanings) => ({ rule, meanings })));
     }
-    return refs;
+    return targets;
   }
 
   private readerOver(standing: Laid): ViewReader {

@@ -57,8 +57,8 @@ export const LATE_EVENTS = faultsOf(
   {
     name: 'What is recorded in the instant of the closing is late',
     file: 'replay/late.ts',
-    find: 'closed < instant',
-    replace: 'closed <= instant',
+    find: 'closed.instant < instant',
+    replace: 'closed.instant <= instant',
   },
   {
     name: 'The last closing of a period counts',
@@ -69,13 +69,13 @@ export const LATE_EVENTS = faultsOf(
   {
     name: 'Late is what happened after the closing',
     file: 'replay/late.ts',
-    find: '!closings.hold(period, event.recorded)',
-    replace: '!closings.hold(period, event.time)',
+    find: 'closings.before(period, event.recorded)',
+    replace: 'closings.before(period, event.time)',
   },
   {
     name: 'A late event is carried to the next period, though that is closed too',
     file: 'replay/late.ts',
-    find: '    while (this.hold(next, instant)) next = add(next, 1);\n',
+    find: '    while (this.before(next, instant) !== undefined) next = add(next, 1);\n',
     replace: '',
   },
   {

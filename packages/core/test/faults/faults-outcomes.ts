@@ -272,6 +272,20 @@ export const DIFFERENCES = faultsOf(
     replace: 'filter(() => false) };',
   },
   {
+    name: 'Of two rulings that void an event only the last is told',
+    file: 'replay/void.ts',
+    find: '[{ event: ruling, rule }, ...(by.get(ref) ?? [])]',
+    replace: '[{ event: ruling, rule }]',
+    caughtBy: ['core/test/diff-events.test.ts'],
+  },
+  {
+    name: 'What became of a trigger is not told of what it issued',
+    file: 'event-changes.ts',
+    find: "fate.kind === 'absent' && by !== undefined",
+    replace: 'by === undefined',
+    caughtBy: ['core/test/diff-events.test.ts'],
+  },
+  {
     name: 'Before and after have changed places in a cause',
     file: 'explain/causes.ts',
     find: '    before: before?.value ?? null,\n    after: after?.value ?? null,',

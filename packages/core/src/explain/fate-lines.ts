@@ -1,0 +1,55 @@
+import type { EventChange } from '../model/difference.js';
+import type { EventFate, RuleReason } from '../model/event-fate.js';
+import type { ReasonEvent } from '../model/explanation.js';
+import { withBasis } from './clause-text.js';
+import { eventText } from './event-text.js';
+import type { Language, Words } from './words.js';
+
+/** Below an event that counts on one side only: why not on the other, unless it was not there, or is later. */
+export function eventChangeLines(
+  events: readonly EventChange[],
+  of: Pick<ReasonEvent, 'source' | 'id'>,
+  words: Words,
+  language: Language,
+): readonly string[] {
+  const change = events.find((one) => one.of.id === of.id && one.of.source === of.source);
+  if (change === undefined || change.fate.kind === 'absent' || change.fate.kind === 'later') return [];
+  const { event, fate, side } = change;
+  const about = event.id === of.id && event.source === of.source ? [] : [eventText(event, words, language)];
+  const lines = fateLines(event, fate, words, language);
+  return (side === 'before' ? lines.map(words.before) : lines).map((line) => [...about, line].join(words.colon));
+}
+
+/** Why an event does not count, or not as it was; with the ruling or the closing as other events are told. */
+function fateLines(
+  event: Pick<ReasonEvent, 'source' | 'id'>,
+  fate: EventFate,
+  words: Words,
+  language: Language,
+): readonly string[] {
+  const by = (ruling: ReasonEvent, rule: RuleReason | null): string =>
+    [
+      ...(ruling.id === event.id && ruling.source === event.source
+        ? []
+        : [words.from(eventText(ruling, words, language), ruling.source)]),
+      ...(rule === null ? [] : [withBasis(rule.title?.[language] ?? rule.name, rule.basis)]),
+    ].join('  ');
+  switch (fate.kind) {
+    case 'voided':
+      if (fate.by.length === 0) return [words.supposedVoid];
+      return fate.by.map(({ ruling, rule }) => words.voidedBy(by(ruling, rule)));
+    case 'late':
+      return [words.ignored(String(fate.late.period), eventText(fate.late.closing, words, language))];
+    case 'later':
+      return [words.later(fate.effective)];
+    case 'not-known':
+      return [words.notKnown(fate.recorded)];
+    case 'absent':
+      return [words.absent];
+    case 'counts':
+      return [
+        ...(fate.ended === null ? [] : [words.ended(fate.ended.as, by(fate.ended.by, fate.ended.rule))]),
+        ...(fate.late?.policy === 'carry' ? [words.carried(String(fate.late.period), String(fate.late.to))] : []),
+      ];
+  }
+}

@@ -1,0 +1,30 @@
+import type { Instant } from '../model/calendar.js';
+import type { Value } from '../model/expr.js';
+import type { Ledger, LedgerEvent } from '../model/ledger.js';
+import type { RulePlan } from '../model/plan.js';
+import type { LatePolicy } from '../model/rubric.js';
+
+/** What voids an event: an event that says so, or one by which a rule does. */
+export interface Ruling {
+  readonly event: LedgerEvent;
+  readonly rule: RulePlan | undefined;
+}
+
+/** An event that was recorded when its period was closed, and what became of it. */
+export interface Late {
+  readonly policy: LatePolicy;
+  readonly period: Value;
+  /** Where it is carried to. */
+  readonly to: Value;
+  readonly closing: LedgerEvent;
+}
+
+/** Everything that was there to be judged, and what of it was not; by full reference (`source#id`). */
+export interface LeftOut {
+  readonly ledger: Ledger;
+  readonly knownAt: Instant | undefined;
+  readonly supposed: ReadonlySet<string>;
+  /** In the order in which the rulings were made. */
+  readonly voids: ReadonlyMap<string, readonly Ruling[]>;
+  readonly late: ReadonlyMap<string, Late>;
+}
