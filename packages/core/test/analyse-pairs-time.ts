@@ -193,8 +193,8 @@ function feedbackPairs(): readonly Pair[] {
     {
       ...issued,
       what: 'a rating that fades',
-      faulty: ratedBy('rating * 0.9 + days'),
-      mended: ratedBy('rating + 0.9 * days'),
+      faulty: ratedBy('rating * 0.9 + 1'),
+      mended: ratedBy('rating + 0.9'),
     },
     {
       ...read,

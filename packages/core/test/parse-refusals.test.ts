@@ -258,6 +258,10 @@ function cases(): readonly Case[] {
     when('condition-unguarded', '/any/0/fact', {
       any: [fact('due', 'greaterThan', '2026-01-01'), fact('due', 'absent', true)],
     }),
+    conduct('condition-unguarded', '/rules/0/where', { '/rules/0/where': "due > date('2026-01-01')" }),
+    conduct('result-type', '/rules/0/where', { '/rules/0/where': 'days + 1' }),
+    conduct('name-unknown', '/rules/0/where', { '/rules/0/where': 'dayz > 1 || days > 2' }),
+    conduct('condition-unguarded', '/rules/0/where', { '/rules/0/where': 'unknown' }),
     of('event-type-unknown', { kind: 'events', type: 'card.show', value: 1 }, '/of/type'),
     league('event-type-reserved', '/vocabulary/events/meritlog.other', { '/vocabulary/events/meritlog.other': {} }),
     rule('field-unknown', '/event/params/fields/color', {

@@ -126,6 +126,25 @@ describe('A condition', () => {
     }
   });
 
+  test('may be a formula, alone or beside a tree', () => {
+    const given = (more: JsonObject, data: JsonObject) => {
+      const by = rubric({ indicators: { sum }, rules: [{ ...give('a', 1), ...more }] });
+      return valueFor(judged(by, [event('e', 'scored', 'ann', '03-01', data)]), 'ann', 'sum');
+    };
+    const where = 'coalesce(points * 2 > 5, false)';
+    expect([given({ where }, { points: 3 }), given({ where }, { points: 2 }), given({ where }, {})]).toEqual([
+      '1',
+      '0',
+      '0',
+    ]);
+    const conditions = { all: [{ fact: 'note', operator: 'present', value: true }] };
+    expect([
+      given({ where, conditions }, { points: 3 }),
+      given({ where, conditions }, { points: 3, note: 'x' }),
+    ]).toEqual(['0', '1']);
+    expect([given({ where: true }, {}), given({ where: false }, {})]).toEqual(['1', '0']);
+  });
+
   test('in, notIn, present and absent', () => {
     const of = (operator: string, value: JsonObject[string], note?: string) => {
       const guard = { fact: 'note', operator: 'present', value: true };

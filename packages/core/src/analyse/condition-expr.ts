@@ -39,6 +39,8 @@ function testExpr(read: Expr, operator: ConditionOperator, value: Operand): Expr
     case 'doesNotContain':
       return negated(holding(read, value));
     case 'equal':
+      if (isTrue(value)) return read;
+      return { kind: 'binary', type: 'flag', op: '==', left: read, right: operandOf(value) };
     case 'notEqual':
     case 'lessThan':
     case 'lessThanInclusive':
@@ -49,13 +51,17 @@ function testExpr(read: Expr, operator: ConditionOperator, value: Operand): Expr
 }
 
 const OPS = {
-  equal: '==',
   notEqual: '!=',
   lessThan: '<',
   lessThanInclusive: '<=',
   greaterThan: '>',
   greaterThanInclusive: '>=',
 } as const satisfies Partial<Record<ConditionOperator, BinaryOp>>;
+
+/** A flag is as good as a test that it is true. */
+function isTrue(value: Operand): boolean {
+  return value.kind === 'expr' && value.expr.kind === 'literal' && value.expr.value === true;
+}
 
 function known(read: Expr): Expr {
   return { kind: 'call', type: 'flag', name: 'known', args: [read] };

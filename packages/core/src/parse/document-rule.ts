@@ -1,7 +1,7 @@
 import type { RuleExample } from '../model/example.js';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, OneOrMany, ShortWhere, WhereSlot } from './document-slots.js';
+import type { FormulaSlot, OneOrMany, WhereSlot } from './document-slots.js';
 
 type Named<T> = { readonly [name: string]: T };
 type Maybe<T> = T | undefined;
@@ -13,7 +13,7 @@ export interface RuleDocument {
   readonly on: OneOrMany;
   readonly for?: Maybe<string>;
   readonly at?: Maybe<FormulaSlot>;
-  readonly where?: Maybe<ShortWhere>;
+  readonly where?: Maybe<WhereSlot>;
   readonly conditions?: Maybe<Json>;
   readonly unless?: Maybe<readonly string[]>;
   readonly overrides?: Maybe<readonly string[]>;

@@ -109,8 +109,17 @@ export const CONDITION_MESSAGES: Messages<ConditionFacts> = {
   },
   'condition-unguarded': {
     en: ({ fact }) =>
-      `${quoted(fact)} may be unknown, and then this condition would be neither true nor false. Put { "fact": ${quoted(fact)}, "operator": "present", "value": true } before it in the same "all"; in a "where", write { ${quoted(fact)}: { "present": true, … } }.`,
+      isFormula(fact)
+        ? `${quoted(fact)} may be unknown, and then this rule would neither hold nor not hold. Say what then: coalesce(${fact}, false).`
+        : `${quoted(fact)} may be unknown, and then this condition would be neither true nor false. Put { "fact": ${quoted(fact)}, "operator": "present", "value": true } before it in the same "all"; in a "where", write { ${quoted(fact)}: { "present": true, … } }.`,
     zh: ({ fact }) =>
-      `${quotedZh(fact)}可能未知，届时条件既不成立也非不成立。请在同一 "all" 中先写 { "fact": ${quoted(fact)}, "operator": "present", "value": true }；在 "where" 中写作 { ${quoted(fact)}: { "present": true, … } }。`,
+      isFormula(fact)
+        ? `${quotedZh(fact)}可能未知，届时规则条目既不成立也非不成立。请写明届时如何：coalesce(${fact}, false)。`
+        : `${quotedZh(fact)}可能未知，届时条件既不成立也非不成立。请在同一 "all" 中先写 { "fact": ${quoted(fact)}, "operator": "present", "value": true }；在 "where" 中写作 { ${quoted(fact)}: { "present": true, … } }。`,
   },
 };
+
+/** Whether a whole formula was tested, not a name. */
+function isFormula(fact: string): boolean {
+  return !/^[\w.]+$/.test(fact);
+}

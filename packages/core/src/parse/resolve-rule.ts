@@ -1,7 +1,7 @@
 import type { Condition } from '../model/expr.js';
 import { child } from '../model/problem.js';
 import type { RuleModel } from '../model/rubric.js';
-import { shortConditionAt } from './condition-short.js';
+import { ruleWhereAt } from './condition-short.js';
 import { ALWAYS, conditionAt, type Placed } from './condition-tree.js';
 import type { RuleDocument } from './document-rule.js';
 import { formulaAt } from './formula.js';
@@ -99,7 +99,8 @@ function membersOf(
 
 /** The short form first, then the tree: a guard in the short form holds for the tree. */
 function whenOf(document: RuleDocument, pointer: string, scope: Scope, pass: Pass): Placed {
-  const short = document.where && shortConditionAt(document.where, child(pointer, 'where'), pass, scope);
+  const short =
+    document.where === undefined ? undefined : ruleWhereAt(document.where, child(pointer, 'where'), pass, scope);
   const tree =
     document.conditions === undefined
       ? undefined

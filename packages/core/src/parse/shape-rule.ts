@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import type { EffectDocument, RuleDocument } from './document-rule.js';
 import { ruleExamples } from './shape-example.js';
-import {
-  basis,
-  formula,
-  identifier,
-  json,
-  label,
-  oneOrMany,
-  said,
-  shortWhere,
-  strict,
-  text,
-  title,
-  where,
-} from './shape-slots.js';
+import { basis, formula, identifier, json, label, oneOrMany, said, strict, text, title, where } from './shape-slots.js';
 
 const target = {
   event: said(formula.optional(), "The event's id: this one, …", '事件的 id：指这一个，……'),
@@ -102,9 +89,9 @@ export const rule: z.ZodType<RuleDocument> = said(
     for: said(identifier.optional(), 'Tries it for each member of this cohort.', '对此比较组的每个成员逐一判断。'),
     at: said(formula.optional(), 'Tries it at this later date or instant instead.', '改在此后的日期或时刻判断。'),
     where: said(
-      shortWhere.optional(),
-      'Plain tests by name, all of which must hold.',
-      '按名称列出的简单条件，须全部成立。',
+      where.optional(),
+      'A formula, or plain tests by name, all of which must hold.',
+      '公式，或按名称列出的简单条件，须全部成立。',
     ),
     conditions: said(
       json.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../model/json.js';
 import type { Bilingual } from '../model/problem.js';
-import type { FormulaSlot, NumberSlot, OneOrMany, ShortWhere, TiesWord, WhereSlot } from './document-slots.js';
+import type { FormulaSlot, NumberSlot, OneOrMany, TiesWord, WhereSlot } from './document-slots.js';
 
 // Zod must not build functions from text: rubrics are read under a strict content-security policy.
 z.config({ jitless: true });
@@ -28,12 +28,6 @@ export const number: z.ZodType<NumberSlot> = said(
 );
 
 export const json: z.ZodType<Json> = z.custom<Json>(() => true);
-
-export const shortWhere: z.ZodType<ShortWhere> = said(
-  z.record(z.string(), json),
-  'Plain tests by name, all of which must hold.',
-  '按名称列出的简单条件，须全部成立。',
-);
 
 export const where: z.ZodType<WhereSlot> = said(
   z.union([z.string().min(1), z.number(), z.boolean(), z.record(z.string(), json)], { error: 'where' }),

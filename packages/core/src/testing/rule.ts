@@ -13,6 +13,7 @@ import {
   voidFrom,
 } from './effect.js';
 import { eventScope } from './event-scope.js';
+import { flagFormula } from './formula.js';
 import type { IndicatorHead } from './indicator-head.js';
 import { keyScope, type Name, type Scope, withNames } from './scope.js';
 import type { Tape } from './tape.js';
@@ -181,7 +182,12 @@ function whenFrom(tape: Tape, scope: Scope): JsonObject {
   const kind = tape.pick(['none', 'tree', 'tree', 'none', 'tree', 'short', 'both', 'named']);
   const tree: Json =
     kind === 'named' && scope.hasEvent ? { all: [{ condition: NAMED }] } : topConditionFrom(tape, scope);
-  const short = kind === 'short' || kind === 'both' ? shortWhereFrom(tape, scope, true) : undefined;
+  const short =
+    kind === 'short' || kind === 'both'
+      ? tape.once(4)
+        ? `coalesce(${flagFormula(tape, scope, 1)}, false)`
+        : shortWhereFrom(tape, scope, true)
+      : undefined;
   const hasTree = kind === 'tree' || kind === 'both' || kind === 'named' || (kind === 'short' && short === undefined);
   return { ...(short === undefined ? {} : { where: short }), ...(hasTree ? { conditions: tree } : {}) };
 }
