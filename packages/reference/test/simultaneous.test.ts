@@ -84,6 +84,12 @@ describe('What is issued to one subject by events of others at one instant', () 
   });
 });
 
+test('What is issued and what is recorded at one instant are a finding where the last of them is read', async () => {
+  const away = { indicators: { P: latest }, rules: [issue('match', 'x', 'away')] };
+  const events = [match('m1', 'ann', 'zoe', '03-01', 1), at('r', 'rated', 'zoe', '03-01', { rating: 9 })];
+  expect(await found(away, events)).toEqual(['simultaneous zoe m1 r']);
+});
+
 describe('Events without a subject at one instant', () => {
   const fixtures = [1, 2].map((x) => at(`f${x}`, 'fixture', '', '03-01', { home: 'ann', away: `team ${x}`, x }));
   const sum = { ...latest, reduce: 'sum' };
@@ -117,6 +123,20 @@ describe('What delayed rules issue at one instant', () => {
     const then = { ...at('r', 'rated', 'zoe', '04-01', { rating: 9 }), time: '2026-04-01T00:00:00Z' };
     expect(await found(later, [...apart.slice(0, 1), then], { asOf: '2026-05-01' })).toEqual([]);
   });
+});
+
+test('What was put off twice stands behind what was put off once, whatever the ids', async () => {
+  const put = (name: string, on: string, until: string, type: string, fields: JsonObject, where: JsonObject = {}) => ({
+    ...{ name, basis: '1', on, at: `date('${until}')`, where },
+    event: { type: 'issue', params: { type, fields } },
+  });
+  const rules = [
+    put('once', 'match', '2026-04-01', 'rated', { subject: 'away', rating: 'x' }, { x: 1 }),
+    put('warned', 'match', '2026-03-15', 'card', { subject: 'away' }, { x: 2 }),
+    put('twice', 'card', '2026-04-01', 'rated', { rating: '9' }),
+  ];
+  const events = [match('m1', 'ann', 'zoe', '03-01', 1), match('m2', 'bob', 'zoe', '03-01', 2)];
+  expect(await found({ indicators: { P: latest }, rules }, events, { asOf: '2026-05-01' })).toEqual([]);
 });
 
 describe('Rulings', () => {

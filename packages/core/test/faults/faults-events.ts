@@ -252,3 +252,67 @@ export const FORWARD = faultsOf(
     replace: 'const scopes = tablesFor(reader, cohort, keyFrame(reader, at, [])).flatMap',
   },
 );
+
+export const SIMULTANEOUS = faultsOf(
+  ['reference/test/simultaneous.test.ts'],
+  {
+    name: 'What is issued goes back to no recorded event',
+    file: 'replay/simultaneous.ts',
+    find: 'return isAtOnce ? occasionOf(columns, trigger) : ord;',
+    replace: 'return ord;',
+  },
+  {
+    name: 'What was delayed goes back to its trigger at once',
+    file: 'replay/simultaneous.ts',
+    find: 'trigger !== undefined && columns.effectiveOf(trigger) === columns.effectiveOf(ord)',
+    replace: 'trigger !== undefined',
+  },
+  {
+    name: 'Two rules of one trigger are ordered by ids',
+    file: 'replay/simultaneous.ts',
+    find: 'if (x === y) return undefined;',
+    replace: '',
+  },
+  {
+    name: 'A turn is about the subject of its event alone',
+    file: 'replay/forward.ts',
+    find: 'for (const ord of [...issued, ...ended]) this.turn?.subjects',
+    replace: 'for (const ord of [...issued, ...ended].slice(0, 0)) this.turn?.subjects',
+  },
+  {
+    name: 'Rules that read their trigger alone are said to hang on others',
+    file: 'replay/simultaneous.ts',
+    find: 'if (!this.#isTried || !(this.#looksRound || other.#looksRound)) return undefined;',
+    replace: 'if (!this.#isTried) return undefined;',
+  },
+  {
+    name: 'What a rule reads for the fields of what it issues is overlooked',
+    file: 'replay/simultaneous.ts',
+    find: 'readsRound([...conditionExprs(when), ...fields])',
+    replace: 'readsRound(conditionExprs(when))',
+  },
+  {
+    name: 'Rulings that end one event are said to be of no account to each other',
+    file: 'replay/simultaneous.ts',
+    find: "const ends = effect.kind === 'end' ||",
+    replace: 'const ends =',
+  },
+  {
+    name: 'A keep of the latest cuts between two of one instant in silence',
+    file: 'replay/take.ts',
+    find: "if (which === 'latest' || which === 'first') noteOrder(reader, order[n - 1], order[n]);",
+    replace: '',
+  },
+  {
+    name: 'A list in member order is compared in silence',
+    file: 'replay/list-key.ts',
+    find: 'for (const [index, member] of (members ?? []).entries()) noteOrder(reader, members?.[index - 1], member);',
+    replace: '',
+  },
+  {
+    name: 'An end that names no event passes in silence',
+    file: 'replay/effect.ts',
+    find: "if (ords.length === 0 && what.kind !== 'items') noteUnknown(reader, what.ref(frame), by, rule.model.name);",
+    replace: '',
+  },
+);
