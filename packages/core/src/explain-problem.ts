@@ -8,7 +8,9 @@ type ExplainProblemCode =
   | 'explain-key'
   | 'explain-keys'
   | 'explain-keys-open'
-  | 'explain-no-row';
+  | 'explain-no-row'
+  | 'explain-event'
+  | 'explain-event-open';
 
 const SENTENCES: Record<ExplainProblemCode, (name: string, keys: string) => Bilingual> = {
   'explain-subject': (name) => ({
@@ -29,6 +31,14 @@ const SENTENCES: Record<ExplainProblemCode, (name: string, keys: string) => Bili
   'explain-no-row': (name) => ({
     en: `The subject has no row in ${name === '' ? 'any standing' : `"${name}"`}.`,
     zh: `该对象不在${name === '' ? '任何排名' : `「${name}」`}中。`,
+  }),
+  'explain-event': (name) => ({
+    en: `Event "${name}" was neither recorded nor issued by a rule.`,
+    zh: `事件「${name}」既无记录，也不是由规则产生的。`,
+  }),
+  'explain-event-open': (name, refs) => ({
+    en: `Several events are called "${name}"; say which one with its source: ${refs}.`,
+    zh: `有多个事件名为「${name}」；请连同来源写出是哪一个：${refs}。`,
   }),
 };
 

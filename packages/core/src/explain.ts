@@ -1,3 +1,4 @@
+import { explainEvent } from './explain-event.js';
 import { withFields } from './explain-events.js';
 import { explainProblem, keysProblem } from './explain-problem.js';
 import type { IndicatorId, StandingId } from './infer.js';
@@ -23,15 +24,24 @@ export interface Question<R = unknown> {
   readonly depth?: number;
 }
 
-/** Why a number is what it is, or a row where it is, down to the events. Throws a `ProblemError` where the question fits nothing. */
-export function explain<R>(outcome: Outcome<R>, question: Question<R>): Explanation {
+/** An event that is to be explained, by its id, or by `source#id`: whether it counts and why not, and what it does. */
+export interface EventQuestion {
+  readonly event: string;
+}
+
+/** Why a number is what it is, or a row where it is, down to the events; or what became of an event. Throws a `ProblemError` where the question fits nothing. */
+export function explain<R>(outcome: Outcome<R>, question: Question<R> | EventQuestion): Explanation {
   const result = tryExplain(outcome, question);
   if (!result.ok) throw new ProblemError(result.problems);
   return result.value;
 }
 
 /** The same, for a question from outside: its problems are returned. */
-export function tryExplain<R>(outcome: Outcome<R>, question: Question<R>): Result<Explanation> {
+export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | EventQuestion): Result<Explanation> {
+  if ('event' in question) {
+    const event = explainEvent(outcome, question.event);
+    return event.ok ? success({ kind: 'event', event: event.value }) : event;
+  }
   const { reader } = outcome.session;
   const { subject, indicator, standing, keys = {}, depth = DEEPEST } = question;
   const known = [...reader.editionAt(reader.asOf).model.keys.keys()];

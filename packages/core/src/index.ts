@@ -7,7 +7,7 @@ export { rubricCoverageText } from './explain/coverage-text.js';
 export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export type { Language } from './explain/words.js';
-export { explain, type Question, tryExplain } from './explain.js';
+export { type EventQuestion, explain, type Question, tryExplain } from './explain.js';
 export { type CalendarOptions, forwardCalendar, tryForwardCalendar } from './forward-calendar.js';
 export { ruleHits } from './hits.js';
 export type { AwardId, BandId, EventOf, EventShape, IndicatorId, KeyId, RubricDocument, StandingId } from './infer.js';
@@ -38,12 +38,23 @@ export type {
   Change,
   ClauseChange,
   Difference,
+  EventChange,
   MemberChange,
   RankBecause,
   RowChange,
   RubricChange,
 } from './model/difference.js';
 export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
+export type {
+  EventEffect,
+  EventFate,
+  EventReading,
+  EventReason,
+  LateFate,
+  RuleReason,
+  RulingReason,
+  StateEnded,
+} from './model/event-fate.js';
 export type {
   AwardReason,
   BandReason,

@@ -23,6 +23,13 @@ export const explain: CommandSpec = {
   ],
   options: [
     { flags: '--indicator <id>', about: { en: 'explain this value', zh: '说明此指标的值' } },
+    {
+      flags: '--event <id>',
+      about: {
+        en: 'explain this event, in place of a subject: whether it counts, why not, and what it does; source#id where the id alone is not enough',
+        zh: '不说明对象而说明此事件：是否计入、为何不计入、有何作用；仅写编号不够时写 来源#编号',
+      },
+    },
     { flags: '--standing <id>', about: { en: 'explain the place in this standing', zh: '说明在此排名中的名次' } },
     {
       flags: '--key <name=value>',
@@ -47,6 +54,10 @@ export const explain: CommandSpec = {
     {
       line: 'meritlog explain my-class li-na --indicator score',
       about: { en: 'why this score', zh: '为何是这个分数' },
+    },
+    {
+      line: 'meritlog explain my-class --event b012',
+      about: { en: 'whether this event counts, and what it does', zh: '此事件是否计入，有何作用' },
     },
     {
       line: 'meritlog explain rubric.json ledger.db li-na --as-of 2026-06-30 --lang zh',
@@ -77,7 +88,10 @@ interface Asked {
 
 function questionOf(call: Call): Loaded<Asked & { readonly first: string; readonly second: string | undefined }> {
   const [first = '', ...rest] = call.arguments;
-  const subject = rest.at(-1);
+  const event = call.option('event');
+  const subject = event === undefined ? rest.at(-1) : '';
+  if (event !== undefined && rest.length > 1)
+    return refused(EXIT.usage, cliProblem('arguments-too-many', { command: 'meritlog explain' }));
   if (subject === undefined) {
     return refused(EXIT.usage, cliProblem('argument-missing', { name: 'subject', command: 'meritlog explain' }));
   }
@@ -97,17 +111,18 @@ function questionOf(call: Call): Loaded<Asked & { readonly first: string; readon
     keys: Object.fromEntries(keys),
     ...(depth === undefined ? {} : { depth: Number(depth) }),
   };
-  return loaded({ ...asked, first, second: rest.length > 1 ? rest[0] : undefined });
+  return loaded({ ...asked, first, second: rest.length > 1 || event !== undefined ? rest[0] : undefined });
 }
 
 function answer(call: Call, shell: Shell, outcome: Outcome, asked: Asked): ExitCode {
-  const [indicator, standing] = [call.option('indicator'), call.option('standing')];
-  const explanation = tryExplain(outcome, {
+  const [event, indicator, standing] = [call.option('event'), call.option('indicator'), call.option('standing')];
+  const about = {
     ...asked,
     keys: typedKeys(outcome, asked.keys),
     ...(indicator === undefined ? {} : { indicator }),
     ...(standing === undefined ? {} : { standing }),
-  });
+  };
+  const explanation = tryExplain(outcome, event === undefined ? about : { event });
   if (!explanation.ok)
     return shell.refuse({ ok: false, exit: EXIT.usage, problems: explanation.problems.map(inOption) });
   const json = call.option('format') === 'json';
@@ -117,7 +132,9 @@ function answer(call: Call, shell: Shell, outcome: Outcome, asked: Asked): ExitC
 
 /** A question that fits nothing is told where it was asked: in an option. */
 function inOption(problem: Problem): Problem {
-  const option = { '/indicator': '--indicator', '/standing': '--standing', '/keys': '--key' }[problem.pointer];
+  const option = { '/event': '--event', '/indicator': '--indicator', '/standing': '--standing', '/keys': '--key' }[
+    problem.pointer
+  ];
   return option === undefined ? { ...problem, pointer: '' } : { ...problem, pointer: '', file: option };
 }
 

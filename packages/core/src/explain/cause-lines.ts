@@ -42,13 +42,14 @@ function limiting(step: ReasonStep): ReasonEvent | null {
 
 /** The keys of an indicator that the row does not tell already. */
 function furtherKeys(
-  { keys }: Cause,
+  { keys, passed = {} }: Cause,
   { subject, keys: known }: Pick<RowChange, 'subject' | 'keys'>,
 ): readonly string[] {
   const further = Object.entries(keys).flatMap(([name, key]) =>
     String(key) === subject || known[name] === key ? [] : [String(key)],
   );
-  return further.length === 0 ? [] : [`(${further.join(' ')})`];
+  const all = [...further, ...Object.entries(passed).map(([name, value]) => `${name}=${value}`)];
+  return all.length === 0 ? [] : [`(${all.join(' ')})`];
 }
 
 function memberLine(member: MemberChange, words: Words, language: Language): string {

@@ -12,6 +12,7 @@ export function causeOf(before: Reason | null, after: Reason | null): Omit<Cause
     code: one.code,
     basis: one.basis,
     keys: one.keys,
+    ...(one.passed === undefined ? {} : { passed: one.passed }),
     there: { before: before !== null, after: after !== null },
     before: before?.value ?? null,
     after: after?.value ?? null,

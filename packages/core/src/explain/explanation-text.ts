@@ -2,11 +2,13 @@ import type { Explanation, PlaceReason, Reason, ReasonMember, ReasonStep, Separa
 import { add, mul, type Num, parsePrinted, printNum } from '../model/num.js';
 import type { Shown } from '../model/outcome.js';
 import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
+import { eventReasonLines } from './event-reason-lines.js';
 import { eventText } from './event-text.js';
 import { type Language, WORDS, type Words } from './words.js';
 
 /** An explanation as indented lines for people. */
 export function explanationText(explanation: Explanation, language: Language): string {
+  if (explanation.kind === 'event') return eventReasonLines(explanation.event, language).join('\n');
   const writer = new Writer(WORDS[language], language);
   if (explanation.kind === 'value') writer.value(explanation);
   else writer.place(explanation.place);

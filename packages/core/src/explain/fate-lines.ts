@@ -21,7 +21,7 @@ export function eventChangeLines(
 }
 
 /** Why an event does not count, or not as it was; with the ruling or the closing as other events are told. */
-function fateLines(
+export function fateLines(
   event: Pick<ReasonEvent, 'source' | 'id'>,
   fate: EventFate,
   words: Words,

@@ -92,6 +92,8 @@ export interface Cause extends Change<Shown> {
   readonly code: string | null;
   readonly basis: string | null;
   readonly keys: KeyValues;
+  /** What it is passed by `with`; absent where it takes nothing. */
+  readonly passed?: Readonly<Record<string, Shown>>;
   /** Whether the side's rubric has it at all; an unknown value of one that it has is `null`, too. */
   readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];

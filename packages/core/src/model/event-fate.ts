@@ -1,5 +1,5 @@
-import type { ReasonEvent } from './explanation.js';
-import type { Shown } from './outcome.js';
+import type { ReasonEvent, ReasonMember } from './explanation.js';
+import type { KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
 /** Whether an event counts in an outcome, and if not, why. */
@@ -42,4 +42,37 @@ export interface RuleReason {
   readonly title: Bilingual | null;
   readonly basis: string | null;
   readonly edition: string;
+}
+
+/** An event, whether it counts, and what it does where it counts. */
+export interface EventReason {
+  /** With all that was recorded of it. */
+  readonly event: ReasonEvent;
+  readonly subject: string | null;
+  /** When the ledger learned of it; `null` of an issued one. */
+  readonly recorded: string | null;
+  readonly fate: EventFate;
+  /** Of an issued event: the rule, and what set it off. */
+  readonly issuedBy: { readonly rule: RuleReason; readonly trigger: ReasonEvent } | null;
+  readonly effects: readonly EventEffect[];
+  readonly readBy: readonly EventReading[];
+}
+
+/** What an event sets off: `rule` is `null` where it says itself what it voids. */
+export type EventEffect =
+  | { readonly kind: 'issued' | 'voided'; readonly rule: RuleReason | null; readonly event: ReasonEvent }
+  | { readonly kind: 'ended'; readonly rule: RuleReason | null; readonly event: ReasonEvent; readonly as: string }
+  | { readonly kind: 'limit' | 'consequence'; readonly rule: RuleReason };
+
+/** A value that an event is a member of, with what it is worth there. */
+export interface EventReading {
+  readonly indicator: string;
+  readonly title: Bilingual;
+  readonly code: string | null;
+  readonly basis: string | null;
+  readonly keys: KeyValues;
+  readonly value: Shown;
+  readonly fate: ReasonMember['fate'];
+  /** What gives the points; `null` where the event itself is read. */
+  readonly rule: RuleReason | null;
 }

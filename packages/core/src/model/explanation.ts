@@ -1,3 +1,4 @@
+import type { EventReason } from './event-fate.js';
 import type { Coverage, Decimal, KeyValues, RowConsequence, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
@@ -201,4 +202,5 @@ export type Explanation =
       /** That no event carries its keys together, so that no outcome lists the value; absent otherwise. */
       readonly unrecorded?: true;
     }
-  | { readonly kind: 'place'; readonly place: PlaceReason };
+  | { readonly kind: 'place'; readonly place: PlaceReason }
+  | { readonly kind: 'event'; readonly event: EventReason };

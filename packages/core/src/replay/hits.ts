@@ -20,6 +20,14 @@ export function hitsOf(reader: ViewReader): readonly Hit[] {
   return [...ords.flatMap((ord) => names.flatMap((name) => eventHits(reader, name, ord))), ...rowHits(reader, names)];
 }
 
+/** The rules whose conditions hold for one event, for whichever member they are tried. */
+export function rulesHeld(reader: ViewReader, ord: number): readonly RulePlan[] {
+  const names = [...new Set(reader.plan.editions.flatMap(({ rules }) => [...rules.keys()]))];
+  return names.flatMap((name) =>
+    eventHits(reader, name, ord).some(({ holds }) => holds) ? (versionOf(reader, name, ord) ?? []) : [],
+  );
+}
+
 function eventHits(reader: ViewReader, name: string, ord: number): readonly Hit[] {
   const rule = versionOf(reader, name, ord);
   const { on } = rule?.model ?? {};

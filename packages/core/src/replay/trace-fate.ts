@@ -1,4 +1,4 @@
-import { formatInstant } from '../model/calendar.js';
+import { formatInstant, type Instant } from '../model/calendar.js';
 import type { EventFate, LateFate, RuleReason, RulingReason, StateEnded } from '../model/event-fate.js';
 import type { ReasonEvent } from '../model/explanation.js';
 import type { LedgerEvent } from '../model/ledger.js';
@@ -78,12 +78,10 @@ export class Fates {
     const { reader } = this.session;
     const end = reader.columns.endedAt.get(ord);
     if (end === undefined || end.at > reader.asOf) return null;
-    const rule = [reader.editionAt(end.at), ...reader.plan.editions].flatMap(
-      ({ rules }) => rules.get(end.rule) ?? [],
-    )[0];
+    const rule = ruleNamed(reader, end.rule, end.at);
     const by = this.told(refOf(reader.event(end.by)));
-    if (rule === undefined || by === undefined) throw new Error('what ended an event is a rule, and an event');
-    return { as: end.as, by, rule: ruleReason(reader, rule) };
+    if (rule === null || by === undefined) throw new Error('what ended an event is a rule, and an event');
+    return { as: end.as, by, rule };
   }
 
   private lateFate(late: Late | undefined): LateFate | null {
@@ -99,7 +97,13 @@ export class Fates {
   }
 }
 
-function ruleReason(reader: ViewReader, { model, edition }: RulePlan): RuleReason {
+/** A rule by the edition in force at an instant, or else by the first that has it. */
+export function ruleNamed(reader: ViewReader, name: string, at: Instant): RuleReason | null {
+  const [rule] = [reader.editionAt(at), ...reader.plan.editions].flatMap(({ rules }) => rules.get(name) ?? []);
+  return rule === undefined ? null : ruleReason(reader, rule);
+}
+
+export function ruleReason(reader: ViewReader, { model, edition }: RulePlan): RuleReason {
   const { name, title = null, basis = null } = model;
   return { name, title, basis, edition: reader.plan.editions[edition]?.model.edition ?? '' };
 }

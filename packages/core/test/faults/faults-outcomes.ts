@@ -272,6 +272,27 @@ export const DIFFERENCES = faultsOf(
     replace: 'filter(() => false) };',
   },
   {
+    name: 'An event that takes effect later is told to count',
+    file: 'replay/trace-fate.ts',
+    find: 'if (effective > reader.asOf) return',
+    replace: 'if (effective < 0) return',
+    caughtBy: ['core/test/explain-event.test.ts'],
+  },
+  {
+    name: 'An event in a measure inside an each is told to be read by nothing',
+    file: 'replay/trace-readings.ts',
+    find: 'inner === undefined ? [] : membersWith(reader, inner, member.frame, ord)',
+    replace: '[]',
+    caughtBy: ['core/test/explain-event.test.ts'],
+  },
+  {
+    name: 'What is dropped of the members of an event is told to be taken',
+    file: 'replay/trace-readings.ts',
+    find: '  weigh(reader, plan, frame, members);\n',
+    replace: '',
+    caughtBy: ['core/test/explain-event.test.ts'],
+  },
+  {
     name: 'Of two rulings that void an event only the last is told',
     file: 'replay/void.ts',
     find: '[{ event: ruling, rule }, ...(by.get(ref) ?? [])]',
