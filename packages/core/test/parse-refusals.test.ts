@@ -182,6 +182,15 @@ function cases(): readonly Case[] {
     formula('standing-arguments', 'ranking.rank(period - 1)'),
     league('read-not-allowed', '/period/ends', { '/period/ends': 'yearEnd(total)' }),
     indicator('unbound-key', { per: ['unit'], is: 'total' }, '/is'),
+    conduct('unbound-passed', '/indicators/extra/is', {
+      '/indicators/told': { per: ['pupil'], with: ['days'], is: 'days' },
+      '/indicators/read': {
+        per: ['pupil'],
+        of: { kind: 'events', type: 'homework.missed', value: 'told' },
+        reduce: 'sum',
+      },
+      '/indicators/extra': { per: ['pupil'], is: 'told' },
+    }),
     formula('operand-type', 'today + 1'),
     formula('operands-differ', "total == 'a' ? 1 : 0"),
     indicator('operands-differ', { per: ['unit'], is: "'no ' + 1" }, '/is'),

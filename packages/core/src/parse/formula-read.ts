@@ -30,7 +30,7 @@ function passedTo(name: string, passed: string, at: Place, check: Check): Expr {
   const isHere =
     scope.event?.fields.has(passed) || scope.keys.has(passed) || scope.passed.has(passed) || isIn(scope, passed);
   if (!isHere) {
-    if (!isForgiven(passed, check)) sayUnbound(name, passed, at, check);
+    if (!isForgiven(passed, check)) check.say('unbound-passed', { ...place(at), indicator: name, name: passed });
     return hole(at).expr;
   }
   const value = check.typed({ kind: 'name', name: passed, ...place(at) });

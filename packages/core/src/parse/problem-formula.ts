@@ -29,6 +29,7 @@ export interface FormulaFacts {
   readonly 'standing-part': At & { standing: string; part: string; available: string; nearest: string };
   readonly 'standing-arguments': At & { standing: string; part: string };
   readonly 'read-not-allowed': At & { name: string };
+  readonly 'unbound-passed': At & { indicator: string; name: string };
   readonly 'unbound-key': At & { indicator: string; key: string; bound: string };
 }
 
@@ -152,6 +153,12 @@ export const FORMULA_MESSAGES: Messages<FormulaFacts> = {
     en: ({ name, column }) =>
       `${quoted(name)} (column ${column}) cannot be read here; only keys, tables and functions can.`,
     zh: ({ name, column }) => `此处不能读${quotedZh(name)}（第 ${column} 列），只能用维度、表和函数。`,
+  },
+  'unbound-passed': {
+    en: ({ indicator, name, column }) =>
+      `${quoted(indicator)} (column ${column}) is passed ${quoted(name)} by \`with\`, but nothing here is called so. Read it where a field, a key or a passed value has that name; an indicator can take it from its own reader by \`with\`, too.`,
+    zh: ({ indicator, name, column }) =>
+      `${quotedZh(indicator)}（第 ${column} 列）的 with 要传入${quotedZh(name)}，而此处没有这个名称。请在有同名字段、维度或传入值之处读取；指标也可用 with 由其读取者传入。`,
   },
   'unbound-key': {
     en: ({ indicator, key, bound, column }) =>
