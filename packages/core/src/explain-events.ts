@@ -1,5 +1,14 @@
 import { fieldsOfMeasure, fieldsOfRule } from './explain/fields-read.js';
-import type { Reason, ReasonBody, ReasonEvent, ReasonField, ReasonMember, ReasonStep } from './model/explanation.js';
+import type {
+  IssuedReason,
+  Reason,
+  ReasonBody,
+  ReasonEvent,
+  ReasonField,
+  ReasonMeasure,
+  ReasonMember,
+  ReasonStep,
+} from './model/explanation.js';
 import type { EditionModel } from './model/rubric.js';
 import type { ViewReader } from './replay/reader.js';
 import { show } from './replay/show.js';
@@ -43,7 +52,7 @@ function bodyWith(context: Context, { indicator, edition }: Reason, body: Reason
     case 'measure': {
       const model = context.editions.get(edition)?.indicators.get(indicator);
       const read = model === undefined ? [] : fieldsOfMeasure(model);
-      return { ...body, members: body.members.map((member) => memberWith(context, member, edition, read)) };
+      return { ...body, ...measureWith({ context, edition, read }, body) };
     }
     case 'told':
     case 'cut':
@@ -51,13 +60,56 @@ function bodyWith(context: Context, { indicator, edition }: Reason, body: Reason
   }
 }
 
-function memberWith(context: Context, member: ReasonMember, edition: string, read: readonly string[]): ReasonMember {
-  const { event, rule, reasons } = member;
+/** Of what edition a measure is, and which fields it reads. */
+interface MeasureContext {
+  readonly context: Context;
+  readonly edition: string;
+  readonly read: readonly string[];
+}
+
+function measureWith(within: MeasureContext, measure: ReasonMeasure): ReasonMeasure {
+  const { context, edition, read } = within;
+  const told = (event: ReasonEvent): ReasonEvent => eventWith(context, event, edition, read);
+  const { after, before, leftOut } = measure;
+  return {
+    ...measure,
+    ...(after === undefined ? {} : { after: told(after) }),
+    ...(before === undefined ? {} : { before: told(before) }),
+    members: measure.members.map((member) => memberWith(within, member)),
+    ...(leftOut === undefined
+      ? {}
+      : {
+          leftOut: {
+            ...leftOut,
+            members: leftOut.members.map(({ event, behind, ...rest }) => ({
+              ...rest,
+              event: event && told(event),
+              behind: behind.map((reason) => reasonWith(context, reason)),
+            })),
+          },
+        }),
+  };
+}
+
+function memberWith(within: MeasureContext, member: ReasonMember): ReasonMember {
+  const { context, edition, read } = within;
+  const { event, rule, reasons, inner, behind } = member;
   const names = rule === null ? read : ruleReads(context, rule.edition, rule.name);
   return {
     ...member,
     event: event === null ? null : eventWith(context, event, rule?.edition ?? edition, names),
     reasons: reasons.map((reason) => reasonWith(context, reason)),
+    ...(inner === undefined ? {} : { inner: measureWith(within, inner) }),
+    ...(behind === undefined ? {} : { behind: behind.map((reason) => reasonWith(context, reason)) }),
+  };
+}
+
+function issuedWith(context: Context, issued: IssuedReason): IssuedReason {
+  const { rule, trigger, behind } = issued;
+  return {
+    ...issued,
+    trigger: eventWith(context, trigger, rule.edition, ruleReads(context, rule.edition, rule.name)),
+    behind: behind.map((reason) => reasonWith(context, reason)),
   };
 }
 
@@ -71,8 +123,9 @@ function ruleReads({ editions }: Context, edition: string, name: string): readon
   return rule === undefined ? [] : fieldsOfRule(rule);
 }
 
-function eventWith(context: Context, event: ReasonEvent, edition: string, names: readonly string[]): ReasonEvent {
+function eventWith(context: Context, told: ReasonEvent, edition: string, names: readonly string[]): ReasonEvent {
   const { reader, editions } = context;
+  const event = told.issued === undefined ? told : { ...told, issued: issuedWith(context, told.issued) };
   const ord = reader.view.positionOf(`${event.source}#${event.id}`);
   const known = editions.get(edition)?.events.get(event.type)?.fields;
   if (ord === undefined || known === undefined) return event;

@@ -65,5 +65,8 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
   const place = tracePlace(reader, found.table, found.row, depth);
   const total = place.total === null ? null : withFields(reader, place.total);
-  return success({ kind: 'place', place: { ...place, total } });
+  return success({
+    kind: 'place',
+    place: { ...place, total, behind: place.behind.map((reason) => withFields(reader, reason)) },
+  });
 }

@@ -14,7 +14,6 @@ import {
 import type { DomainModel, MeasureModel, PickModel, SourceModel } from '../model/rubric.js';
 import { type CompileContext, keyOf } from './context.js';
 import { compileExpression } from './expression.js';
-import { compileReads } from './reads.js';
 import { compileOptional } from './rule.js';
 
 /** A rule that gives points, with the context of the edition it was compiled in. */
@@ -105,7 +104,6 @@ function compileSource(
             ? compileMeasure(source.value, inner, givers, context)
             : compileExpression(source.value.expr, context),
         weight: compileOptional(source.weight, context),
-        reads: 'kind' in source.value ? [] : compileReads(source.value.expr, context),
       };
     }
     case 'parts':

@@ -1,7 +1,9 @@
 import type { CellPlan } from '../model/cells.js';
+import type { Expr } from '../model/expr.js';
 import type {
   CohortPlan,
   EditionPlan,
+  Eval,
   IndicatorPlan,
   LimitPlan,
   MapPlan,
@@ -16,7 +18,6 @@ import { compileExpression } from './expression.js';
 import { closingReader, compileEventType } from './field.js';
 import { compileMeasure, type Giver, joinOf } from './measure.js';
 import { compileProcedure } from './procedure.js';
-import { compileReads } from './reads.js';
 import { compileOptional, compileRule } from './rule.js';
 import { compileStanding } from './standing.js';
 
@@ -87,6 +88,16 @@ function compileEdition({ edition, index, context, rules }: Draft, givers: reado
     rules,
     standings: mapValues(edition.standings, (standing) => compileStanding(standing, context)),
     procedures: mapValues(edition.procedures, (procedure) => compileProcedure(procedure, context)),
+    partOf: partCompiler({ ...context, watch: undefined }),
+  };
+}
+
+function partCompiler(context: CompileContext): EditionPlan['partOf'] {
+  const known = new Map<Expr, Eval>();
+  return (expr) => {
+    const part = known.get(expr) ?? compileExpression(expr, context);
+    known.set(expr, part);
+    return part;
   };
 }
 
@@ -100,7 +111,7 @@ function compileIndicator(model: IndicatorModel, rules: readonly Giver[], contex
     hasPeriod: context.edition.period !== undefined && model.per.includes(context.edition.period.key),
     body:
       body.kind === 'formula'
-        ? { kind: 'formula', is: compileExpression(body.is.expr, context), reads: compileReads(body.is.expr, context) }
+        ? { kind: 'formula', is: compileExpression(body.is.expr, context) }
         : compileMeasure(body, per, givers, context),
     map: model.map.map(
       (step): MapPlan => ({

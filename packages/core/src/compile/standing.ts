@@ -1,4 +1,5 @@
-import { type Expr, type Formula, within } from '../model/expr.js';
+import { conjunctsOf } from '../model/condition-expr.js';
+import { type Formula, within } from '../model/expr.js';
 import type { BandPlan, ChainPlan, ChainStepPlan, RankKeyPlan, StandingPlan } from '../model/plan.js';
 import type { ChainStep, RankKey, StandingModel } from '../model/rubric.js';
 import type { CompileContext } from './context.js';
@@ -56,10 +57,6 @@ function compileKey(model: RankKey, context: CompileContext): RankKeyPlan {
 function partsOf(where: Formula | undefined, context: CompileContext): BandPlan['conjuncts'] {
   const parts = where === undefined ? [] : conjunctsOf(where.expr);
   return parts.map((expr) => ({ expr, test: compileExpression(expr, context) }));
-}
-
-function conjunctsOf(expr: Expr): readonly Expr[] {
-  return expr.kind === 'binary' && expr.op === '&&' ? [...conjunctsOf(expr.left), ...conjunctsOf(expr.right)] : [expr];
 }
 
 function asksTaken(quota: Formula | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Expr } from '../model/expr.js';
+import type { Expr, Formula } from '../model/expr.js';
 import { conditionExprs, fieldsIn } from '../model/expr-walk.js';
 import type { IndicatorModel, MeasureModel, RuleModel } from '../model/rubric.js';
 
@@ -9,8 +9,22 @@ export function fieldsOfMeasure({ body }: IndicatorModel): readonly string[] {
 
 /** The fields of its trigger that a rule reads, in its conditions and in what it does. */
 export function fieldsOfRule({ when, effect }: RuleModel): readonly string[] {
-  const formulas = effect.kind === 'give' ? [effect.points] : effect.kind === 'limit' ? [effect.max, effect.min] : [];
-  return fieldsOf([...conditionExprs(when), ...formulas.flatMap((formula) => formula?.expr ?? [])]);
+  return fieldsOf([...conditionExprs(when), ...formulasOf(effect).flatMap((formula) => formula?.expr ?? [])]);
+}
+
+function formulasOf(effect: RuleModel['effect']): readonly (Formula | undefined)[] {
+  switch (effect.kind) {
+    case 'give':
+      return [effect.points];
+    case 'limit':
+      return [effect.max, effect.min];
+    case 'issue':
+      return [...effect.fields.values()];
+    case 'end':
+    case 'void':
+    case 'consequence':
+      return [];
+  }
 }
 
 function fieldsOf(exprs: readonly Expr[]): readonly string[] {

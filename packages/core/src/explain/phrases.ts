@@ -47,6 +47,17 @@ export interface Words {
   readonly step: (text: string, before: string, after: string) => string;
   readonly otherwise: (text: string, after: string) => string;
   readonly limit: (rule: string, before: string, after: string, event: string) => string;
+  /** A part of a condition with what it read. */
+  readonly holds: (text: string, filled: string) => string;
+  readonly leftOut: (count: number) => string;
+  readonly issuedBy: (rule: string, event: string) => string;
+  /** Behind the number of members: the formula of each. */
+  readonly each: (text: string) => string;
+  readonly weight: (weight: string) => string;
+  readonly asOf: (day: string) => string;
+  readonly placeCount: (places: number) => string;
+  /** Of a band that somebody has beyond its quota. */
+  readonly plus: string;
   /** Of a value that was told in full before. */
   readonly told: string;
   /** Of a value at keys that no event carries. */

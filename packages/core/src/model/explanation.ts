@@ -1,6 +1,7 @@
 import type { EventReason } from './event-fate.js';
 import type { Coverage, Decimal, KeyValues, RowConsequence, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
+import type { ReasonMeasure, Working } from './reason-measure.js';
 
 /** Where a number comes from, down to the events behind it. Its parts give its value exactly. */
 export interface Reason {
@@ -14,6 +15,8 @@ export interface Reason {
   /** What it was passed by `with`; absent where it takes nothing. */
   readonly passed?: Readonly<Record<string, Shown>>;
   readonly value: Shown;
+  /** The day on which a rule read it, while time passed; absent where it is read of the whole. */
+  readonly asOf?: string;
   readonly coverage: Coverage;
   /** The edition that judged it. */
   readonly edition: string;
@@ -26,20 +29,12 @@ export type ReasonBody =
   | {
       readonly kind: 'formula';
       readonly formula: string;
+      /** As `Working` has it. */
+      readonly filled?: string;
       readonly value: Shown;
       readonly inputs: readonly ReasonInput[];
     }
-  | {
-      readonly kind: 'measure';
-      readonly reduce: string;
-      /** The weight of a decay, the power of a mean; absent where the reduction takes no parameter. */
-      readonly parameter?: Shown;
-      /** The events that bound its window, where there are some. */
-      readonly after?: ReasonEvent;
-      readonly before?: ReasonEvent;
-      readonly value: Shown;
-      readonly members: readonly ReasonMember[];
-    }
+  | ({ readonly kind: 'measure' } & ReasonMeasure)
   /** Told in full further up: each value is, once. */
   | { readonly kind: 'told' }
   /** Deeper than asked for. */
@@ -50,25 +45,6 @@ export interface ReasonInput {
   readonly name: string;
   readonly value: Shown;
   readonly reason: Reason | null;
-}
-
-export interface ReasonMember {
-  readonly value: Shown;
-  readonly weight: Decimal | null;
-  /** That the value is 0 in place of an unknown one; absent otherwise. */
-  readonly assumed?: true;
-  /** Why it counts or not. */
-  readonly fate: 'taken' | 'outside-window' | 'unknown' | 'dropped';
-  readonly event: ReasonEvent | null;
-  /** The rule that gave it, with the edition that its trigger picked. */
-  readonly rule: {
-    readonly name: string;
-    readonly title: Bilingual | null;
-    readonly basis: string | null;
-    readonly edition: string;
-  } | null;
-  readonly key: { readonly name: string; readonly value: string | number } | null;
-  readonly reasons: readonly Reason[];
 }
 
 export interface ReasonEvent {
@@ -82,8 +58,27 @@ export interface ReasonEvent {
   /** Its day in the rubric's zone. */
   readonly day: string;
   readonly state: string;
+  /** How a rule came to issue it; where it is told first. */
+  readonly issued?: IssuedReason;
   /** What the formula or the rule in question reads of it; told by `explain` and `diff`. */
   readonly fields?: readonly ReasonField[];
+}
+
+/** Which rule issued an event on which trigger, and how its fields came from that. */
+export interface IssuedReason {
+  readonly rule: RuleOfReason;
+  readonly trigger: ReasonEvent;
+  readonly conditions: readonly Working[];
+  readonly fields: readonly (Working & { readonly name: string })[];
+  readonly behind: readonly Reason[];
+}
+
+/** A rule, with the edition that its trigger picked. */
+export interface RuleOfReason {
+  readonly name: string;
+  readonly title: Bilingual | null;
+  readonly basis: string | null;
+  readonly edition: string;
 }
 
 export interface ReasonField {
@@ -124,6 +119,8 @@ export interface PlaceReason {
   readonly tied: readonly string[];
   readonly below: Separation | null;
   readonly total: Reason | null;
+  /** The other values that its place, its band and its awards hang on. */
+  readonly behind: readonly Reason[];
   readonly awards: readonly AwardGot[];
   readonly missedAwards: readonly (MissedClause & { readonly award: string })[];
   readonly consequences: readonly ConsequenceReason[];
@@ -173,6 +170,10 @@ export interface BandReason {
   readonly basis: string | null;
   /** Of the band given; `null` where there is no end of them. */
   readonly places: number | null;
+  /** The parts of its condition, all of which hold; empty for a band that takes who is left. */
+  readonly met: readonly Working[];
+  /** That it stands outside the places, as `plus` says. */
+  readonly plus: boolean;
   /** Each band above the one given (or all, where none was given) and why it was not. */
   readonly missed: readonly (MissedClause & { readonly band: string })[];
 }
@@ -204,3 +205,5 @@ export type Explanation =
     }
   | { readonly kind: 'place'; readonly place: PlaceReason }
   | { readonly kind: 'event'; readonly event: EventReason };
+
+export type { LeftOut, ReasonMeasure, ReasonMember, Working } from './reason-measure.js';

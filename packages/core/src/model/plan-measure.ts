@@ -1,6 +1,6 @@
 import type { Value } from './expr.js';
 import type { Num } from './num.js';
-import type { Eval, ReadPlan, RulePlan } from './plan.js';
+import type { Eval, RulePlan } from './plan.js';
 import type { MeasureModel } from './rubric.js';
 
 export interface MeasurePlan {
@@ -52,7 +52,6 @@ export type SourcePlan =
       readonly where: Eval | undefined;
       readonly value: Eval | MeasurePlan;
       readonly weight: Eval | undefined;
-      readonly reads: readonly ReadPlan[];
     }
   | {
       readonly kind: 'parts';

@@ -88,6 +88,8 @@ export interface EditionPlan {
   readonly rules: ReadonlyMap<string, RulePlan>;
   readonly standings: ReadonlyMap<string, StandingPlan>;
   readonly procedures: ReadonlyMap<string, ProcedurePlan>;
+  /** Evaluates any part of its formulas. Only reasons ask for one, so it is compiled when they do. */
+  readonly partOf: (expr: Expr) => Eval;
 }
 
 export interface TypePlan {
@@ -137,22 +139,10 @@ export interface IndicatorPlan {
   readonly model: IndicatorModel;
   readonly per: readonly number[];
   readonly hasPeriod: boolean;
-  readonly body: { readonly kind: 'formula'; readonly is: Eval; readonly reads: readonly ReadPlan[] } | MeasurePlan;
+  readonly body: { readonly kind: 'formula'; readonly is: Eval } | MeasurePlan;
   readonly map: readonly MapPlan[];
   readonly otherwise: Eval | undefined;
   readonly limits: readonly LimitPlan[];
-}
-
-/** One place where a formula reads an indicator or standing, for coverage and reasons. */
-export interface ReadPlan {
-  readonly kind: 'indicator' | 'standing';
-  readonly expr: Expr;
-  /** All hold where the formula gets to it: it stands in the branch taken, or behind what did not settle the whole. */
-  readonly reached: readonly ((frame: Frame) => boolean)[];
-  readonly name: string;
-  readonly part: string | undefined;
-  readonly args: readonly Eval[];
-  readonly passes: readonly Eval[];
 }
 
 export type MapPlan = { readonly model: MapStep; readonly is: Eval | undefined };

@@ -1,5 +1,6 @@
 import { formatDay, formatInstant } from '../model/calendar.js';
-import type { Condition, ConditionOperator, Expr, Formula } from '../model/expr.js';
+import { SIGNS, testExpr } from '../model/condition-expr.js';
+import type { Condition, Expr, Formula } from '../model/expr.js';
 import { printNum } from '../model/num.js';
 import { shortConditionAt } from './condition-short.js';
 import type { Test } from './condition-test.js';
@@ -26,58 +27,32 @@ function isTest(condition: Condition): condition is Test {
   return condition.kind === 'test';
 }
 
-const SIGNS = {
-  equal: '==',
-  notEqual: '!=',
-  lessThan: '<',
-  lessThanInclusive: '<=',
-  greaterThan: '>',
-  greaterThanInclusive: '>=',
-} as const satisfies Partial<Record<ConditionOperator, string>>;
-
 function formulaOfTest(test: Test): Formula {
-  const { read, fact, value } = test;
+  return { text: textOfTest(test), expr: testExpr(test) };
+}
+
+function textOfTest({ fact, value, operator }: Test): string {
   const items = value.kind === 'list' ? value.items : value.kind === 'expr' ? [value.expr] : [];
   const [first = UNKNOWN] = items;
-  switch (test.operator) {
+  switch (operator) {
     case 'present':
-    case 'absent': {
-      const known: Expr = { kind: 'call', type: 'flag', name: 'known', args: [read] };
-      return test.operator === 'present'
-        ? { text: `known(${fact})`, expr: known }
-        : not({ text: `known(${fact})`, expr: known });
-    }
+      return `known(${fact})`;
+    case 'absent':
+      return `!known(${fact})`;
     case 'in':
-    case 'notIn': {
-      const text = `${fact} in [${items.map(exprText).join(', ')}]`;
-      const inList: Formula = { text, expr: { kind: 'in', type: 'flag', of: read, list: items } };
-      return test.operator === 'in' ? inList : not(inList);
-    }
+      return `${fact} in [${items.map(exprText).join(', ')}]`;
+    case 'notIn':
+      return `!(${fact} in [${items.map(exprText).join(', ')}])`;
     case 'contains':
-    case 'doesNotContain': {
-      const expr: Expr = { kind: 'in', type: 'flag', of: first, list: { field: fact } };
-      const held: Formula = { text: `${exprText(first)} in ${fact}`, expr };
-      return test.operator === 'contains' ? held : not(held);
-    }
-    default: {
-      const op = SIGNS[test.operator];
-      return {
-        text: `${fact} ${op} ${exprText(first)}`,
-        expr: { kind: 'binary', type: 'flag', op, left: read, right: first },
-      };
-    }
+      return `${exprText(first)} in ${fact}`;
+    case 'doesNotContain':
+      return `!(${exprText(first)} in ${fact})`;
+    default:
+      return `${fact} ${SIGNS[operator]} ${exprText(first)}`;
   }
 }
 
 const UNKNOWN: Expr = { kind: 'unknown', type: 'number' };
-
-function not(of: Formula): Formula {
-  const isCall = of.text.startsWith('known(');
-  return {
-    text: isCall ? `!${of.text}` : `!(${of.text})`,
-    expr: { kind: 'unary', type: 'flag', op: '!', of: of.expr },
-  };
-}
 
 /** The text of a literal or a name, as a formula writes it. */
 function exprText(expr: Expr): string {

@@ -22,6 +22,17 @@ export interface StateEnd {
   /** Position of the trigger that ended it. */
   readonly by: number;
   readonly rule: string;
+  readonly turn: number;
+}
+
+/** How a rule came to issue an event: in which scope, when rules had had effects so many times, and of so many events seen. */
+export interface Derivation {
+  readonly rule: string;
+  readonly edition: number;
+  readonly trigger: number;
+  readonly frame: Frame;
+  readonly turn: number;
+  readonly seen: number;
 }
 
 /** The period that an event is read in, where that is not its own. */
@@ -30,8 +41,9 @@ export type Carried = ReadonlyMap<LedgerEvent, Value>;
 /** Events by position, with what is derived from each alone: keys, fields, effective time, end of its state. */
 export class Columns {
   readonly endedAt: Map<number, StateEnd> = new Map();
-  /** For derived events: the rule and the trigger's position. */
-  readonly derivedBy: Map<number, { readonly rule: string; readonly trigger: number }> = new Map();
+  readonly derivedBy: Map<number, Derivation> = new Map();
+  /** How many times rules have had effects. */
+  turn: number = 0;
   readonly recorded: readonly LedgerEvent[];
   readonly cells: Cells;
   private readonly subjectIds = new Map<number, Int32Array>();
@@ -99,9 +111,10 @@ export class Columns {
     return ord >= this.recorded.length;
   }
 
-  state(ord: number, at: Instant): string {
+  /** `before`: as it was before rules had had effects so many times. */
+  state(ord: number, at: Instant, before: number = Number.POSITIVE_INFINITY): string {
     const end = this.endedAt.get(ord);
-    return end === undefined || end.at > at ? 'active' : end.as;
+    return end === undefined || end.at > at || end.turn >= before ? 'active' : end.as;
   }
 
   field(ord: number, name: string): Value {

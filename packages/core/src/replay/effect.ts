@@ -42,9 +42,14 @@ export function applyEffects(
     ends.push(...endsOf(reader, firing, effect.consumes));
   }
   endStates(reader, ends, at);
+  const { turn } = reader.columns;
+  reader.columns.turn += 1;
+  const seen = reader.view.count;
   const issued = births.map(({ event, values, firing }) => {
     const ord = reader.columns.issue(event, values);
-    reader.columns.derivedBy.set(ord, { rule: firing.rule.model.name, trigger: eventOrdOf(firing.frame) });
+    const { rule, frame } = firing;
+    const [trigger, { edition }] = [eventOrdOf(frame), rule];
+    reader.columns.derivedBy.set(ord, { rule: rule.model.name, edition, trigger, frame, turn, seen });
     return ord;
   });
   return { issued, ended: ends.map(({ ord }) => ord) };
@@ -88,12 +93,12 @@ function noteUnknown(reader: ViewReader, text: Value, by: number, rule: string):
 }
 
 function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void {
-  const { endedAt } = reader.columns;
+  const { endedAt, turn } = reader.columns;
   const now = new Map<number, string>();
   for (const { ord, as, by, rule } of ends) {
     const before = now.get(ord);
     if (before === undefined && !endedAt.has(ord)) {
-      endedAt.set(ord, { at, as, by, rule });
+      endedAt.set(ord, { at, as, by, rule, turn });
       now.set(ord, as);
     } else if (before !== undefined && before !== as) {
       reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, {

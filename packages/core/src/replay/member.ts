@@ -1,6 +1,6 @@
 import type { Value } from '../model/expr.js';
 import { cmp, type Num } from '../model/num.js';
-import { type Eval, type Frame, type GivePlan, type MeasurePlan, UNBOUND } from '../model/plan.js';
+import { type Eval, type Frame, type GivePlan, type MeasurePlan, type SourcePlan, UNBOUND } from '../model/plan.js';
 import { dayOfInstant } from '../model/zone.js';
 import { domainOf } from './domain.js';
 import { eventFrame, keyFrame } from './frame.js';
@@ -36,22 +36,29 @@ export function gatherMembers(
 ): readonly Member[] | undefined {
   const { of } = plan;
   switch (of.kind) {
-    case 'events': {
-      const scopes = triggersOf(reader, of.joins, frame).map((ord) => eventFrame(reader, frame.at, ord, frame));
-      return fromScopes(scopes, of.where, of.value ?? ONE, of.weight);
-    }
+    case 'events':
+      return fromScopes(memberScopes(reader, of, frame) ?? [], of.where, of.value ?? ONE, of.weight);
     case 'given':
       return gatherGiven(reader, of.gives, frame);
     case 'each': {
       const { value } = of;
       const read: Eval = typeof value === 'function' ? value : (scope) => nested(value, scope);
-      const ids = domainOf(reader, of.domain, of.key, frame);
-      const scopes = ids?.map((id) => keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame));
+      const scopes = memberScopes(reader, of, frame);
       return scopes && fromScopes(scopes, of.where, read, of.weight, of.key);
     }
     case 'parts':
       return of.parts.map(({ name, weight, read }) => member(frame, read(frame), { weight, part: name }));
   }
+}
+
+type Scoped = Extract<SourcePlan, { readonly kind: 'events' | 'each' }>;
+
+/** The frames of all that may be members, before any condition; undefined where it is unknown which there are. */
+export function memberScopes(reader: ViewReader, of: Scoped, frame: Frame): readonly Frame[] | undefined {
+  if (of.kind === 'events')
+    return triggersOf(reader, of.joins, frame).map((ord) => eventFrame(reader, frame.at, ord, frame));
+  const ids = domainOf(reader, of.domain, of.key, frame);
+  return ids?.map((id) => keyFrame(reader, frame.at, oneKey(reader, of.key, id), frame));
 }
 
 const ONE: Eval = () => 1;

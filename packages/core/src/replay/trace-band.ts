@@ -5,10 +5,13 @@ import { bandScope } from './band.js';
 import { placesOf } from './quota.js';
 import type { ViewReader } from './reader.js';
 import type { StandingRow, Table } from './standing.js';
+import type { Tracer } from './trace.js';
 import { namesIn } from './trace-names.js';
+import { partsTold, tellingAt } from './trace-working.js';
 
 /** The band of a row, and why it got none of those above. */
-export function bandReason(reader: ViewReader, table: Table, row: StandingRow): BandReason {
+export function bandReason(tracer: Tracer, table: Table, row: StandingRow): BandReason {
+  const { reader } = tracer;
   const missed: BandReason['missed'][number][] = [];
   for (const band of table.plan.bands) {
     if (band.model.id === row.band) break;
@@ -30,6 +33,8 @@ export function bandReason(reader: ViewReader, table: Table, row: StandingRow): 
     title,
     basis,
     places: own === undefined ? null : placesIn(bandIn(table, own), own.quota),
+    met: row.bandNote === 'plus' ? [] : partsTold(tellingAt(tracer, row.frame, 0), own?.model.where?.expr, []),
+    plus: row.bandNote === 'plus',
     missed,
   };
 }

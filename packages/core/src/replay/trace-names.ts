@@ -4,21 +4,21 @@ import type { Shown } from '../model/outcome.js';
 import type { Frame } from '../model/plan.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
+import { calledText, unfold } from './unfold.js';
 
-/** Names that an expression reads in a scope without an event: keys, indicators and parts of standings, with their values. */
+/** Names and tables that an expression reads in a scope without an event, with their values. */
 export function namesIn(
   reader: ViewReader,
   expr: Expr,
   frame: Frame,
 ): readonly { readonly name: string; readonly value: Shown }[] {
-  const names = new Map<string, Shown>();
-  for (const node of within(expr)) {
-    if (node.kind === 'indicator' && node.args.length === 0)
-      names.set(node.name, show(reader.indicator(frame, node.name, [], []), node.type));
-    if (node.kind === 'standing')
-      names.set(`${node.name}.${node.part}`, show(reader.standing(frame, node.name, node.part), node.type));
-  }
-  return [...keysIn(reader, expr, frame), ...[...names].map(([name, value]) => ({ name, value }))];
+  const { partOf } = reader.editionAt(frame.at);
+  const reads = unfold(expr, frame, partOf).reads.flatMap((read) =>
+    read.kind === 'indicator' || read.kind === 'standing' || read.kind === 'table'
+      ? [{ name: calledText(read, frame, partOf), value: show(partOf(read)(frame), read.type) }]
+      : [],
+  );
+  return [...keysIn(reader, expr, frame).map(({ name, value }) => ({ name, value })), ...reads];
 }
 
 export function keysIn(reader: ViewReader, expr: Expr, frame: Frame): readonly ReasonInput[] {

@@ -1,16 +1,19 @@
-import type { PlaceReason, Reason } from '../model/explanation.js';
+import type { PlaceReason, Reason, Separation } from '../model/explanation.js';
+import type { Expr } from '../model/expr.js';
 import { printNum } from '../model/num.js';
 import { UNBOUND } from '../model/plan.js';
+import type { RankKey } from '../model/rubric.js';
 import { rowConsequences } from './consequence.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { StandingRow, Table } from './standing.js';
 import { allTables } from './standings-outcome.js';
-import { traceIndicator } from './trace.js';
+import { Tracer } from './trace.js';
 import { awardReasons } from './trace-award.js';
 import { bandReason } from './trace-band.js';
 import { consequenceReason } from './trace-consequence.js';
 import { separationOf } from './trace-separation.js';
+import { tellingAt, told } from './trace-working.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
 export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {
@@ -23,6 +26,13 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     row.unranked === null
       ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier)
       : undefined;
+  const tracer = new Tracer(reader);
+  // Told in the order in which they are shown.
+  const total = totalReason(tracer, table, row, depth);
+  const separations = [above, below].map((other) =>
+    other === undefined ? null : separationOf(reader, table, row, other),
+  );
+  const [before = null, behind = null] = separations;
   const name = (other: StandingRow): string => String(keyShown(reader, table.of, other.member));
   return {
     standing: model.name,
@@ -35,19 +45,51 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
     of: ranked.length,
     unranked: row.unranked,
-    band: bandReason(reader, table, row),
-    above: above === undefined ? null : separationOf(reader, table, row, above),
+    band: bandReason(new Tracer(reader), table, row),
+    above: before,
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
-    below: below === undefined ? null : separationOf(reader, table, row, below),
-    total: totalReason(reader, table, row, depth),
+    below: behind,
+    total,
+    behind: behindPlace(tracer, table, row, separations, depth),
     ...awardReasons(reader, table, row),
     consequences: rowConsequences(reader, model.name, row.frame).map((one) => consequenceReason(reader, table.at, one)),
   };
 }
 
-function totalReason(reader: ViewReader, table: Table, row: StandingRow, depth: number): Reason | null {
+function totalReason(tracer: Tracer, table: Table, row: StandingRow, depth: number): Reason | null {
   const { expr } = table.plan.model.total;
-  if (expr.kind !== 'indicator') return null;
-  const plan = reader.indicatorPlan(expr.name, table.at);
-  return traceIndicator(reader, plan, reader.bindingOf(plan, row.frame, []), depth);
+  return expr.kind !== 'indicator' ? null : (tracer.read(expr.name, [], [], row.frame, depth + 1) ?? null);
+}
+
+/** Values that were not told yet: of the keys that part it from its neighbours, of its band and those missed, of its awards. */
+function behindPlace(
+  tracer: Tracer,
+  table: Table,
+  row: StandingRow,
+  separations: readonly (Separation | null)[],
+  depth: number,
+): readonly Reason[] {
+  if (depth <= 0) return [];
+  const { plan } = table;
+  const names = new Set(separations.flatMap((one) => (one === null ? [] : [...one.equalOn, one.key])));
+  const isTied = row.unranked === null && (table.parts[row.tier]?.rows.length ?? 0) > 1;
+  // Keys of a block are read of those still tied alone, which their value beside the neighbour's tells.
+  const keys = plan.by.steps.flatMap((step) =>
+    step.kind !== 'among' && (isTied || row.unranked !== null || names.has(step.model.name))
+      ? [comparedBy(step.model)]
+      : [],
+  );
+  const own = plan.bands.findIndex(({ model }) => model.id === row.band);
+  const bands = own < 0 ? plan.bands : plan.bands.slice(0, own + 1);
+  const clauses = [...bands, ...plan.awards].flatMap(({ conjuncts }) => conjuncts.map(({ expr }) => expr));
+  const unranked = plan.model.unranked.map(({ where }) => where.expr);
+  const behind: Reason[] = [];
+  const telling = tellingAt(tracer, row.frame, depth + 1);
+  for (const expr of [...keys, ...(row.unranked === null ? [] : unranked), ...clauses])
+    told(telling, { text: '', expr }, behind);
+  return behind.filter(({ body }) => body.kind !== 'told');
+}
+
+function comparedBy(key: RankKey): Expr {
+  return key.kind === 'is' ? key.is.expr : key.items;
 }

@@ -1,21 +1,23 @@
-import type { Reason, ReasonBody, ReasonInput, ReasonMember } from '../model/explanation.js';
+import { formatDay, type Instant } from '../model/calendar.js';
+import type { Reason, ReasonBody, ReasonEvent, ReasonInput, Working } from '../model/explanation.js';
+import type { Expr, Formula, Value } from '../model/expr.js';
 import { exprText } from '../model/expr-text.js';
-import { measureType, memberType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { KeyValues } from '../model/outcome.js';
-import { type Frame, type IndicatorPlan, type MeasurePlan, type ReadPlan, UNBOUND } from '../model/plan.js';
+import { type EditionPlan, type Frame, type IndicatorPlan, UNBOUND } from '../model/plan.js';
+import { dayOfInstant } from '../model/zone.js';
 import { keyFrame } from './frame.js';
-import { membersOf, spanOf, weigh } from './measure.js';
-import type { Member } from './member.js';
+import { momentOf } from './moment-reader.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { eventReason } from './trace-event.js';
+import { traceIssued } from './trace-issued.js';
+import { traceMeasure } from './trace-measure.js';
 import { keysIn } from './trace-names.js';
 import { stepsOf } from './trace-steps.js';
+import { calledText, unfold } from './unfold.js';
 
 const WHOLE = Number.POSITIVE_INFINITY;
-
-type Measured = Extract<ReasonBody, { kind: 'measure' }>;
 
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
 export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
@@ -25,15 +27,24 @@ export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: rea
 /** Hears of every reason that is told, and in which scope. */
 export type Hearing = (reason: Reason, plan: IndicatorPlan, frame: Frame) => void;
 
+/** What one explanation has told so far. */
+interface Shared {
+  /** How deep each value was told, by its name; `WHOLE` where nothing in it was cut. */
+  readonly values: Map<string, number>;
+  /** Derived events that were told. */
+  readonly events: Set<number>;
+  readonly cuts: { count: number };
+  /** The turn of the forward pass that is looked at; undefined for what the outcome shows. */
+  readonly turn?: number;
+}
+
 /** Traces values for one explanation, each of them once: where it is met again, it is only named. */
 export class Tracer {
-  /** How deep each value was told, by its name; `WHOLE` where nothing in it was cut. */
-  private readonly told = new Map<string, number>();
-  private cuts = 0;
-
   constructor(
-    private readonly reader: ViewReader,
-    private readonly hear: Hearing = () => undefined,
+    readonly reader: ViewReader,
+    /** Who hears every reason asks for no more than one value at a time, and not how events came about. */
+    private readonly hear?: Hearing,
+    private readonly shared: Shared = { values: new Map(), events: new Set(), cuts: { count: 0 } },
   ) {}
 
   indicator(plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
@@ -43,24 +54,26 @@ export class Tracer {
 
   reason(plan: IndicatorPlan, frame: Frame, ids: readonly number[], depth: number): Reason {
     const { model } = plan;
+    const { values, cuts } = this.shared;
     const result = this.reader.readBound(plan, ids, frame.at, [...(frame.passed?.values() ?? [])]);
     const head = this.head(plan, frame, ids);
-    const name = JSON.stringify([frame.at, head.indicator, head.keys, head.passed]);
-    const known = this.told.get(name) ?? 0;
+    const name = JSON.stringify([this.shared.turn, frame.at, head.indicator, head.keys, head.passed]);
+    const known = values.get(name) ?? 0;
     const isTold = known >= depth;
-    if (depth <= 0 || (isTold && known !== WHOLE)) this.cuts += 1;
-    const before = this.cuts;
+    if (depth <= 0 || (isTold && known !== WHOLE)) cuts.count += 1;
+    const before = cuts.count;
     const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
-    if (!isTold) this.told.set(name, this.cuts === before ? WHOLE : depth);
+    if (!isTold) values.set(name, cuts.count === before ? WHOLE : depth);
     const reason: Reason = {
       ...head,
       value: show(result.value, model.type),
+      ...(this.shared.turn === undefined ? {} : { asOf: formatDay(dayOfInstant(this.reader.zone, frame.at)) }),
       coverage: { used: result.used, of: result.of },
       edition: this.reader.editionAt(frame.at).model.edition,
       body,
       steps: depth <= 0 || isTold ? [] : stepsOf(this.reader, plan, frame),
     };
-    this.hear(reason, plan, frame);
+    this.hear?.(reason, plan, frame);
     return reason;
   }
 
@@ -86,108 +99,67 @@ export class Tracer {
 
   private body(plan: IndicatorPlan, frame: Frame, depth: number): ReasonBody {
     const { body } = plan;
-    if (body.kind === 'measure') return this.measure(body, frame, depth);
+    if (body.kind === 'measure') return { kind: 'measure', ...traceMeasure(this, body, frame, depth) };
     const model = plan.model.body;
     if (model.kind !== 'formula') throw new Error('a formula was compiled from something else');
-    const { text, expr } = model.is;
-    return {
-      kind: 'formula',
-      formula: text,
-      value: show(body.is(frame), expr.type),
-      inputs: [...keysIn(this.reader, expr, frame), ...this.reads(body.reads, frame, depth)],
-    };
+    const { inputs, ...working } = this.working(model.is, frame, depth);
+    return { kind: 'formula', ...working, inputs: [...keysIn(this.reader, model.is.expr, frame), ...inputs] };
   }
 
-  private measure(plan: MeasurePlan, frame: Frame, depth: number): ReasonBody {
-    const members = membersOf(this.reader, plan, frame);
-    const { value } = weigh(this.reader, plan, frame, members);
-    return {
-      kind: 'measure',
-      ...this.reduction(plan, frame),
-      ...this.bounds(plan, frame),
-      value: show(value, measureType(plan.model)),
-      members: (members ?? []).map((member) => this.member(plan, member, depth)),
-    };
-  }
-
-  private bounds(plan: MeasurePlan, frame: Frame): Pick<Measured, 'after' | 'before'> {
-    const { after, before } = spanOf(this.reader, plan, frame);
-    return {
-      ...(after === undefined ? {} : { after: eventReason(this.reader, after, frame.at) }),
-      ...(before === undefined ? {} : { before: eventReason(this.reader, before, frame.at) }),
-    };
-  }
-
-  private reduction({ model: { reduce }, decay }: MeasurePlan, frame: Frame): Pick<Measured, 'reduce' | 'parameter'> {
-    if (typeof reduce === 'string') return { reduce };
-    const parameter = reduce.kind === 'decay' ? decay?.(frame) : reduce.power;
-    return { reduce: reduce.kind, parameter: show(parameter, 'number') };
-  }
-
-  private member(plan: MeasurePlan, member: Member, depth: number): ReasonMember {
-    const { frame, give, part, key } = member;
-    const rule = give?.rule.model;
-    const edition = give === undefined ? undefined : this.reader.plan.editions[give.rule.edition]?.model.edition;
-    return {
-      value: show(member.value, memberType(plan.model.of)),
-      weight: member.weight === undefined ? null : printNum(member.weight),
-      ...(member.assumed ? { assumed: true } : {}),
-      fate: member.fate,
-      event: frame.ord < 0 ? null : eventReason(this.reader, frame.ord, frame.at),
-      rule:
-        rule === undefined
-          ? null
-          : { name: rule.name, title: rule.title ?? null, basis: rule.basis ?? null, edition: edition ?? '' },
-      key: key === undefined ? null : this.keyOf(key, frame),
-      reasons: this.memberReasons(plan, frame, part, depth),
-    };
-  }
-
-  private memberReasons(plan: MeasurePlan, frame: Frame, part: string | undefined, depth: number): readonly Reason[] {
-    if (part !== undefined) return this.read({ kind: 'indicator', name: part, args: [], passes: [] }, frame, depth);
-    return plan.of.kind === 'each' ? made(plan.of.reads, frame).flatMap((read) => this.read(read, frame, depth)) : [];
-  }
-
-  private reads(reads: readonly ReadPlan[], frame: Frame, depth: number): readonly ReasonInput[] {
-    return made(reads, frame).map((read): ReasonInput => {
-      if (read.kind === 'standing') {
-        const value = this.reader.standing(frame, read.name, read.part ?? 'rank');
-        return {
-          name: `${read.name}.${read.part}`,
-          value: show(value, read.part === 'band' ? 'text' : 'number'),
-          reason: null,
-        };
-      }
-      const [reason] = this.read(read, frame, depth);
-      return { name: read.name, value: reason?.value ?? null, reason: reason ?? null };
-    });
-  }
-
-  private read(
-    read: Pick<ReadPlan, 'kind' | 'name' | 'args' | 'passes'>,
+  /** A formula as it went in a scope, each of its inputs with its reasons. `edition`: where it is written. */
+  working(
+    { text, expr }: Formula,
     frame: Frame,
     depth: number,
-  ): readonly Reason[] {
-    if (read.kind !== 'indicator') return [];
-    const plan = this.reader.indicatorPlan(read.name, frame.at);
-    const ids = this.reader.bindingOf(
-      plan,
-      frame,
-      read.args.map((arg) => arg(frame)),
-    );
-    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return [];
+    { partOf }: EditionPlan = this.reader.editionAt(frame.at),
+  ): Omit<Working, 'inputs'> & { readonly inputs: readonly ReasonInput[] } {
+    const { filled, reads } = unfold(expr, frame, partOf);
+    const value = show(partOf(expr)(frame), expr.type);
+    const saysMore = filled.kind !== 'literal' && filled.kind !== 'unknown' && exprText(filled) !== text;
+    return {
+      formula: text,
+      ...(saysMore ? { filled: exprText(filled) } : {}),
+      value,
+      inputs: reads.flatMap((read) => this.input(read, frame, partOf, depth)),
+    };
+  }
+
+  private input(read: Expr, frame: Frame, partOf: EditionPlan['partOf'], depth: number): readonly ReasonInput[] {
+    if (read.kind !== 'standing' && read.kind !== 'table' && read.kind !== 'indicator') return [];
+    const [name, value] = [calledText(read, frame, partOf), show(partOf(read)(frame), read.type)];
+    if (read.kind !== 'indicator') return [{ name, value, reason: null }];
+    const valuesOf = (parts: readonly Expr[]): readonly Value[] => parts.map((part) => partOf(part)(frame));
+    const reason = this.read(read.name, valuesOf(read.args), valuesOf(read.passes), frame, depth);
+    return [{ name, value, reason: reason ?? null }];
+  }
+
+  /** An indicator that is read in a scope; undefined where one of its keys is unknown. */
+  read(
+    name: string,
+    args: readonly Value[],
+    passes: readonly Value[],
+    frame: Frame,
+    depth: number,
+  ): Reason | undefined {
+    const plan = this.reader.indicatorPlan(name, frame.at);
+    const ids = this.reader.bindingOf(plan, frame, args);
+    if (plan.per.some((key) => (ids[key] ?? UNBOUND) < 0)) return undefined;
     const at = this.reader.instantFor(plan, ids, frame.at);
-    const passes = read.passes.map((pass) => pass(frame));
     const passed =
-      passes.length === 0 ? undefined : new Map(plan.model.with.map(({ name }, index) => [name, passes[index]]));
-    return [
-      this.reason(
-        this.reader.indicatorPlan(read.name, at),
-        keyFrame(this.reader, at, ids, undefined, passed),
-        ids,
-        depth - 1,
-      ),
-    ];
+      passes.length === 0 ? undefined : new Map(plan.model.with.map((one, index) => [one.name, passes[index]]));
+    const scope = keyFrame(this.reader, at, ids, undefined, passed);
+    return this.reason(this.reader.indicatorPlan(name, at), scope, ids, depth - 1);
+  }
+
+  /** An event, and where it is met first, how a rule came to issue it. */
+  event(ord: number, at: Instant, depth: number): ReasonEvent {
+    const event = eventReason(this.reader, ord, at);
+    const derivation = this.reader.columns.derivedBy.get(ord);
+    if (derivation === undefined || this.hear !== undefined || this.shared.events.has(ord)) return event;
+    this.shared.events.add(ord);
+    const { reader, frame } = momentOf(this.reader, derivation);
+    const then = new Tracer(reader, undefined, { ...this.shared, turn: derivation.turn });
+    return { ...event, issued: traceIssued(then, derivation, frame, depth) };
   }
 
   private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {
@@ -195,17 +167,4 @@ export class Tracer {
       plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]),
     );
   }
-
-  private keyOf(key: number, frame: Frame): { readonly name: string; readonly value: string | number } {
-    return {
-      name: this.reader.plan.keyNames[key] ?? '',
-      value: keyShown(this.reader, key, this.reader.keyId(frame, key)),
-    };
-  }
-}
-
-/** The reads that were made in a scope, each once. */
-function made(reads: readonly ReadPlan[], frame: Frame): readonly ReadPlan[] {
-  const reached = reads.filter((read) => read.reached.every((holds) => holds(frame)));
-  return [...new Map(reached.map((read) => [exprText(read.expr), read])).values()];
 }

@@ -73,6 +73,11 @@ export class View {
     for (const index of this.indexes.get(type)?.values() ?? []) this.insert(index, ord);
   }
 
+  /** How many events have been added. */
+  get count(): number {
+    return this.next;
+  }
+
   /** Place in the order in which things happened; derived events stand behind their trigger. */
   place(ord: number): number {
     if (this.around !== undefined) return this.around.place(ord);

@@ -34,7 +34,7 @@ export const DECAY = faultsOf(
   },
   {
     name: 'The reasons of a decay hide its weight',
-    file: 'replay/trace.ts',
+    file: 'replay/trace-measure.ts',
     find: "return { reduce: reduce.kind, parameter: show(parameter, 'number') };",
     replace: 'return { reduce: reduce.kind };',
   },
@@ -238,7 +238,7 @@ export const WINDOWS = faultsOf(
   },
   {
     name: 'The reasons hide the event that bounds a window',
-    file: 'replay/trace.ts',
+    file: 'replay/trace-measure.ts',
     find: '...(after === undefined ? {} : {',
     replace: '...(after !== undefined ? {} : {',
   },

@@ -207,10 +207,10 @@ export const REASONS = faultsOf(
   ['core/test/explain-reasons.test.ts'],
   {
     name: 'Members that do not count are not told',
-    file: 'replay/trace.ts',
-    find: 'members: (members ?? []).map((member) => this.member(plan, member, depth)),',
+    file: 'replay/trace-measure.ts',
+    find: 'members: (members ?? []).map((member) => memberOf(tracer, plan, member, depth)),',
     replace:
-      "members: (members ?? []).filter(({ fate }) => fate === 'taken').map((member) => this.member(plan, member, depth)),",
+      "members: (members ?? []).filter(({ fate }) => fate === 'taken').map((member) => memberOf(tracer, plan, member, depth)),",
   },
   {
     name: 'Of a step before and after are one',

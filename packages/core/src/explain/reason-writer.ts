@@ -1,0 +1,239 @@
+import type {
+  LeftOut,
+  Reason,
+  ReasonEvent,
+  ReasonMeasure,
+  ReasonMember,
+  ReasonStep,
+  Working,
+} from '../model/explanation.js';
+import type { Shown } from '../model/outcome.js';
+import { withBasis } from './clause-text.js';
+import { eventText } from './event-text.js';
+import { commonOf, groupsOf, timesOf } from './member-groups.js';
+import type { Language, Words } from './words.js';
+
+/** Writes where values come from as indented lines. */
+export class ReasonWriter {
+  readonly lines: string[] = [];
+
+  constructor(
+    protected readonly words: Words,
+    protected readonly language: Language,
+  ) {}
+
+  /** `note` stands behind the value. */
+  reason(reason: Reason, depth: number, ...note: readonly string[]): void {
+    const { body, asOf } = reason;
+    const name = [reason.code, reason.title[this.language]].filter((part) => part !== null && part !== '').join(' ');
+    const keys = [...Object.values(reason.keys), ...passedTexts(reason)].join(' ');
+    const full = reason.full === null ? '' : ` / ${reason.full}`;
+    const said = `${name}${keys === '' ? '' : ` (${keys})`} = ${this.shown(reason.value)}${full}`;
+    const notes = [
+      ...(asOf === undefined ? [] : [this.words.aside(this.words.asOf(asOf))]),
+      ...(body.kind === 'told' ? [this.words.aside(this.words.told)] : []),
+      ...note,
+    ];
+    this.line(depth, [withBasis(said, reason.basis), ...notes].join('  '));
+    if (body.kind === 'cut' || body.kind === 'told') return;
+    if (body.kind === 'formula') {
+      this.line(depth + 1, this.words.formula(body.formula));
+      if (body.filled !== undefined) this.line(depth + 1, this.words.formula(body.filled));
+      for (const input of body.inputs) {
+        if (input.reason !== null) this.reason(input.reason, depth + 1);
+        else this.line(depth + 1, `${input.name} = ${this.shown(input.value)}`);
+      }
+    } else this.measure(body, depth + 1);
+    for (const step of reason.steps) this.step(step, depth + 1);
+  }
+
+  private measure(measure: ReasonMeasure, depth: number): void {
+    const { words } = this;
+    const { reduce, after, before, members, value, leftOut } = measure;
+    if (after !== undefined) this.event(depth, after, words.behindEvent);
+    if (before !== undefined) this.event(depth, before, words.beforeEvent);
+    if (members.length === 0) {
+      const isOpen = value === null && (reduce === 'sum' || reduce === 'count');
+      this.line(depth, isOpen ? words.openMembers : words.noMembers);
+    }
+    const isList = members.length > 1;
+    if (isList) this.line(depth, this.heading(measure));
+    const isShared = isList && commonOf(members) !== undefined;
+    for (const group of groupsOf(members)) this.group(group, isList ? depth + 1 : depth, isShared);
+    if (leftOut === undefined) return;
+    this.line(depth, words.leftOut(leftOut.count));
+    for (const one of leftOut.members) this.leftOut(one, depth + 1);
+  }
+
+  private heading({ reduce, parameter, members }: ReasonMeasure): string {
+    const { words } = this;
+    const count = words.members(
+      this.reduceWord(reduce, parameter),
+      members.filter(({ fate }) => fate === 'taken').length,
+    );
+    const formula = commonOf(members);
+    return formula === undefined ? count : count + words.each(formula);
+  }
+
+  private reduceWord(reduce: string, parameter: Shown | undefined): string {
+    const { words } = this;
+    if (parameter !== undefined && isAmong(reduce, words.reduceBy))
+      return words.reduceBy[reduce](this.shown(parameter));
+    return isAmong(reduce, words.reduce) ? words.reduce[reduce] : reduce;
+  }
+
+  /** Members that say the same are told once, with their number and product. */
+  private group(group: readonly ReasonMember[], depth: number, isShared: boolean): void {
+    const [first] = group;
+    if (first === undefined) return;
+    if (first.reasons.length > 0) {
+      for (const member of group) this.reasoned(member, depth, isShared);
+      return;
+    }
+    const { rule, event } = first;
+    const value =
+      group.length === 1
+        ? this.shown(first.value)
+        : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
+    const parts = [
+      ...this.valueOf(first, value),
+      ...(rule === null
+        ? []
+        : [withBasis(rule.title?.[this.language] ?? rule.name, rule.basis), this.words.edition(rule.edition)]),
+      ...this.fateOf(first),
+    ];
+    if (group.length > 1 || event === null) this.line(depth, parts.join('  '));
+    if (group.length > 1) for (const member of group) member.event !== null && this.event(depth + 1, member.event);
+    else if (event !== null)
+      this.event(
+        depth,
+        event,
+        (text) => [...parts, text].join('  '),
+        () => this.working(first, depth + 1, isShared),
+      );
+    else this.working(first, depth + 1, isShared);
+    this.behind(first, depth + 1);
+  }
+
+  /** A member that is nothing but the value of an indicator is told by the reason of that. */
+  private reasoned(member: ReasonMember, depth: number, isShared: boolean): void {
+    const [only] = member.reasons;
+    if (
+      member.working === undefined &&
+      member.reasons.length === 1 &&
+      only !== undefined &&
+      only.value === member.value
+    ) {
+      this.reason(only, depth, ...this.weightOf(member), ...this.fateOf(member));
+      this.behind({ ...member, reasons: [] }, depth + 1);
+      return;
+    }
+    this.line(depth, [...this.valueOf(member, this.shown(member.value)), ...this.fateOf(member)].join('  '));
+    this.working(member, depth + 1, isShared);
+    this.behind(member, depth + 1);
+  }
+
+  /** What else a member hangs on: values that it is made of, and the condition that makes it one. */
+  private behind({ conditions = [], inner, reasons, behind = [] }: ReasonMember, depth: number): void {
+    if (inner !== undefined) this.measure(inner, depth);
+    for (const part of conditions) if (isTelling(part)) this.part(part, depth);
+    for (const reason of [...reasons, ...behind]) this.reason(reason, depth);
+  }
+
+  private working({ working, weighing }: ReasonMember, depth: number, isShared: boolean): void {
+    if (working !== undefined && !isShared) this.line(depth, this.words.formula(working.formula));
+    if (working?.filled !== undefined) this.line(depth, this.words.formula(working.filled));
+    if (weighing !== undefined)
+      this.line(depth, this.words.weight(`${weighing.formula} = ${weighing.filled ?? this.shown(weighing.value)}`));
+  }
+
+  protected part(part: Working, depth: number): void {
+    this.line(depth, this.partText(part));
+  }
+
+  private partText({ formula, filled = '', value }: Working): string {
+    return value === true ? this.words.holds(formula, filled) : this.words.failed(formula, filled);
+  }
+
+  private leftOut({ event, key, failed, behind }: LeftOut, depth: number): void {
+    const [only] = failed;
+    const isShort = failed.length === 1 && behind.length === 0;
+    const name = (text: string): string => (isShort && only !== undefined ? `${text}  ${this.partText(only)}` : text);
+    if (event !== null) this.event(depth, event, name);
+    if (key !== null) this.line(depth, name(`${key.name} ${key.value}`));
+    if (!isShort) for (const part of failed) this.part(part, depth + 1);
+    for (const reason of behind) this.reason(reason, depth + 1);
+  }
+
+  /** An event, and how a rule came to issue it. */
+  private event(depth: number, event: ReasonEvent, say = AS_IT_IS, under?: () => void): void {
+    this.line(depth, say(eventText(event, this.words, this.language)));
+    under?.();
+    const { issued, fields } = event;
+    if (issued === undefined) return;
+    const rule = withBasis(issued.rule.title?.[this.language] ?? issued.rule.name, issued.rule.basis);
+    this.event(depth + 1, issued.trigger, (text) => this.words.issuedBy(rule, text));
+    for (const part of issued.conditions) if (isTelling(part)) this.part(part, depth + 2);
+    const isRead = (name: string): boolean => fields === undefined || fields.some((field) => field.name === name);
+    for (const { name, formula, filled, value } of issued.fields)
+      if (filled !== undefined && filled !== String(value) && isRead(name))
+        this.line(depth + 2, `${name} = ${formula} = ${filled}`);
+    for (const reason of issued.behind) this.reason(reason, depth + 2);
+  }
+
+  private valueOf(member: ReasonMember, value: string): readonly string[] {
+    const { assumed, key } = member;
+    return [
+      assumed === true ? this.words.assumed(value) : value,
+      ...(key === null ? [] : [`${key.name} ${key.value}`]),
+      ...this.weightOf(member),
+    ];
+  }
+
+  private weightOf({ weight }: ReasonMember): readonly string[] {
+    return weight === null ? [] : [this.words.weight(weight)];
+  }
+
+  private fateOf({ fate }: ReasonMember): readonly string[] {
+    return fate === 'taken' || fate === 'unknown' ? [] : [this.words.fate[fate]];
+  }
+
+  private step(step: ReasonStep, depth: number): void {
+    switch (step.kind) {
+      case 'map':
+        this.line(depth, this.words.step(step.text, this.shown(step.before), this.shown(step.after)));
+        return;
+      case 'otherwise':
+        this.line(depth, this.words.otherwise(step.text, this.shown(step.after)));
+        return;
+      case 'limit': {
+        const rule = withBasis(step.title?.[this.language] ?? step.rule, step.basis);
+        this.line(depth, this.words.limit(rule, this.shown(step.before), this.shown(step.after), step.event.id));
+      }
+    }
+  }
+
+  protected shown(value: Shown): string {
+    return value === null ? this.words.unknown : String(value);
+  }
+
+  /** A decimal that is longer than anybody reads is cut; the document has all of it. */
+  protected line(depth: number, text: string): void {
+    this.lines.push(`${'  '.repeat(depth)}${text.replace(/(\d\.\d{12})\d{6,}/g, '$1…')}`);
+  }
+}
+
+const AS_IT_IS = (text: string): string => text;
+
+/** A part that reads the event alone is told by its fields; that something is known, by its value. */
+function isTelling({ formula, inputs, value }: Working): boolean {
+  return inputs.length > 0 && !(value === true && formula.startsWith('known('));
+}
+
+function passedTexts({ passed = {} }: Reason): readonly string[] {
+  return Object.entries(passed).map(([name, value]) => `${name}=${value}`);
+}
+
+function isAmong<T extends object>(name: string, words: T): name is Extract<keyof T, string> {
+  return Object.hasOwn(words, name);
+}
