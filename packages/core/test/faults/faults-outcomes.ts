@@ -247,11 +247,10 @@ export const REASONS = faultsOf(
 export const DIFFERENCES = faultsOf(
   ['core/test/diff-causes.test.ts'],
   {
-    name: 'What one side alone reads is not asked of the other',
+    name: 'Both values of a cause are asked of one side',
     file: 'cause-search.ts',
-    find: 'inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? [])], deeper));',
-    replace:
-      'inner.push(...this.look((now?.inner ?? []).filter(({ name }) => old?.inner.some((one) => one.name === name)), deeper));',
+    find: 'traceRead(this.asked.before, read, from.before, 0)',
+    replace: 'traceRead(this.asked.after, read, from.after, 0)',
   },
   {
     name: 'A value stands behind those that it reads',
@@ -303,7 +302,7 @@ export const DIFFERENCES = faultsOf(
     name: 'What became of a trigger is not told of what it issued',
     file: 'event-changes.ts',
     find: "fate.kind === 'absent' && by !== undefined",
-    replace: 'by === undefined',
+    replace: "by === ''",
     caughtBy: ['core/test/diff-events.test.ts'],
   },
   {

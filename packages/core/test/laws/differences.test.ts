@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { diff } from '../../src/diff.js';
+import { explain } from '../../src/explain.js';
 import type { Cause, RowChange } from '../../src/model/difference.js';
+import type { CloudEvent } from '../../src/model/event.js';
 import type { Reason } from '../../src/model/explanation.js';
+import type { JsonObject } from '../../src/model/json.js';
 import type { KeyValues, Shown } from '../../src/model/outcome.js';
 import type { Outcome } from '../../src/outcome.js';
 import { findPlace } from '../../src/replay/find.js';
@@ -44,6 +47,92 @@ law(
         row.causes.some((one) => was.has(nameOf(one)) !== is.has(nameOf(one))),
       );
       saysWhy(row);
+    }
+  },
+);
+
+const YEARS = [2021, 2022, 2023, 2024];
+const subject = { kind: 'key', is: 'subject' };
+const year = { kind: 'key', is: 'year(date(time))' };
+const LADDER: JsonObject = {
+  kind: 'rubric',
+  id: 'ladder',
+  edition: '1',
+  effective: { from: '2020-01-01' },
+  zone: { name: 'UTC', offsets: [{ offset: '+00:00' }] },
+  subject: 'driver',
+  keys: { driver: {}, year: { type: 'number' } },
+  vocabulary: {
+    events: {
+      begun: { fields: { driver: subject, year, entry: { kind: 'number' } } },
+      claimed: { fields: { driver: subject, year } },
+    },
+  },
+  cohorts: { drivers: { each: [], of: 'driver', in: { event: 'begun' } } },
+  indicators: {
+    entered: { per: ['driver'], of: { kind: 'events', type: 'begun', value: 'entry' }, reduce: 'first' },
+    claims: { per: ['driver', 'year'], of: { kind: 'events', type: 'claimed' }, reduce: 'count' },
+    run: { per: ['driver', 'year'], is: 'claims > 0 ? 0 : (year < 2021 ? entered : run(year - 1) + 1)' },
+    level: { per: ['driver'], is: 'run(2024) * 10 + run(2023)' },
+  },
+  standings: { ladder: { among: 'drivers', by: [{ is: 'level' }] } },
+};
+
+interface Ladder {
+  readonly scheme: Scheme;
+  readonly recovered: readonly string[];
+}
+
+/** Claims of some drivers in some years, and those of them that are voided on the earlier side. */
+const ladders: fc.Arbitrary<Ladder> = fc
+  .array(fc.array(fc.constantFrom('none', 'claim', 'recovered'), { minLength: 4, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((drivers) => {
+    const event = (id: string, type: string, who: number, time: string, data: JsonObject): CloudEvent => ({
+      specversion: '1.0',
+      id,
+      source: 'office',
+      type,
+      subject: `d${who}`,
+      time,
+      data,
+    });
+    const claims = drivers.flatMap((years, who) =>
+      years.flatMap((what, at) => (what === 'none' ? [] : [{ what, who, year: YEARS[at] ?? 0 }])),
+    );
+    const events = [
+      ...drivers.map((_, who) => event(`begun-${who}`, 'begun', who, '2020-01-01T00:00:00Z', { entry: who })),
+      ...claims.map((one) => event(`c-${one.who}-${one.year}`, 'claimed', one.who, `${one.year}-05-01T00:00:00Z`, {})),
+    ];
+    const recovered = claims.flatMap((one) => (one.what === 'recovered' ? [`c-${one.who}-${one.year}`] : []));
+    return { scheme: { rubric: [LADDER], events }, recovered };
+  });
+
+law(
+  'a recursion that takes another branch is told by what both sides give at each of its steps, read or not',
+  { cases: ladders, runs: 60, schemeOf: ({ scheme }: Ladder) => scheme },
+  ({ scheme, recovered }, tally) => {
+    const { rubric, ledger } = read(scheme);
+    const before = replay(ledger, rubric, { suppose: { void: recovered } });
+    const after = replay(ledger, rubric);
+    for (const row of diff(before, after).rows) {
+      saysWhy(row);
+      const steps = [valuesOf(before, row), valuesOf(after, row)] as const;
+      sayCauses(row, ...steps);
+      tally.count(
+        'a value that one side did not read',
+        row.causes.some((one) => steps[0].has(nameOf(one)) !== steps[1].has(nameOf(one))),
+      );
+      for (const cause of row.causes) {
+        const asked = { subject: row.subject, indicator: cause.indicator, keys: cause.keys, depth: 0 };
+        for (const [outcome, value] of [
+          [before, cause.before],
+          [after, cause.after],
+        ] as const)
+          expect(explain(outcome, asked), nameOf(cause)).toMatchObject({ reason: { value } });
+      }
     }
   },
 );
