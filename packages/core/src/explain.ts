@@ -8,9 +8,11 @@ import { failure, type Result, success } from './model/problem.js';
 import type { Outcome } from './outcome.js';
 import { ProblemError } from './problem-error.js';
 import { askedReading, findPlace } from './replay/find.js';
-import { DEEPEST } from './replay/reader.js';
 import { traceIndicator } from './replay/trace.js';
 import { tracePlace } from './replay/trace-place.js';
+
+/** Deep enough for anyone, and not too deep for a stack of calls. */
+const DEEPEST_TOLD = 256;
 
 /** What is to be explained: a number, where an indicator is named, else a place in a standing. */
 export interface Question<R = unknown> {
@@ -43,7 +45,7 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
     return event.ok ? success({ kind: 'event', event: event.value }) : event;
   }
   const { reader } = outcome.session;
-  const { subject, indicator, standing, keys = {}, depth = DEEPEST } = question;
+  const { subject, indicator, standing, keys = {}, depth = DEEPEST_TOLD } = question;
   const known = [...reader.editionAt(reader.asOf).model.keys.keys()];
   const stray = Object.keys(keys).find((name) => !known.includes(name));
   if (stray !== undefined) return failure([explainProblem('explain-key', '/keys', stray, known)]);

@@ -12,8 +12,9 @@ function chained(length: number) {
   ];
 }
 
-test('A chain of reads is 256 deep at most, and what is deeper is unknown and a finding', () => {
+test('A chain of reads is 10,000 deep at most, and what is deeper is unknown and a finding', () => {
   expect(chained(3)).toEqual(['2', []]);
-  expect(chained(256)).toEqual(['255', []]);
-  expect(chained(257)).toEqual([null, [['too-deep', 'chain']]]);
+  expect(chained(257)).toEqual(['256', []]);
+  expect(chained(10_000)).toEqual(['9999', []]);
+  expect(chained(10_001)).toEqual([null, [['too-deep', 'chain']]]);
 });

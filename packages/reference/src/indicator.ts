@@ -16,9 +16,11 @@ export async function readIndicator(
   frame: Frame,
   passes?: readonly Value[],
 ): Promise<Reading> {
-  const at = await scopeOf(name, args, frame, passes);
-  if (at === undefined) return UNREADABLE;
-  return remember(frame.world.memo.readings, placeOf(name, at), () => compute(name, at));
+  return unlessEndless(name, frame, UNREADABLE, async () => {
+    const at = await scopeOf(name, args, frame, passes);
+    if (at === undefined) return UNREADABLE;
+    return remember(frame.world.memo.readings, placeOf(name, at), () => compute(name, at));
+  });
 }
 
 /** The members of an indicator that are left to reduce, as the scope reads it; undefined where that is unknown, or it is no measure. */
@@ -27,9 +29,11 @@ export async function readMembers(
   frame: Frame,
   passes: readonly Value[],
 ): Promise<readonly Member[] | undefined> {
-  const at = await scopeOf(name, [], frame, passes);
-  const body = at?.edition.indicators.get(name)?.body;
-  return at === undefined || body?.kind !== 'measure' ? undefined : (await take(body, name, at)).taken;
+  return unlessEndless(name, frame, undefined, async () => {
+    const at = await scopeOf(name, [], frame, passes);
+    const body = at?.edition.indicators.get(name)?.body;
+    return at === undefined || body?.kind !== 'measure' ? undefined : (await take(body, name, at)).taken;
+  });
 }
 
 /** The event that an indicator picks as the scope reads it: the last or the first of those that its measure takes. */
@@ -38,12 +42,14 @@ export async function pickedEvent(
   frame: Frame,
   passes: readonly Value[],
 ): Promise<Happening | undefined> {
-  const at = await scopeOf(name, [], frame, passes);
-  const body = at?.edition.indicators.get(name)?.body;
-  if (at === undefined || body?.kind !== 'measure' || body.of.kind !== 'events') return undefined;
-  if (body.reduce !== 'latest' && body.reduce !== 'first') return undefined;
-  const { taken } = await take(body, name, at);
-  return taken?.at(body.reduce === 'latest' ? -1 : 0)?.frame.event;
+  return unlessEndless(name, frame, undefined, async () => {
+    const at = await scopeOf(name, [], frame, passes);
+    const body = at?.edition.indicators.get(name)?.body;
+    if (at === undefined || body?.kind !== 'measure' || body.of.kind !== 'events') return undefined;
+    if (body.reduce !== 'latest' && body.reduce !== 'first') return undefined;
+    const { taken } = await take(body, name, at);
+    return taken?.at(body.reduce === 'latest' ? -1 : 0)?.frame.event;
+  });
 }
 
 /** The value of an indicator after the first steps of its map. */
@@ -60,7 +66,7 @@ export async function readingFrame(names: readonly string[], frame: Frame): Prom
   const end = frame.horizon === Number.POSITIVE_INFINITY ? undefined : await periodEnd(names, frame);
   const now = Math.min(frame.horizon, end ?? frame.now);
   const bare = bareFrame(frame.world, editionAt(frame.world, now), frame.horizon, now);
-  return { ...bare, keys: frame.keys, passed: frame.passed, depth: frame.depth + 1 };
+  return { ...bare, keys: frame.keys, passed: frame.passed, depth: frame.depth };
 }
 
 /** Where an event is looked at: at its period's end, where that is earlier and it carries the period's key. */
@@ -72,7 +78,21 @@ export async function periodFrame(event: Happening, frame: Frame): Promise<Frame
   return { ...frame, now };
 }
 
-const DEEPEST = 256;
+const DEEPEST = 10_000;
+
+class Endless extends Error {}
+
+/** Readings that lead to readings without end are given up where they were first asked for, so that none in between is taken for unknown. */
+export async function unlessEndless<T>(name: string, frame: Frame, unknown: T, read: () => Promise<T>): Promise<T> {
+  if (frame.depth > 0) return read();
+  try {
+    return await read();
+  } catch (thrown) {
+    if (!(thrown instanceof Endless)) throw thrown;
+    note(frame.world, { code: 'too-deep', subject: null, facts: { indicator: name } });
+    return unknown;
+  }
+}
 
 const UNREADABLE: Reading = {
   value: undefined,
@@ -109,14 +129,11 @@ async function scopeOf(
 ): Promise<Frame | undefined> {
   const model = frame.edition.indicators.get(name) ?? anyModel(name, frame);
   if (model === undefined) return undefined;
-  if (frame.depth >= DEEPEST) {
-    note(frame.world, { code: 'too-deep', subject: null, facts: { indicator: name } });
-    return undefined;
-  }
+  if (frame.depth >= DEEPEST) throw new Endless();
   const keys = await keysOf(model, args, frame);
   if ([...keys.values()].some((value) => value === undefined)) return undefined;
   const passed = await passedTo(model, frame, passes);
-  return readingFrame(model.per, { ...frame, keys, passed });
+  return readingFrame(model.per, { ...frame, keys, passed, depth: frame.depth + 1 });
 }
 
 async function keysOf(model: IndicatorModel, args: readonly Value[], frame: Frame): Promise<Keys> {

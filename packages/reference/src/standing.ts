@@ -3,7 +3,7 @@ import { chainValues, type Keyed, keysIn, missingKey, rankOf, tiedGroups } from 
 import { type CohortTable, cohortTables, includes, tableOfScope } from './cohort.js';
 import { evaluate } from './evaluate-formula.js';
 import { Fraction, ONE, ZERO } from './fraction.js';
-import { readingFrame } from './indicator.js';
+import { readingFrame, unlessEndless } from './indicator.js';
 import type { KeyValue } from './key-values.js';
 import type { StandingModel } from './model.js';
 import { bound, keyInScope, placeOf } from './scope.js';
@@ -22,7 +22,9 @@ export async function standingPart(name: string, part: string, args: readonly Va
     const value = arg >= 0 && arg < args.length ? args[arg] : await keyInScope(key, frame);
     if (value !== undefined) keys.set(key, value);
   }
-  const table = await tableFor(name, { ...frame, keys });
+  const table = await unlessEndless(name, frame, undefined, () =>
+    tableFor(name, { ...frame, keys, depth: frame.depth + 1 }),
+  );
   if (part === 'size') return table && Fraction.whole(table.rows.length);
   const row = table?.rows.find(({ member }) => includes([member], keys.get(cohort.of)));
   if (table === undefined || row === undefined) return undefined;
@@ -57,7 +59,16 @@ export async function allTables(name: string, frame: Frame): Promise<Table[]> {
 async function awarded(table: Table): Promise<readonly ReferenceFinding[]> {
   const cells = table.frame.world.memo.awards;
   const place = placeOf(table.standing, table.frame);
-  return cells.get(place)?.pending ? [] : remember(cells, place, () => awards(table));
+  if (cells.get(place)?.pending) return [];
+  try {
+    return await remember(cells, place, () => awards(table));
+  } catch (thrown) {
+    for (const row of table.rows) {
+      row.awards.length = 0;
+      row.shares.clear();
+    }
+    throw thrown;
+  }
 }
 
 /** The table that the frame's keys are in; undefined where that is not exactly one. */
@@ -104,7 +115,7 @@ async function ranked(model: StandingModel, cohort: CohortTable, frame: Frame): 
     rows: [...tied.flat(), ...unranked],
     groups: tied,
     findings,
-    frame: table,
+    frame: { ...table, depth: 0 },
   };
 }
 
@@ -127,7 +138,7 @@ async function rowOf(
     total,
     by,
     unranked,
-    frame,
+    frame: { ...frame, depth: 0 },
   };
 }
 

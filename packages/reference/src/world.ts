@@ -169,9 +169,14 @@ export async function remember<T>(cells: Cells<T>, key: string, compute: () => P
   if (known?.pending) throw new RangeError(`a cycle at the same keys: ${key}`);
   if (known !== undefined) return known.value;
   cells.set(key, { pending: true });
-  const value = await compute();
-  cells.set(key, { pending: false, value });
-  return value;
+  try {
+    const value = await compute();
+    cells.set(key, { pending: false, value });
+    return value;
+  } catch (thrown) {
+    cells.delete(key);
+    throw thrown;
+  }
 }
 
 export async function rememberFor<T>(

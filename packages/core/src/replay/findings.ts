@@ -84,8 +84,8 @@ const SENTENCES: Record<string, (facts: Facts) => Bilingual> = {
     zh: `决定 ${decision} 针对「${consequence}」，而没有规则得出该后果：请核对其起因是否已被冲正或变更。`,
   }),
   'too-deep': ({ indicator }) => ({
-    en: `Indicator ${indicator} reads itself through more than 256 earlier keys: bound the recursion by a condition.`,
-    zh: `指标「${indicator}」逐期回读超过 256 层：请用条件限定回读范围。`,
+    en: `${indicator} goes back through more than 10000 readings and is unknown: bound the recursion by a condition.`,
+    zh: `「${indicator}」逐层回读超过 10000 次，其值未知：请用条件限定回读范围。`,
   }),
 };
 

@@ -41,7 +41,7 @@ function membersIn(reader: ViewReader, { model, passes }: ListKeyPlan, frame: Fr
     passes.map((pass) => pass(frame)),
   );
   if (body.kind !== 'measure' || scope === undefined) return undefined;
-  return reader.deeper(name, () => leftMembers(reader, body, scope));
+  return reader.deeper(name, scope, () => leftMembers(reader, body, scope) ?? null) ?? undefined;
 }
 
 function inOrder(reader: ViewReader, { model }: ListKeyPlan, members: readonly Member[] | undefined): List | undefined {

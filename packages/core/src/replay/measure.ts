@@ -77,7 +77,7 @@ function pickedBy(reader: ViewReader, pick: PickPlan | undefined, frame: Frame):
   if (body.kind !== 'measure' || body.of.kind !== 'events') return undefined;
   const { reduce } = body.model;
   if (reduce !== 'latest' && reduce !== 'first') return undefined;
-  const left = reader.deeper(indicator, () => leftMembers(reader, body, scope)) ?? [];
+  const left = reader.deeper(indicator, scope, () => leftMembers(reader, body, scope) ?? []) ?? [];
   return left.at(reduce === 'latest' ? -1 : 0)?.frame.ord;
 }
 

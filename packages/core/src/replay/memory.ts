@@ -33,8 +33,16 @@ export class Memory {
     return this.tables.get(name);
   }
 
-  rememberTable(name: string, table: Table): void {
-    this.tables.set(name, table);
+  /** Remembers a table already while it is finished, and not if that breaks off. */
+  rememberTable(name: string, table: Table, finish: () => void): void {
+    const { tables } = this;
+    tables.set(name, table);
+    try {
+      finish();
+    } catch (thrown) {
+      tables.delete(name);
+      throw thrown;
+    }
   }
 }
 

@@ -2,10 +2,12 @@ import type { Day, Instant } from '../model/calendar.js';
 import type { Cells } from '../model/cells.js';
 import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
+import { printNum } from '../model/num.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
 import { dayOfInstant, type Zone } from '../model/zone.js';
 import { type PointSums, sumAll } from './batch.js';
 import type { Columns } from './columns.js';
+import { Descent } from './descent.js';
 import { editionOn, lastOf } from './edition.js';
 import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
@@ -13,9 +15,6 @@ import { Memory } from './memory.js';
 import { periodEnd } from './period.js';
 import { partOf, tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
-
-/** How many readings may lead to one another. */
-export const DEEPEST = 256;
 
 /** What findings are kept under, so that the same one is told once. */
 export type Note = (code: string, subject: string | null, facts: Readonly<Record<string, string | number>>) => void;
@@ -26,7 +25,7 @@ export class ViewReader implements Reader {
   readonly cells: Cells;
   readonly memory: Memory = new Memory();
   private readonly periodEnds = new Map<number, Instant>();
-  private depth = 0;
+  descent: Descent = new Descent();
   private settled = false;
   /** The instant that the forward pass has reached; `asOf` where it is over. */
   private reached: Instant;
@@ -65,7 +64,7 @@ export class ViewReader implements Reader {
   /** Reads the same moment through a view that leaves events out, with a memory of its own. */
   through(view: View): ViewReader {
     const other = new ViewReader(this.plan, this.columns, view, this.asOf, this.forced, this.note);
-    other.depth = this.depth;
+    other.descent = this.descent.within();
     other.settled = this.settled;
     other.reached = this.reached;
     other.isPartial = true;
@@ -129,8 +128,19 @@ export class ViewReader implements Reader {
   }
 
   standing(frame: Frame, name: string, part: string): Value {
-    const table = tableOf(this, name, frame);
-    return table && partOf(table, this.keyId(frame, table.of), part);
+    const table = this.descent.read(
+      () =>
+        nameOf(
+          name,
+          'table',
+          frame.at,
+          this.plan.keyNames.map((_, key) => this.keyId(frame, key)),
+          undefined,
+        ),
+      () => tableOf(this, name, frame) ?? null,
+    );
+    if (table === undefined) this.remark('too-deep', null, { indicator: name });
+    return table ? partOf(table, this.keyId(frame, table.of), part) : undefined;
   }
 
   read(frame: Frame, name: string, args: readonly Value[], passes: readonly Value[]): Result {
@@ -147,15 +157,10 @@ export class ViewReader implements Reader {
     return keyFrame(this, this.instantFor(plan, ids, frame.at), ids, undefined, passedTo(plan, passes));
   }
 
-  /** Reads something one step deeper; undefined, and a finding, where readings lead to readings without end. */
-  deeper<T>(indicator: string, read: () => T): T | undefined {
-    if (this.depth >= DEEPEST) {
-      this.remark('too-deep', null, { indicator });
-      return undefined;
-    }
-    this.depth += 1;
-    const found = read();
-    this.depth -= 1;
+  /** Reads something else of an indicator one step deeper; undefined, and a finding, where readings lead to readings without end. */
+  deeper<T>(indicator: string, scope: Frame, read: () => T): T | undefined {
+    const found = this.descent.read(() => nameOf(indicator, 'members', scope.at, scope.bound, scope.passed), read);
+    if (found === undefined) this.remark('too-deep', null, { indicator });
     return found;
   }
 
@@ -171,15 +176,16 @@ export class ViewReader implements Reader {
     const key = passes.length === 0 ? compositeOf(plan.per, (k) => ids[k] ?? UNBOUND) : undefined;
     const known = key === undefined ? undefined : remembered.get(key);
     if (known !== undefined) return known;
-    if (this.depth >= DEEPEST) {
+    const passed = passedTo(plan, passes);
+    const then = this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
+    const result = this.descent.read(
+      () => nameOf(plan.model.name, stage, at, ids, passed),
+      () => evaluateIndicator(this, then, keyFrame(this, at, ids, undefined, passed), stage),
+    );
+    if (result === undefined) {
       this.remark('too-deep', null, { indicator: plan.model.name });
       return UNEVALUATED;
     }
-    this.depth += 1;
-    const passed = passedTo(plan, passes);
-    const then = this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
-    const result = evaluateIndicator(this, then, keyFrame(this, at, ids, undefined, passed), stage);
-    this.depth -= 1;
     if (key !== undefined) remembered.set(key, result);
     return result;
   }
@@ -244,4 +250,20 @@ export class ViewReader implements Reader {
 /** The values of an indicator's `with`, by name. */
 function passedTo({ model }: IndicatorPlan, passes: readonly Value[]): ReadonlyMap<string, Value> | undefined {
   return passes.length === 0 ? undefined : new Map(model.with.map(({ name }, index) => [name, passes[index]]));
+}
+
+/** Tells readings of one reader apart. */
+function nameOf(
+  indicator: string,
+  stage: number | string | undefined,
+  at: Instant,
+  ids: readonly number[] | undefined,
+  passed: ReadonlyMap<string, Value> | undefined,
+): string {
+  const values = [...(passed ?? [])].map(([name, value]) => [
+    name,
+    typeof value,
+    typeof value === 'object' ? printNum(value) : value,
+  ]);
+  return JSON.stringify([indicator, stage, String(at), ids, values]);
 }

@@ -110,11 +110,15 @@ function judgeTable(
   const name = `${plan.model.name}|${cohort.each.map((key) => table.keys[key]).join()}@${at}`;
   const known = reader.memory.tableNamed(name);
   if (known !== undefined) return known;
-  const judged = judge(reader, plan, cohort, table, at);
-  // Awards may read the ranks and bands of their own standing.
-  reader.memory.rememberTable(name, judged);
-  giveAwards(reader, plan, judged.scope, judged.rows, judged.ties);
-  return judged;
+  return reader.descent.judge(
+    () => name,
+    () => {
+      const judged = judge(reader, plan, cohort, table, at);
+      // Awards may read the ranks and bands of their own standing.
+      reader.memory.rememberTable(name, judged, () => giveAwards(reader, plan, judged.scope, judged.rows, judged.ties));
+      return judged;
+    },
+  );
 }
 
 function judge(reader: ViewReader, plan: StandingPlan, cohort: CohortPlan, table: CohortTable, at: Instant): Table {

@@ -215,8 +215,8 @@ export const WINDOWS = faultsOf(
   {
     name: 'The event that bounds a window may be one that was dropped',
     file: 'replay/measure.ts',
-    find: 'reader.deeper(indicator, () => leftMembers(reader, body, scope)) ?? []',
-    replace: 'reader.deeper(indicator, () => membersOf(reader, body, scope)) ?? []',
+    find: 'reader.deeper(indicator, scope, () => leftMembers(reader, body, scope) ?? [])',
+    replace: 'reader.deeper(indicator, scope, () => membersOf(reader, body, scope) ?? [])',
   },
   {
     name: 'What is passed to the indicator that bounds a window is lost',
@@ -241,5 +241,27 @@ export const WINDOWS = faultsOf(
     file: 'replay/trace-measure.ts',
     find: '...(after === undefined ? {} : {',
     replace: '...(after !== undefined ? {} : {',
+  },
+);
+
+export const CHAINS = faultsOf(
+  ['core/test/measure-depth.test.ts', 'reference/test/chains.test.ts'],
+  {
+    name: 'Readings lead to no more others than stand on the stack of calls',
+    file: 'replay/descent.ts',
+    find: 'if (isFull) throw new Deeper(own, read);',
+    replace: 'if (isFull) throw new Endless();',
+  },
+  {
+    name: 'A reading without end is taken for unknown where it is met, and not where it was asked for',
+    file: 'replay/descent.ts',
+    find: 'if (this.#above + this.#depth - this.#top >= DEEPEST) throw new Endless();',
+    replace: 'if (this.#above + this.#depth - this.#top >= DEEPEST) return undefined;',
+  },
+  {
+    name: 'The readings that wait are not counted',
+    file: 'replay/descent.ts',
+    find: 'this.#above = above + waiting.length * STACKED;',
+    replace: 'this.#above = above + Math.min(waiting.length, 3) * STACKED;',
   },
 );
