@@ -59,6 +59,22 @@ function bandPairs(): readonly Pair[] {
       ),
     },
     {
+      code: 'band-overlap',
+      what: 'a band that reaches into the one above, where both ask for one number, too',
+      names: ['fair', 'good'],
+      pointer: '/standings/ranking/bands/1',
+      faulty: withBands(
+        { id: 'good', where: 'total >= 85 && faults == 2' },
+        { id: 'fair', where: 'total >= 80 && total <= 95 && faults == 2' },
+        { id: 'poor' },
+      ),
+      mended: withBands(
+        { id: 'good', where: 'total >= 85 && faults == 2' },
+        { id: 'fair', where: 'total >= 80 && faults == 2' },
+        { id: 'poor' },
+      ),
+    },
+    {
       code: 'no-band',
       what: 'a gap between two bands',
       names: ['ranking'],
@@ -116,7 +132,7 @@ function awardPairs(): readonly Pair[] {
       what: 'two awards for one row',
       names: ['second', 'first'],
       pointer: '/standings/ranking/awards/1',
-      faulty: withParts({ awards: [first, { ...first, id: 'second', where: 'faults == 0' }] }),
+      faulty: withParts({ awards: [first, { ...first, id: 'second', where: 'faults == 2' }] }),
       mended: withParts({ awards: [first, { ...first, id: 'second', where: 'faults == 0', exclusive: [] }] }),
     },
     {

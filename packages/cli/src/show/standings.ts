@@ -1,7 +1,6 @@
-import type { Outcome, Rubric, StandingTable } from '@meritlog/core';
+import { type Outcome, type Rubric, type StandingTable, shortNumber } from '@meritlog/core';
 import type { Lang } from '../language.js';
 import type { Paint } from './paint.js';
-import { shortNumber } from './short-number.js';
 import { type Column, type TableRow, tableText } from './table.js';
 
 type StandingRow = StandingTable['rows'][number];

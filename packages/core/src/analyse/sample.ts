@@ -22,8 +22,10 @@ export function samplesOf(edition: EditionModel, slots: readonly Slot[]): Sample
       fields.set(name, [...new Set([...known, ...more])].slice(0, MOST));
     }
   };
+  const all = [...edition.events.keys()];
   for (const { expr, types } of slots) {
-    for (const part of within(expr)) noteIn(part, edition, (name, values) => note(types, name, values));
+    for (const part of within(expr))
+      noteIn(part, edition, (name, values, isKey) => note(isKey ? all : types, name, values));
   }
   return found;
 }
@@ -36,7 +38,8 @@ function mapAt<T>(all: Map<string, Map<string, T>>, key: string): Map<string, T>
   return known;
 }
 
-type Note = (field: string, values: readonly Exclude<Value, undefined>[]) => void;
+/** A key may come from any event that carries it. */
+type Note = (name: string, values: readonly Exclude<Value, undefined>[], isKey?: boolean) => void;
 
 function noteIn(part: Expr, edition: EditionModel, note: Note): void {
   if (part.kind === 'binary') {
@@ -51,10 +54,11 @@ function noteIn(part: Expr, edition: EditionModel, note: Note): void {
   } else if (part.kind === 'table') {
     const rows = edition.tables.get(part.name)?.rows ?? [];
     part.args.forEach((arg, index) => {
-      if (arg.kind === 'field')
+      if (arg.kind === 'field' || arg.kind === 'key')
         note(
           arg.name,
           rows.flatMap(({ at }) => around(at[index])),
+          arg.kind === 'key',
         );
     });
   }

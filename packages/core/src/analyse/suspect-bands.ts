@@ -1,10 +1,12 @@
 import type { Sight, Witness } from '../model/analysis.js';
 import { isJsonObject } from '../model/json.js';
+import { eq } from '../model/num.js';
 import { child } from '../model/problem.js';
 import type { BandModel, StandingModel } from '../model/rubric.js';
 import { type Box, EVERYTHING, overlap, remainder } from './box.js';
 import { documentAt } from './document-at.js';
 import { boxesOf, type Domain } from './normal-form.js';
+import type { Span } from './number-set.js';
 import type { Suspect } from './suspect.js';
 import type { ValueSet } from './value-set.js';
 import type { World } from './world.js';
@@ -98,8 +100,13 @@ function isBelow(band: Band, above: Band): boolean {
   return bounds(band.written, 'high').some((key) => begun.includes(key));
 }
 
+/** A single number is a condition of its own, and no end of anything. */
 function hasEnd(set: ValueSet, end: 'low' | 'high'): boolean {
-  return set.kind === 'line' && set.spans.every((span) => span[end] !== undefined);
+  return set.kind === 'line' && set.spans.every((span) => span[end] !== undefined && !isPoint(span));
+}
+
+function isPoint({ low, high }: Span): boolean {
+  return low !== undefined && high !== undefined && eq(low, high);
 }
 
 /** A row that the band above takes, and that the lower band would take if it stood alone. */

@@ -1,7 +1,8 @@
 import type { Sight, Witness } from '../model/analysis.js';
 import { type Day, dateOf, formatDay } from '../model/calendar.js';
 import { canonical } from '../model/canonical.js';
-import { isJsonObject, type Json } from '../model/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
+import { printNum } from '../model/num.js';
 import type { EditionModel, RubricModel } from '../model/rubric.js';
 import type { Suspect } from './suspect.js';
 import type { World } from './world.js';
@@ -55,7 +56,8 @@ function* judgedAnew(world: World, before: EditionModel): Generator<Witness> {
   const types = new Set([...edition.indicators.keys()].flatMap((name) => [...feeds.indicator(name)]));
   const sight: Sight = { kind: 'differs', of: '', name: '', subject: '', isLost: false, one: null, other: null };
   for (const type of types) {
-    for (const values of stories.variations.of(type)) {
+    const most = mostOf(edition, type);
+    for (const values of stories.variations.of(type).flatMap((one) => [one, { ...most, ...one }])) {
       for (const times of [1, 3, 12]) {
         const day = (index: number): Day => index - times;
         const story = Array.from({ length: times }, (_, index) => ({ type, values, day: day(index) }));
@@ -64,4 +66,10 @@ function* judgedAnew(world: World, before: EditionModel): Generator<Witness> {
       }
     }
   }
+}
+
+/** As much as its numbers may be, for what only shows beyond a bound. */
+function mostOf({ events }: EditionModel, type: string): JsonObject {
+  const fields = [...(events.get(type)?.fields.values() ?? [])].filter(({ kind, is }) => kind === 'number' && !is);
+  return Object.fromEntries(fields.map(({ name, max }) => [name, max === undefined ? 100 : printNum(max)]));
 }

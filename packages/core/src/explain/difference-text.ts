@@ -1,5 +1,6 @@
 import type { Difference, RowChange } from '../model/difference.js';
 import { rowChangeLines } from './row-change-lines.js';
+import { withShortNumbers } from './short-number.js';
 import { type Language, WORDS, type Words } from './words.js';
 
 /** A difference as lines for people: the rubric's changes, then who moved, and why. */
@@ -22,7 +23,7 @@ export function differenceText(difference: Difference, language: Language): stri
       lines.push(...rowChangeLines(row, words, language).map((line) => (named ? `  ${line}` : line)));
   }
   lines.push(words.unmoved(difference.unchanged));
-  return lines.join('\n');
+  return withShortNumbers(lines.join('\n'));
 }
 
 function byTable(rows: readonly RowChange[]): readonly (readonly RowChange[])[] {

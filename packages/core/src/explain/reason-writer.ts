@@ -11,6 +11,7 @@ import type { Shown } from '../model/outcome.js';
 import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
 import { commonOf, groupsOf, timesOf } from './member-groups.js';
+import { withShortNumbers } from './short-number.js';
 import type { Language, Words } from './words.js';
 
 /** Writes where values come from as indented lines. */
@@ -217,9 +218,9 @@ export class ReasonWriter {
     return value === null ? this.words.unknown : String(value);
   }
 
-  /** A decimal that is longer than anybody reads is cut; the document has all of it. */
+  /** The document has numbers of any length. */
   protected line(depth: number, text: string): void {
-    this.lines.push(`${'  '.repeat(depth)}${text.replace(/(\d\.\d{12})\d{6,}/g, '$1…')}`);
+    this.lines.push(`${'  '.repeat(depth)}${withShortNumbers(text)}`);
   }
 }
 

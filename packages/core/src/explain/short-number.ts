@@ -17,3 +17,11 @@ export function shortNumber(text: string): string {
   const short = `${sign}${rounded / scale}${rest === '' ? '' : `.${rest}`}`;
   return rounded * bottom === top * scale ? short : `≈ ${short}`;
 }
+
+/** A text for people without the numbers that nobody reads: long fractions are rounded, long decimals cut. */
+export function withShortNumbers(text: string): string {
+  return text.replace(LONG_FRACTION, shortNumber).replace(LONG_DECIMAL, '$1…');
+}
+
+const LONG_FRACTION = /(?<![\w./-])-?\d+\/\d{8,}(?![\w./-])/g;
+const LONG_DECIMAL = /(\d\.\d{12})\d{6,}/g;
