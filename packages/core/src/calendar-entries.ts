@@ -16,9 +16,9 @@ import type { Outcome } from './outcome.js';
 import { findReading } from './replay/find.js';
 import { keyFrame } from './replay/frame.js';
 import type { Happening } from './replay/happenings.js';
-import { consequenceReason } from './replay/trace-consequence.js';
-import { readOf } from './replay/trace-read.js';
+import { type Read, readOf } from './replay/trace-read.js';
 import { pairRows, rowChange } from './row-changes.js';
+import { consequenceChange, valueChange } from './subject-changes.js';
 
 /** What happens at the later of two instants, and what it changes: first events and states, then values, rows, findings. */
 export function calendarEntries(
@@ -51,12 +51,11 @@ export function calendarEntries(
     ...pairRows(before, after)
       .filter(({ was, is }) => rowFace(was) !== rowFace(is))
       .map((pair) => ({ ...at, kind: 'row' as const, subject: pair.subject, change: rowChange(search, pair) })),
-    ...consequenceChanges(before, after).map(({ subject, before: was, after: is }) => ({
+    ...consequenceChanges(before, after).map((pair) => ({
       ...at,
       kind: 'consequence' as const,
-      subject,
-      before: was && consequenceReason(before.session.reader, before.session.reader.asOf, was),
-      after: is && consequenceReason(reader, reader.asOf, is),
+      subject: pair.subject,
+      ...consequenceChange(search, pair),
     })),
     ...findingChanges(before, after).map(({ finding, there }) => ({
       ...at,
@@ -78,32 +77,18 @@ function withFieldsOf({ session: { reader } }: Outcome, happening: Happening): H
     : { ...happening, event, trigger: told(happening.trigger) };
 }
 
-function valueEntry(search: CauseSearch, { subject, indicator, keys, was, is }: ReadingPair): ValueEntry {
-  const reading = ({ session: { reader } }: Outcome) => {
-    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return undefined;
+function valueEntry(search: CauseSearch, pair: ReadingPair): ValueEntry {
+  const { subject, indicator, keys, was, is } = pair;
+  const readsOf = ({ session: { reader } }: Outcome): readonly Read[] => {
+    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return [];
     const found = findReading(reader, indicator, subject, keys);
-    return (
-      found && { model: found.plan.model, read: readOf(reader, found.plan, keyFrame(reader, reader.asOf, found.ids)) }
-    );
+    return found === undefined ? [] : [readOf(reader, found.plan, keyFrame(reader, reader.asOf, found.ids))];
   };
   const { before, after } = search;
-  const [old, now] = [was === undefined ? undefined : reading(before), is === undefined ? undefined : reading(after)];
-  const about = (now ?? old)?.model;
-  const reads = [now, old].flatMap((one) => (one === undefined ? [] : [one.read]));
+  const reads = [...(is === undefined ? [] : readsOf(after)), ...(was === undefined ? [] : readsOf(before))];
   return {
     kind: 'value',
-    indicator,
-    title: about?.title ?? { en: indicator, zh: indicator },
-    code: about?.code ?? null,
-    basis: about?.basis ?? null,
-    keys,
-    there: { before: was !== undefined, after: is !== undefined },
-    before: was?.value ?? null,
-    after: is?.value ?? null,
-    band: { before: was?.band ?? null, after: is?.band ?? null },
-    coverage: { before: was?.coverage ?? NONE, after: is?.coverage ?? NONE },
+    ...valueChange(search, pair),
     causes: search.causes(reads, { before: before.session.reader.asOf, after: after.session.reader.asOf }, true),
   };
 }
-
-const NONE = { used: 0, of: 0 };

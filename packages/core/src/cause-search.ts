@@ -20,7 +20,7 @@ interface Found {
  */
 export class CauseSearch {
   private readonly asked: Change<ViewReader>;
-  private readonly fates: Change<Fates>;
+  readonly fates: Change<Fates>;
   private readonly found = new Map<string, Found>();
 
   constructor(

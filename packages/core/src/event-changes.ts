@@ -7,7 +7,7 @@ export function eventChanges(cause: Omit<Cause, 'events'>, fates: Change<Fates>)
   const changes = new Map<string, EventChange>();
   for (const { event, side } of lacking(cause)) {
     const ref = `${event.source}#${event.id}`;
-    const change = changes.has(ref) ? undefined : changeOf(event, ref, side, fates);
+    const change = changes.has(ref) ? undefined : eventChange(event, side, fates);
     if (change !== undefined) changes.set(ref, change);
   }
   return [...changes.values()];
@@ -27,13 +27,9 @@ function lacking({ members, steps }: Omit<Cause, 'events'>): readonly Lacking[] 
   return [...gone, ...limits];
 }
 
-/** Nothing where it counts on both sides, in the same state: then what became of it is not why. */
-function changeOf(
-  event: ReasonEvent,
-  of: string,
-  side: Lacking['side'],
-  fates: Change<Fates>,
-): EventChange | undefined {
+/** What became of an event on the side that lacks it. Nothing where it counts on both sides, in the same state: then what became of it is not why. */
+export function eventChange(event: ReasonEvent, side: Lacking['side'], fates: Change<Fates>): EventChange | undefined {
+  const of = `${event.source}#${event.id}`;
   const [lacks, has] = side === 'before' ? [fates.before, fates.after] : [fates.after, fates.before];
   let ref = of;
   let fate = lacks.of(ref);

@@ -35,15 +35,23 @@ export type {
   OverdueCase,
 } from './model/case-file.js';
 export type {
+  CardChange,
   Cause,
   Change,
   ClauseChange,
+  ConsequenceChange,
   Difference,
   EventChange,
+  FindingChange,
+  FindingTold,
+  HappenedChange,
+  IssuedBy,
   MemberChange,
   RankBecause,
   RowChange,
   RubricChange,
+  SubjectChange,
+  ValueChange,
 } from './model/difference.js';
 export type { CloudEvent, RecordedEvent, StoredEvent } from './model/event.js';
 export type {

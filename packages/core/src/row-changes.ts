@@ -74,6 +74,7 @@ export function rowChange(search: CauseSearch, pair: RowPair): RowChange {
     shares: { before: was?.shares ?? {}, after: is?.shares ?? {} },
     awardTitles: { before: awardTitles(old), after: awardTitles(now) },
     unranked: { before: was?.unranked ?? null, after: is?.unranked ?? null },
+    decidedBy: { before: was?.decidedBy ?? null, after: is?.decidedBy ?? null },
     consequences: { before: old?.reason.consequences ?? [], after: now?.reason.consequences ?? [] },
     because: because ?? null,
     clauses,

@@ -61,7 +61,17 @@ describe('A difference', () => {
 
   test('of an outcome and itself is none', () => {
     const edition = { before: '1', after: '1' };
-    expect(diff(before, before)).toEqual({ same: true, edition, rubric: [], rows: [], unchanged: 3, tables: 1 });
+    expect(diff(before, before)).toEqual({
+      same: true,
+      edition,
+      rubric: [],
+      rows: [],
+      unchanged: 3,
+      tables: 1,
+      subjects: [],
+      findings: [],
+      others: [],
+    });
   });
 
   test('tells who is in one outcome only', () => {
@@ -238,7 +248,11 @@ describe('Why a row moved', () => {
         only because others moved; now ahead: ann
       cid: rank 1 → 2
         only because others moved; now ahead: ann
-      0 unchanged"
+      0 unchanged
+      Beside the standings
+        ann:
+          late (2022) 1 → –
+          run (2022) 0 → –"
     `);
     const causes = difference.rows[0]?.causes ?? [];
     expect(causes.map(({ indicator }) => indicator)).not.toContain('points1');

@@ -133,13 +133,13 @@ test('A difference of one change in the rubric alone tells it, be it of its head
   expect(differenceText(diff(outcome, more), 'en')).toMatchInlineSnapshot(`
     "Changes in the rubric
       Definition spare added: parameters x; value x + 1.
-    5 unchanged"
+    No difference in the outcome."
   `);
   const renamed = judged(rubric({ cohorts: { peers }, indicators, rules, standings, basis: 'art. 0' }), events);
   expect(differenceText(diff(outcome, renamed), 'en')).toMatchInlineSnapshot(`
     "Changes in the rubric
       Rubric: new basis: art. 0.
-    5 unchanged"
+    No difference in the outcome."
   `);
 });
 

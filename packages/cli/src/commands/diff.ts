@@ -20,8 +20,8 @@ export const diff: CommandSpec = {
   name: 'diff',
   about: { en: 'Compare two outcomes: who moved, and why.', zh: '比较两个结果：谁的名次变了，为什么。' },
   more: {
-    en: 'The two differ in their files (two rubrics, two event files, two folders), in how one looks (an option and its --against twin), or both. What is not said for the second is as for the first. Ends with 2 where they differ.',
-    zh: '两者可以文件不同（两个规则、两个事件文件、两个文件夹），也可以看法不同（选项及其 --against 对应项），或二者兼有。第二个未说明的与第一个相同。有差异时退出码为 2。',
+    en: 'The two differ in their files (two rubrics, two event files, two folders), in how one looks (an option and its --against twin), or both. What is not said for the second is as for the first. Below the standings stand the cards, consequences, findings and listed values of each subject that differ. Ends with 2 where the outcomes differ in anything.',
+    zh: '两者可以文件不同（两个规则、两个事件文件、两个文件夹），也可以看法不同（选项及其 --against 对应项），或二者兼有。第二个未说明的与第一个相同。排名之后列出各对象有差异的记牌、后果、须注意的事项和指标值。两个结果有任何差异时退出码为 2。',
   },
   arguments: [
     {

@@ -2,9 +2,11 @@ import type { Cause } from '../model/difference.js';
 import type { CalendarEntry, ForwardCalendar, RuleClause, ValueEntry } from '../model/forward-calendar.js';
 import { CALENDAR_WORDS, type CalendarWords } from './calendar-words.js';
 import { causeLines } from './cause-lines.js';
-import { valueText, withBasis } from './clause-text.js';
+import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
-import { followsText, rowChangeLines } from './row-change-lines.js';
+import { rowChangeLines } from './row-change-lines.js';
+import { consequenceLine } from './subject-change-lines.js';
+import { valueMove } from './value-move.js';
 import { type Language, WORDS } from './words.js';
 
 /** A forward calendar as lines for people: each instant with what happens at it, and what that changes. */
@@ -59,11 +61,8 @@ function entryLines(entry: CalendarEntry, own: ReadonlySet<string>, language: La
       return entry.there.before ? valueLines(entry, own, about, language) : [];
     case 'row':
       return rowChangeLines({ ...entry.change, causes: unsaid(entry.change.causes, own) }, all, language);
-    case 'consequence': {
-      const [was, is] = [entry.before, entry.after].map((one) => one && followsText(one, all, language));
-      if (is == null) return [about(all.noLongerFollows(was ?? ''))];
-      return [about(was == null ? all.follows(is) : all.stands(was, is))];
-    }
+    case 'consequence':
+      return [about(consequenceLine(entry, language))];
     case 'finding':
       return [entry.there ? entry.finding.message[language] : words.settled(entry.finding.message[language])];
     case 'card':
@@ -96,18 +95,6 @@ function valueLines(
   language: Language,
 ): readonly string[] {
   const words = WORDS[language];
-  const further = Object.values(entry.keys).filter((key) => String(key) !== entry.subject);
-  const name = [
-    ...(entry.code === null ? [] : [entry.code]),
-    entry.title[language],
-    ...(further.length === 0 ? [] : [`(${further.join(' ')})`]),
-  ].join(' ');
-  const after = entry.there.after ? valueText(entry.after, words) : '–';
-  const move =
-    entry.before === entry.after && entry.there.after ? after : `${valueText(entry.before, words)} → ${after}`;
-  const { before: old, after: now } = entry.coverage;
-  const evidence = `${old.used}/${old.of} → ${now.used}/${now.of}`;
-  const coverage = entry.before === entry.after ? ` ${words.aside(evidence)}` : '';
   const ownCauses = entry.causes.filter((cause) => valueName(cause) === valueName(entry)).map(withoutEvents);
   const causes = [...ownCauses, ...unsaid(entry.causes, own)];
   const row = { subject: entry.subject ?? '', keys: entry.keys };
@@ -115,7 +102,7 @@ function valueLines(
     const [head = '', ...members] = causeLines(cause, row, words, language);
     return valueName(cause) === valueName(entry) ? members : [`  ${head}`, ...members.map((line) => `  ${line}`)];
   });
-  return [about(withBasis(`${name} ${move}${coverage}`, entry.basis)), ...inner];
+  return [about(valueMove(entry, entry.subject, words, language)), ...inner];
 }
 
 /** Causes that have an entry of their own are told there, and so is what ends by itself. */

@@ -1,3 +1,5 @@
+import { canonical } from '../model/canonical.js';
+import type { FindingChange } from '../model/difference.js';
 import { isJsonArray, isJsonObject, type Json } from '../model/json.js';
 import type {
   CardEntry,
@@ -18,6 +20,13 @@ export interface Shows {
   readonly subjects: { readonly [subject: string]: SubjectFile };
   readonly findings: readonly Finding[];
 }
+
+/** Pointers to the parts of their documents in which two outcomes do not agree. */
+export function partsDiffering(before: Shows, after: Shows): readonly string[] {
+  return PARTS.filter((part) => differ(before[part], after[part])).map((part) => `/${part}`);
+}
+
+const PARTS = ['standings', 'subjects', 'findings'] as const;
 
 /** One reading of an indicator for a subject, at its keys; undefined on a side that does not show it. */
 export interface ReadingPair {
@@ -45,7 +54,7 @@ export function readingChanges(before: Shows, after: Shows): readonly ReadingPai
       }
     }
   }
-  return [...pairs.values()].filter(({ was, is }) => text(was) !== text(is));
+  return [...pairs.values()].filter(({ was, is }) => differ(was, is));
 }
 
 function readingsOf(reading: IndicatorReading | undefined): readonly (Reading & { readonly keys: KeyValues })[] {
@@ -62,14 +71,10 @@ export interface CardPair {
 
 /** Cards that differ: that came, went, or have another state. */
 export function cardChanges(before: Shows, after: Shows): readonly CardPair[] {
-  return [...new Set([...Object.keys(after.subjects), ...Object.keys(before.subjects)])].flatMap((subject) => {
-    const [old, now] = [before.subjects[subject]?.cards ?? [], after.subjects[subject]?.cards ?? []];
-    const find = (cards: readonly CardEntry[], id: string): CardEntry | null =>
-      cards.find((card) => card.id === id) ?? null;
-    return [...new Set([...now, ...old].map(({ id }) => id))]
-      .map((id): CardPair => ({ subject, id, before: find(old, id), after: find(now, id) }))
-      .filter((pair) => text(pair.before) !== text(pair.after));
-  });
+  return pairsOf(before, after, ({ cards }) => cards).map((pair) => ({
+    ...pair,
+    id: (pair.after ?? pair.before)?.id ?? '',
+  }));
 }
 
 export interface ConsequencePair {
@@ -80,32 +85,54 @@ export interface ConsequencePair {
 
 /** What follows from events that differs: that came, went, or of which something else stands. */
 export function consequenceChanges(before: Shows, after: Shows): readonly ConsequencePair[] {
+  return pairsOf(before, after, ({ consequences }) => consequences);
+}
+
+interface Pair<Part> {
+  readonly subject: string;
+  readonly before: Part | null;
+  readonly after: Part | null;
+}
+
+/** Parts of subjects that differ. */
+function pairsOf<Part extends { readonly id: string }>(
+  before: Shows,
+  after: Shows,
+  partsOf: (file: SubjectFile) => readonly Part[],
+): readonly Pair<Part>[] {
   return [...new Set([...Object.keys(after.subjects), ...Object.keys(before.subjects)])].flatMap((subject) => {
-    const [old, now] = [before, after].map(
-      ({ subjects }) => new Map((subjects[subject]?.consequences ?? []).map((one) => [one.id, one])),
-    );
-    return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])]
-      .map((id): ConsequencePair => ({ subject, before: old?.get(id) ?? null, after: now?.get(id) ?? null }))
-      .filter((pair) => text(pair.before) !== text(pair.after));
+    const sideOf = ({ subjects: { [subject]: file } }: Shows) => byId(file === undefined ? [] : partsOf(file));
+    const [old, now] = [sideOf(before), sideOf(after)];
+    return [...new Set([...now.keys(), ...old.keys()])]
+      .map((name): Pair<Part> => ({ subject, before: old.get(name) ?? null, after: now.get(name) ?? null }))
+      .filter((pair) => differ(pair.before, pair.after));
   });
 }
 
-export function findingChanges(
-  before: Shows,
-  after: Shows,
-): readonly { readonly finding: Finding; readonly there: boolean }[] {
-  const [old, now] = [new Set(before.findings.map(text)), new Set(after.findings.map(text))];
+/** Events of two sources may have one id, and so may what hangs on them: then the first is paired with the first. */
+function byId<Part extends { readonly id: string }>(parts: readonly Part[]): ReadonlyMap<string, Part> {
+  const named = new Map<string, Part>();
+  for (const part of parts) {
+    let name = part.id;
+    for (let number = 2; named.has(name); number += 1) name = text([part.id, number]);
+    named.set(name, part);
+  }
+  return named;
+}
+
+export function findingChanges(before: Shows, after: Shows): readonly FindingChange[] {
+  const [old, now] = [new Set(before.findings.map(essence)), new Set(after.findings.map(essence))];
   return [
-    ...after.findings.filter((finding) => !old.has(text(finding))).map((finding) => ({ finding, there: true })),
-    ...before.findings.filter((finding) => !now.has(text(finding))).map((finding) => ({ finding, there: false })),
+    ...after.findings.filter((finding) => !old.has(essence(finding))).map((finding) => ({ finding, there: true })),
+    ...before.findings.filter((finding) => !now.has(essence(finding))).map((finding) => ({ finding, there: false })),
   ];
 }
 
-/** Parts of a row that a row change tells. */
+/** What of a row a row change tells: a key counts too where it moves nobody, since it is what a rank rests on. */
 export function rowFace(row: Row | undefined): string | undefined {
   if (row === undefined) return undefined;
-  const { rank, total, band, awards, consequences, unranked, by } = row;
-  return JSON.stringify([rank, total, band, awards, consequences, unranked, by]);
+  const { rank, total, by, band, awards, shares, consequences, unranked, decidedBy } = row;
+  return JSON.stringify([rank, total, by, band, awards, shares, consequences, unranked, decidedBy]);
 }
 
 /** Pointers to all else that differs, so that nothing is missed. */
@@ -115,10 +142,14 @@ export function otherChanges(before: Shows, after: Shows): readonly string[] {
 
 /** Without what the other functions tell, and without the order of rows and cards, which hangs on nothing else. */
 function rest({ standings, subjects }: Shows, other: Shows): Json {
-  const tables = standings.map(({ rows, ...table }) => [
-    JSON.stringify([table.id, table.keys]),
-    { ...table, rows: Object.fromEntries(rows.map((row) => [row.subject, restOfRow(row)])) },
-  ]);
+  const nameOf = ({ id, keys }: StandingTable): string => JSON.stringify([id, keys]);
+  const theirs = new Map(
+    other.standings.map((table) => [nameOf(table), new Set(table.rows.map((row) => row.subject))]),
+  );
+  const tables = standings.map((table) => {
+    const shared = table.rows.filter(({ subject }) => theirs.get(nameOf(table))?.has(subject) ?? false);
+    return [nameOf(table), { ...table, rows: Object.fromEntries(shared.map((row) => [row.subject, restOfRow(row)])) }];
+  });
   const files = Object.entries(subjects).map(([subject, { indicators, cards, consequences, ...file }]) => {
     const known = other.subjects[subject]?.indicators ?? {};
     const shown = Object.entries(indicators).filter(([name]) => name in known);
@@ -130,7 +161,19 @@ function rest({ standings, subjects }: Shows, other: Shows): Json {
   return JSON.parse(JSON.stringify({ standings: Object.fromEntries(tables), subjects: Object.fromEntries(files) }));
 }
 
-function restOfRow({ subject, rank, total, band, awards, consequences, unranked, by, ...row }: Row): object {
+function restOfRow({
+  subject,
+  rank,
+  total,
+  by,
+  band,
+  awards,
+  shares,
+  consequences,
+  unranked,
+  decidedBy,
+  ...row
+}: Row): object {
   return row;
 }
 
@@ -152,4 +195,13 @@ function differing(a: Json | undefined, b: Json | undefined, at: string): readon
 
 function text(value: unknown): string {
   return JSON.stringify(value) ?? '';
+}
+
+/** The members of objects have no order; where they happen to have the same, that is the faster way to see it. */
+function differ(a: unknown, b: unknown): boolean {
+  return text(a) !== text(b) && essence(a) !== essence(b);
+}
+
+function essence(value: unknown): string {
+  return value === undefined ? '' : canonical(JSON.parse(text(value)));
 }

@@ -4,6 +4,7 @@ import type { Shown } from '../model/outcome.js';
 import type { Bilingual } from '../model/problem.js';
 import { causeLines } from './cause-lines.js';
 import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
+import { DIFFERENCE_WORDS } from './difference-words.js';
 import type { Language, Words } from './words.js';
 
 /** What changed for one row, and below it why. */
@@ -12,6 +13,7 @@ export function rowChangeLines(row: RowChange, words: Words, language: Language)
     words.row(row.subject, rowText(row, words)),
     ...[
       ...becauseLines(row, words),
+      ...decidedLines(row, language),
       ...bandLines(row, words, language),
       ...awardLines(row, words, language),
       ...consequenceLines(row, words, language),
@@ -65,6 +67,12 @@ function becauseLines({ because }: RowChange, words: Words): readonly string[] {
     ...names(above.before, words.noLongerAbove),
   ];
   return parts.length === 0 ? [] : [parts.join(words.part)];
+}
+
+/** What separates it from its neighbours, where it stands as before. */
+function decidedLines({ rank, total, decidedBy: { before, after } }: RowChange, language: Language): readonly string[] {
+  if (before === after || rank.before !== rank.after || total.before !== total.after) return [];
+  return [DIFFERENCE_WORDS[language].decidedBy(before ?? '–', after ?? '–')];
 }
 
 function bandLines(row: RowChange, words: Words, language: Language): readonly string[] {

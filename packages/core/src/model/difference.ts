@@ -1,7 +1,7 @@
-import type { EventFate } from './event-fate.js';
+import type { EventFate, RuleReason, StateEnded } from './event-fate.js';
 import type { ConsequenceReason, FailedCondition, MissedBecause, ReasonEvent, ReasonStep } from './explanation.js';
 import type { Json } from './json.js';
-import type { Decimal, KeyValues, Shown } from './outcome.js';
+import type { CardEntry, Coverage, Decimal, Finding, KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
 export interface Change<T> {
@@ -9,8 +9,9 @@ export interface Change<T> {
   readonly after: T;
 }
 
-/** Who moved between two outcomes, and why. */
+/** Who moved between two outcomes, and why; and all else in which they differ. */
 export interface Difference {
+  /** Exactly where their documents agree in standings, subjects and findings. */
   readonly same: boolean;
   /** The edition in force at the moment of each side. */
   readonly edition: Change<string>;
@@ -20,6 +21,68 @@ export interface Difference {
   readonly unchanged: number;
   /** Tables of both outcomes, those in one of them only included. */
   readonly tables: number;
+  /** Those of whom cards, consequences, listed values or findings differ. */
+  readonly subjects: readonly SubjectChange[];
+  /** Findings about nobody in particular. */
+  readonly findings: readonly FindingTold[];
+  /** Pointers to all else that differs, such as a table's title; an empty one where the order alone does. */
+  readonly others: readonly string[];
+}
+
+/** What differs about a subject beside its rows. */
+export interface SubjectChange {
+  readonly subject: string;
+  readonly cards: readonly CardChange[];
+  /** What follows from events; of rows it is told there. */
+  readonly consequences: readonly ConsequenceChange[];
+  readonly values: readonly ValueChange[];
+  readonly findings: readonly FindingTold[];
+}
+
+/** A card that came, went, or has another state; `null` on a side that has it not. */
+export interface CardChange extends Change<CardEntry | null>, HappenedChange {}
+
+/** Of an event that an outcome shows: how it came about, and what became of it. */
+export interface HappenedChange {
+  readonly event: ReasonEvent;
+  /** Where one side alone has it, and rules issued it: the rule and what set it off. */
+  readonly issuedBy: IssuedBy | null;
+  /** How its state ended on each side. */
+  readonly ended: Change<StateEnded | null>;
+  /** What became of it, and of what ended it, on the side where they are not there. */
+  readonly events: readonly EventChange[];
+}
+
+export interface IssuedBy {
+  readonly rule: RuleReason;
+  readonly trigger: ReasonEvent;
+}
+
+/** The same consequence on both sides; `null` on one that has it not. */
+export type ConsequenceChange = Change<ConsequenceReason | null>;
+
+export interface FindingChange {
+  readonly finding: Finding;
+  /** Whether the later side has it; else the earlier one. */
+  readonly there: boolean;
+}
+
+/** `happened`: of an event that is a finding by its type. */
+export interface FindingTold extends FindingChange {
+  readonly happened: HappenedChange | null;
+}
+
+/** A listed value that comes out otherwise. */
+export interface ValueChange extends Change<Shown> {
+  readonly indicator: string;
+  readonly title: Bilingual;
+  readonly code: string | null;
+  readonly basis: string | null;
+  readonly keys: KeyValues;
+  /** Whether the side shows it at all. */
+  readonly there: Change<boolean>;
+  readonly band: Change<string | null>;
+  readonly coverage: Change<Coverage>;
 }
 
 /** A place in the rubric's document that differs; absent on one side where it was added or removed. */
@@ -51,6 +114,8 @@ export interface RowChange {
   readonly awardTitles: Change<readonly (Bilingual | null)[]>;
   /** Why it is not ranked; `null` where it is. */
   readonly unranked: Change<string | null>;
+  /** The key that separates it from a neighbour. */
+  readonly decidedBy: Change<string | null>;
   readonly consequences: Change<readonly ConsequenceReason[]>;
   /** `null` where the rank is the same, or on one side only. */
   readonly because: RankBecause | null;

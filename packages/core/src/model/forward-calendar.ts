@@ -1,6 +1,6 @@
-import type { Cause, Change, RowChange } from './difference.js';
-import type { ConsequenceReason, ReasonEvent } from './explanation.js';
-import type { CardEntry, Coverage, Finding, KeyValues, Shown } from './outcome.js';
+import type { Cause, Change, ConsequenceChange, FindingChange, RowChange, ValueChange } from './difference.js';
+import type { ReasonEvent } from './explanation.js';
+import type { CardEntry } from './outcome.js';
 import type { Bilingual } from './problem.js';
 
 /** What will happen by itself, without any new event. */
@@ -53,25 +53,16 @@ export type CalendarEntry = At &
       } & Change<string>)
     | ValueEntry
     | { readonly kind: 'row'; readonly change: RowChange }
-    | ({ readonly kind: 'consequence' } & Change<ConsequenceReason | null>)
-    | { readonly kind: 'finding'; readonly finding: Finding; readonly there: boolean }
+    | ({ readonly kind: 'consequence' } & ConsequenceChange)
+    | ({ readonly kind: 'finding' } & FindingChange)
     | ({ readonly kind: 'card'; readonly id: string } & Change<CardEntry | null>)
-    /** Something else that an outcome shows, such as the key that separates two rows. */
+    /** Something else that an outcome shows, such as a table's title. */
     | { readonly kind: 'other'; readonly pointer: string }
   );
 
 /** An indicator comes out otherwise. */
-export interface ValueEntry extends Change<Shown> {
+export interface ValueEntry extends ValueChange {
   readonly kind: 'value';
-  readonly indicator: string;
-  readonly title: Bilingual;
-  readonly code: string | null;
-  readonly basis: string | null;
-  readonly keys: KeyValues;
-  /** Whether the side shows it at all. */
-  readonly there: Change<boolean>;
-  readonly band: Change<string | null>;
-  readonly coverage: Change<Coverage>;
   readonly causes: readonly Cause[];
 }
 

@@ -319,15 +319,27 @@ export const DIFFERENCES = faultsOf(
   },
   {
     name: 'A row whose band alone has changed has not moved',
-    file: 'diff.ts',
-    find: 'JSON.stringify([rank, total, by, band, awards, shares, consequences, unranked])',
-    replace: 'JSON.stringify([rank, by, awards, shares, consequences, unranked])',
+    file: 'explain/outcome-changes.ts',
+    find: 'JSON.stringify([rank, total, by, band, awards, shares, consequences, unranked, decidedBy])',
+    replace: 'JSON.stringify([rank, by, awards, shares, consequences, unranked, decidedBy])',
   },
   {
     name: 'A later key that has changed is no change',
-    file: 'diff.ts',
+    file: 'explain/outcome-changes.ts',
     find: 'JSON.stringify([rank, total, by, band,',
     replace: 'JSON.stringify([rank, total, band,',
+  },
+  {
+    name: 'Cards of one id from two sources are taken for one',
+    file: 'explain/outcome-changes.ts',
+    find: 'for (let number = 2; named.has(name); number += 1) name = text([part.id, number]);',
+    replace: '',
+  },
+  {
+    name: 'What ended a card is not followed to the side where it does not count',
+    file: 'shown-events.ts',
+    find: '[...(lost === undefined ? [] : [lost]), ...enders]',
+    replace: '[...(lost === undefined ? [] : [lost])]',
   },
   {
     name: 'A row that others moved is told to have moved by itself',
