@@ -334,12 +334,14 @@ export const DIFFERENCES = faultsOf(
     file: 'explain/outcome-changes.ts',
     find: 'for (let number = 2; named.has(name); number += 1) name = text([part.id, number]);',
     replace: '',
+    caughtBy: ['core/test/diff-beside.test.ts'],
   },
   {
     name: 'What ended a card is not followed to the side where it does not count',
     file: 'shown-events.ts',
     find: '[...(lost === undefined ? [] : [lost]), ...enders]',
     replace: '[...(lost === undefined ? [] : [lost])]',
+    caughtBy: ['core/test/diff-beside.test.ts'],
   },
   {
     name: 'A row that others moved is told to have moved by itself',
