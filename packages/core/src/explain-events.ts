@@ -1,5 +1,6 @@
 import { fieldsOfMeasure, fieldsOfRule } from './explain/fields-read.js';
 import type {
+  AllLeftOut,
   IssuedReason,
   Reason,
   ReasonBody,
@@ -70,24 +71,24 @@ interface MeasureContext {
 function measureWith(within: MeasureContext, measure: ReasonMeasure): ReasonMeasure {
   const { context, edition, read } = within;
   const told = (event: ReasonEvent): ReasonEvent => eventWith(context, event, edition, read);
-  const { after, before, leftOut } = measure;
+  const { after, before, leftOut, keysLeftOut, range, need } = measure;
+  const behindWith = <T extends { readonly behind: readonly Reason[] }>(one: T): T => ({
+    ...one,
+    behind: one.behind.map((reason) => reasonWith(context, reason)),
+  });
+  const out = (all: AllLeftOut): AllLeftOut => ({
+    ...all,
+    members: all.members.map(({ event, ...rest }) => ({ ...behindWith(rest), event: event && told(event) })),
+  });
   return {
     ...measure,
+    ...(range === undefined ? {} : { range: behindWith(range) }),
+    ...(need === undefined ? {} : { need: behindWith(need) }),
     ...(after === undefined ? {} : { after: told(after) }),
     ...(before === undefined ? {} : { before: told(before) }),
     members: measure.members.map((member) => memberWith(within, member)),
-    ...(leftOut === undefined
-      ? {}
-      : {
-          leftOut: {
-            ...leftOut,
-            members: leftOut.members.map(({ event, behind, ...rest }) => ({
-              ...rest,
-              event: event && told(event),
-              behind: behind.map((reason) => reasonWith(context, reason)),
-            })),
-          },
-        }),
+    ...(leftOut === undefined ? {} : { leftOut: out(leftOut) }),
+    ...(keysLeftOut === undefined ? {} : { keysLeftOut: out(keysLeftOut) }),
   };
 }
 
@@ -115,7 +116,11 @@ function issuedWith(context: Context, issued: IssuedReason): IssuedReason {
 
 function stepWith(context: Context, edition: string, step: ReasonStep): ReasonStep {
   if (step.kind !== 'limit') return step;
-  return { ...step, event: eventWith(context, step.event, edition, ruleReads(context, edition, step.rule)) };
+  return {
+    ...step,
+    event: eventWith(context, step.event, edition, ruleReads(context, edition, step.rule)),
+    behind: step.behind.map((reason) => reasonWith(context, reason)),
+  };
 }
 
 function ruleReads({ editions }: Context, edition: string, name: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Explanation, PlaceReason, Separation } from '../model/explanation.js';
+import type { Explanation, MissedClause, PlaceReason, Separation } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
 import { eventReasonLines } from './event-reason-lines.js';
@@ -25,6 +25,7 @@ class Writer extends ReasonWriter {
     const rank = place.rank === null ? words.unranked(place.unranked ?? '') : words.rank(place.rank, place.of);
     const table = [place.title[this.language], ...Object.values(place.keys).map(String)].join(words.separator);
     this.line(0, words.row(place.subject, place.alone ? rank : words.inTable(rank, table)));
+    for (const part of place.unrankedBy) this.part(part, 1);
     if (place.tied.length > 0) this.line(1, words.tiedWith(place.tied.join(words.separator)));
     this.separation(place.above, words.behind);
     this.separation(place.below, words.ahead);
@@ -33,6 +34,7 @@ class Writer extends ReasonWriter {
       (award) => clausePart(award, award.award, this.language) + (award.share === '1' ? '' : words.share(award.share)),
     );
     if (awards.length > 0) this.line(1, words.awards(awards.join(words.separator)));
+    for (const missed of place.missedAwards) if (place.unranked === null) this.missed(missed, missed.award, 1);
     for (const consequence of place.consequences)
       this.line(1, withBasis(consequenceText(consequence, words, this.language), consequence.basis));
     if (place.total !== null) this.reason(place.total, 1);
@@ -65,11 +67,14 @@ class Writer extends ReasonWriter {
       this.line(1, [said, ...this.placesOf(band), ...(band.plus ? [words.plus] : [])].join(words.separator));
       for (const part of band.met) this.part(part, 2);
     }
-    for (const missed of band.missed) {
-      const said = words.missedBy[missed.because](clausePart(missed, missed.band, this.language));
-      this.line(2, [said, ...this.placesOf(missed)].join(words.separator));
-      for (const part of missed.failed) this.line(3, failedText(part, words));
-    }
+    for (const missed of band.missed) this.missed(missed, missed.band, 2);
+  }
+
+  private missed(missed: MissedClause, id: string, depth: number): void {
+    const { words } = this;
+    const said = words.missedBy[missed.because](clausePart(missed, id, this.language));
+    this.line(depth, [said, ...this.placesOf(missed)].join(words.separator));
+    for (const part of missed.failed) this.line(depth + 1, failedText(part, words));
   }
 
   private placesOf({ places }: { readonly places: number | null }): readonly string[] {

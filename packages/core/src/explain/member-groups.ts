@@ -29,7 +29,7 @@ export function timesOf(group: readonly ReasonMember[]): Shown {
 
 /** The formula that all members share. */
 export function commonOf(members: readonly ReasonMember[]): string | undefined {
-  const formulas = new Set(members.flatMap(({ working }) => working?.formula ?? []));
+  const formulas = members.flatMap(({ working }) => working?.formula ?? []);
   const [only] = formulas;
-  return formulas.size === 1 ? only : undefined;
+  return formulas.length > 1 && new Set(formulas).size === 1 ? only : undefined;
 }

@@ -1,4 +1,5 @@
 import type {
+  AllLeftOut,
   LeftOut,
   Reason,
   ReasonEvent,
@@ -11,8 +12,11 @@ import type { Shown } from '../model/outcome.js';
 import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
 import { commonOf, groupsOf, timesOf } from './member-groups.js';
+import { fateNotes, memberNotes, weightNotes } from './member-notes.js';
 import { withShortNumbers } from './short-number.js';
 import type { Language, Words } from './words.js';
+import { isTelling, memberTexts, openTexts, partText, workingText } from './working-text.js';
+import { WORKING_WORDS } from './working-words.js';
 
 /** Writes where values come from as indented lines. */
 export class ReasonWriter {
@@ -40,6 +44,7 @@ export class ReasonWriter {
     if (body.kind === 'formula') {
       this.line(depth + 1, this.words.formula(body.formula));
       if (body.filled !== undefined) this.line(depth + 1, this.words.formula(body.filled));
+      this.open(body, depth + 1);
       for (const input of body.inputs) {
         if (input.reason !== null) this.reason(input.reason, depth + 1);
         else this.line(depth + 1, `${input.name} = ${this.shown(input.value)}`);
@@ -50,7 +55,13 @@ export class ReasonWriter {
 
   private measure(measure: ReasonMeasure, depth: number): void {
     const { words } = this;
-    const { reduce, after, before, members, value, leftOut } = measure;
+    const { reduce, range, after, before, members, value, leftOut, keysLeftOut } = measure;
+    if (range !== undefined) {
+      this.line(depth, WORKING_WORDS[this.language].range(range.key, workingText(range.from), workingText(range.to)));
+      this.open(range.from, depth + 1);
+      this.open(range.to, depth + 1);
+      for (const reason of range.behind) this.reason(reason, depth + 1);
+    }
     if (after !== undefined) this.event(depth, after, words.behindEvent);
     if (before !== undefined) this.event(depth, before, words.beforeEvent);
     if (members.length === 0) {
@@ -61,9 +72,29 @@ export class ReasonWriter {
     if (isList) this.line(depth, this.heading(measure));
     const isShared = isList && commonOf(members) !== undefined;
     for (const group of groupsOf(members)) this.group(group, isList ? depth + 1 : depth, isShared);
-    if (leftOut === undefined) return;
-    this.line(depth, words.leftOut(leftOut.count));
-    for (const one of leftOut.members) this.leftOut(one, depth + 1);
+    this.allLeftOut(leftOut, words.leftOut, depth);
+    this.allLeftOut(keysLeftOut, WORKING_WORDS[this.language].keysLeftOut, depth);
+    this.whyOpen(measure, depth);
+  }
+
+  private allLeftOut(all: AllLeftOut | undefined, say: Words['leftOut'], depth: number): void {
+    if (all === undefined) return;
+    this.line(depth, say(all.count));
+    for (const one of all.members) this.leftOut(one, depth + 1);
+  }
+
+  /** Why a measure has no value. Where nothing is recorded, that has been said. */
+  private whyOpen({ open, need, members }: ReasonMeasure, depth: number): void {
+    if (need !== undefined && (open === 'need' || need.behind.length > 0)) {
+      this.line(depth, WORKING_WORDS[this.language].need(workingText(need), need.known));
+      for (const reason of need.behind) this.reason(reason, depth + 1);
+    }
+    if (open === undefined || open === 'need' || members.length === 0) return;
+    this.line(depth, WORKING_WORDS[this.language].openBecause[open]);
+  }
+
+  private open(working: Pick<Working, 'open'>, depth: number): void {
+    for (const text of openTexts(working, this.language)) this.line(depth, text);
   }
 
   private heading({ reduce, parameter, members }: ReasonMeasure): string {
@@ -97,11 +128,11 @@ export class ReasonWriter {
         ? this.shown(first.value)
         : `${group.length} × ${this.shown(first.value)} = ${this.shown(timesOf(group))}`;
     const parts = [
-      ...this.valueOf(first, value),
+      ...memberNotes(first, value, this.language),
       ...(rule === null
         ? []
         : [withBasis(rule.title?.[this.language] ?? rule.name, rule.basis), this.words.edition(rule.edition)]),
-      ...this.fateOf(first),
+      ...fateNotes(first, this.language),
     ];
     if (group.length > 1 || event === null) this.line(depth, parts.join('  '));
     if (group.length > 1) for (const member of group) member.event !== null && this.event(depth + 1, member.event);
@@ -125,11 +156,14 @@ export class ReasonWriter {
       only !== undefined &&
       only.value === member.value
     ) {
-      this.reason(only, depth, ...this.weightOf(member), ...this.fateOf(member));
+      this.reason(only, depth, ...weightNotes(member, this.language), ...fateNotes(member, this.language));
       this.behind({ ...member, reasons: [] }, depth + 1);
       return;
     }
-    this.line(depth, [...this.valueOf(member, this.shown(member.value)), ...this.fateOf(member)].join('  '));
+    this.line(
+      depth,
+      [...memberNotes(member, this.shown(member.value), this.language), ...fateNotes(member, this.language)].join('  '),
+    );
     this.working(member, depth + 1, isShared);
     this.behind(member, depth + 1);
   }
@@ -141,25 +175,19 @@ export class ReasonWriter {
     for (const reason of [...reasons, ...behind]) this.reason(reason, depth);
   }
 
-  private working({ working, weighing }: ReasonMember, depth: number, isShared: boolean): void {
-    if (working !== undefined && !isShared) this.line(depth, this.words.formula(working.formula));
-    if (working?.filled !== undefined) this.line(depth, this.words.formula(working.filled));
-    if (weighing !== undefined)
-      this.line(depth, this.words.weight(`${weighing.formula} = ${weighing.filled ?? this.shown(weighing.value)}`));
+  private working(member: ReasonMember, depth: number, isShared: boolean): void {
+    for (const text of memberTexts(member, isShared, this.language)) this.line(depth, text);
   }
 
   protected part(part: Working, depth: number): void {
-    this.line(depth, this.partText(part));
-  }
-
-  private partText({ formula, filled = '', value }: Working): string {
-    return value === true ? this.words.holds(formula, filled) : this.words.failed(formula, filled);
+    this.line(depth, partText(part, this.language));
   }
 
   private leftOut({ event, key, failed, behind }: LeftOut, depth: number): void {
     const [only] = failed;
     const isShort = failed.length === 1 && behind.length === 0;
-    const name = (text: string): string => (isShort && only !== undefined ? `${text}  ${this.partText(only)}` : text);
+    const name = (text: string): string =>
+      isShort && only !== undefined ? `${text}  ${partText(only, this.language)}` : text;
     if (event !== null) this.event(depth, event, name);
     if (key !== null) this.line(depth, name(`${key.name} ${key.value}`));
     if (!isShort) for (const part of failed) this.part(part, depth + 1);
@@ -182,23 +210,6 @@ export class ReasonWriter {
     for (const reason of issued.behind) this.reason(reason, depth + 2);
   }
 
-  private valueOf(member: ReasonMember, value: string): readonly string[] {
-    const { assumed, key } = member;
-    return [
-      assumed === true ? this.words.assumed(value) : value,
-      ...(key === null ? [] : [`${key.name} ${key.value}`]),
-      ...this.weightOf(member),
-    ];
-  }
-
-  private weightOf({ weight }: ReasonMember): readonly string[] {
-    return weight === null ? [] : [this.words.weight(weight)];
-  }
-
-  private fateOf({ fate }: ReasonMember): readonly string[] {
-    return fate === 'taken' || fate === 'unknown' ? [] : [this.words.fate[fate]];
-  }
-
   private step(step: ReasonStep, depth: number): void {
     switch (step.kind) {
       case 'map':
@@ -209,7 +220,10 @@ export class ReasonWriter {
         return;
       case 'limit': {
         const rule = withBasis(step.title?.[this.language] ?? step.rule, step.basis);
-        this.line(depth, this.words.limit(rule, this.shown(step.before), this.shown(step.after), step.event.id));
+        const [before, after] = [this.shown(step.before), this.shown(step.after)];
+        this.event(depth, step.event, (text) => this.words.limit(rule, before, after, text));
+        for (const part of step.conditions) if (isTelling(part)) this.part(part, depth + 1);
+        for (const reason of step.behind) this.reason(reason, depth + 1);
       }
     }
   }
@@ -225,11 +239,6 @@ export class ReasonWriter {
 }
 
 const AS_IT_IS = (text: string): string => text;
-
-/** A part that reads the event alone is told by its fields; that something is known, by its value. */
-function isTelling({ formula, inputs, value }: Working): boolean {
-  return inputs.length > 0 && !(value === true && formula.startsWith('known('));
-}
 
 function passedTexts({ passed = {} }: Reason): readonly string[] {
   return Object.entries(passed).map(([name, value]) => `${name}=${value}`);

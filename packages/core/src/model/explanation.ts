@@ -32,6 +32,7 @@ export type ReasonBody =
       /** As `Working` has it. */
       readonly filled?: string;
       readonly value: Shown;
+      readonly open?: readonly string[];
       readonly inputs: readonly ReasonInput[];
     }
   | ({ readonly kind: 'measure' } & ReasonMeasure)
@@ -96,6 +97,10 @@ export type ReasonStep =
       readonly title: Bilingual | null;
       readonly basis: string | null;
       readonly event: ReasonEvent;
+      /** The parts of the rule's condition, all of which hold. */
+      readonly conditions: readonly Working[];
+      /** Values that they read. */
+      readonly behind: readonly Reason[];
       readonly max: Shown;
       readonly min: Shown;
       readonly before: Shown;
@@ -114,6 +119,8 @@ export interface PlaceReason {
   readonly rank: number | null;
   readonly of: number;
   readonly unranked: string | null;
+  /** The parts of the condition that keeps it from being ranked, all of which hold; empty where it is ranked, or a key is unknown. */
+  readonly unrankedBy: readonly Working[];
   readonly band: BandReason;
   readonly above: Separation | null;
   readonly tied: readonly string[];
@@ -206,4 +213,4 @@ export type Explanation =
   | { readonly kind: 'place'; readonly place: PlaceReason }
   | { readonly kind: 'event'; readonly event: EventReason };
 
-export type { LeftOut, ReasonMeasure, ReasonMember, Working } from './reason-measure.js';
+export type { AllLeftOut, LeftOut, ReasonMeasure, ReasonMember, Working } from './reason-measure.js';

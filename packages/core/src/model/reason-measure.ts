@@ -4,6 +4,8 @@ import type { Decimal, Shown } from './outcome.js';
 /** What a measure is made of: its members, and what its condition left out. */
 export interface ReasonMeasure {
   readonly reduce: string;
+  /** Of an `each` over a range: its bounds, both included. */
+  readonly range?: { readonly key: string; readonly from: Working; readonly to: Working } & Behind;
   /** The weight of a decay, the power of a mean; absent where the reduction takes no parameter. */
   readonly parameter?: Shown;
   /** The events that bound its window, where there are some. */
@@ -12,8 +14,30 @@ export interface ReasonMeasure {
   readonly value: Shown;
   readonly members: readonly ReasonMember[];
   /** How many `where` left out, and, where they are few, each with what failed; absent where there is none. */
-  readonly leftOut?: { readonly count: number; readonly members: readonly LeftOut[] };
+  readonly leftOut?: AllLeftOut;
+  /** The same of events whose keys the condition of the domain left out. */
+  readonly keysLeftOut?: AllLeftOut;
+  /** How many must be known, how many are, and whether that is enough; absent where no number is needed. */
+  readonly need?: Working & { readonly known: number; readonly met: boolean } & Behind;
+  /** Why there is no value; absent where there is one. */
+  readonly open?: OpenBecause;
 }
+
+interface Behind {
+  /** Values that the formulas beside it read. */
+  readonly behind: readonly Reason[];
+}
+
+export interface AllLeftOut {
+  readonly count: number;
+  readonly members: readonly LeftOut[];
+}
+
+/**
+ * `keys`: it is unknown which there are; `members`: one of them is unknown; `need`: fewer are known than needed; `none`:
+ * nothing is left to reduce; `take`: it is unknown which to keep; `reduce`: what is left has no such value.
+ */
+export type OpenBecause = 'keys' | 'members' | 'need' | 'none' | 'take' | 'reduce';
 
 /** A formula as it went: what it read, and what it came to. */
 export interface Working {
@@ -21,6 +45,8 @@ export interface Working {
   /** The same with values in place of names, and `…` for what it did not get to; absent where that says no more. */
   readonly filled?: string;
   readonly value: Shown;
+  /** What in it has no value although all it read has one, such as a quotient by 0; absent where there is none. */
+  readonly open?: readonly string[];
   /** The values, parts of standings and rows of tables that it read; fields and keys stand beside it. */
   readonly inputs: readonly { readonly name: string; readonly value: Shown }[];
 }

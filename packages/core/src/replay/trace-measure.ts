@@ -9,23 +9,27 @@ import { membersOf, spanOf, weigh } from './measure.js';
 import { type Member, memberScopes } from './member.js';
 import { keyShown, show } from './show.js';
 import type { Tracer } from './trace.js';
+import { FEW, keysLeftOut, needTold, rangeTold, whyOpen } from './trace-bounds.js';
 import { isPlain, partsTold, ruleReason, type Telling, tellingAt, told } from './trace-working.js';
-
-/** More than so many that a condition left out are only counted. */
-const FEW = 24;
 
 /** What a measure is made of in the scope that binds its keys. */
 export function traceMeasure(tracer: Tracer, plan: MeasurePlan, frame: Frame, depth: number): ReasonMeasure {
   const { reader } = tracer;
   const members = membersOf(reader, plan, frame);
   const { value } = weigh(reader, plan, frame, members);
-  return {
+  // In the order in which they are shown: what is met again is told above.
+  const told = {
     ...reduction(plan, frame),
+    ...rangeTold(tracer, plan, frame, depth),
     ...bounds(tracer, plan, frame, depth),
     value: show(value, measureType(plan.model)),
     members: (members ?? []).map((member) => memberOf(tracer, plan, member, depth)),
     ...leftOut(tracer, plan, frame, depth),
+    ...keysLeftOut(tracer, plan, frame, depth),
   };
+  const need = needTold(tracer, plan, frame, depth, members ?? []);
+  const open = value === undefined ? whyOpen(tracer, plan, frame, members, need) : undefined;
+  return { ...told, ...need, ...(open === undefined ? {} : { open }) };
 }
 
 function bounds(
@@ -90,8 +94,12 @@ function madeOf(telling: Telling, plan: MeasurePlan, { part, give, doubtful }: M
   const conditions = partsTold(telling, conditionOf(of, give), behind);
   return {
     reasons,
-    ...(working === undefined || value === undefined || isPlain(value.expr) ? {} : { working }),
-    ...(weighing === undefined || weight === undefined || isPlain(weight.expr) ? {} : { weighing }),
+    ...(working === undefined || value === undefined || (isPlain(value.expr) && working.open === undefined)
+      ? {}
+      : { working }),
+    ...(weighing === undefined || weight === undefined || (isPlain(weight.expr) && weighing.open === undefined)
+      ? {}
+      : { weighing }),
     ...(conditions.length === 0 ? {} : { conditions }),
     ...(inner === undefined ? {} : { inner }),
     ...(behind.length === 0 ? {} : { behind }),

@@ -13,7 +13,7 @@ import { awardReasons } from './trace-award.js';
 import { bandReason } from './trace-band.js';
 import { consequenceReason } from './trace-consequence.js';
 import { separationOf } from './trace-separation.js';
-import { tellingAt, told } from './trace-working.js';
+import { partsTold, tellingAt, told } from './trace-working.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
 export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {
@@ -45,6 +45,7 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
     of: ranked.length,
     unranked: row.unranked,
+    unrankedBy: unrankedBy(new Tracer(reader), table, row),
     band: bandReason(new Tracer(reader), table, row),
     above: before,
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
@@ -54,6 +55,13 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     ...awardReasons(reader, table, row),
     consequences: rowConsequences(reader, model.name, row.frame).map((one) => consequenceReason(reader, table.at, one)),
   };
+}
+
+function unrankedBy(tracer: Tracer, { plan }: Table, { unranked, frame }: StandingRow): PlaceReason['unrankedBy'] {
+  const telling = tellingAt(tracer, frame, 0);
+  const isTrue = (expr: Expr): boolean => telling.edition.partOf(expr)(frame) === true;
+  const found = unranked === null ? undefined : plan.model.unranked.find(({ where }) => isTrue(where.expr));
+  return partsTold(telling, found?.where.expr, []);
 }
 
 function totalReason(tracer: Tracer, table: Table, row: StandingRow, depth: number): Reason | null {

@@ -1,19 +1,22 @@
-import type { ReasonStep } from '../model/explanation.js';
+import { conditionExpr } from '../model/condition-expr.js';
+import type { Reason, ReasonStep } from '../model/explanation.js';
 import type { ValueType } from '../model/expr.js';
 import { measureType } from '../model/measure-type.js';
 import { printNum } from '../model/num.js';
 import type { Frame, IndicatorPlan } from '../model/plan.js';
 import type { MapStep } from '../model/rubric.js';
+import { eventFrame } from './frame.js';
 import { limited } from './indicator.js';
 import { inTurn, limitsOf } from './limits.js';
 import { applyMap } from './map.js';
 import { membersOf, weigh } from './measure.js';
-import type { ViewReader } from './reader.js';
 import { show } from './show.js';
-import { eventReason } from './trace-event.js';
+import type { Tracer } from './trace.js';
+import { partsTold, tellingAt } from './trace-working.js';
 
 /** What `map`, `otherwise` and limits made of the value of a body, in order. */
-export function stepsOf(reader: ViewReader, plan: IndicatorPlan, frame: Frame): readonly ReasonStep[] {
+export function stepsOf(tracer: Tracer, plan: IndicatorPlan, frame: Frame, depth: number): readonly ReasonStep[] {
+  const { reader } = tracer;
   const steps: ReasonStep[] = [];
   const { type } = plan.model;
   let value =
@@ -39,12 +42,18 @@ export function stepsOf(reader: ViewReader, plan: IndicatorPlan, frame: Frame): 
   if (value === undefined) return steps;
   for (const limit of inTurn(limitsOf(reader, plan, frame))) {
     const after = limited(value, [limit]);
+    const { rule } = limit;
+    const edition = reader.plan.editions[rule.edition];
+    const telling = tellingAt(tracer, eventFrame(reader, frame.at, limit.ord), depth, edition);
+    const behind: Reason[] = [];
     steps.push({
       kind: 'limit',
-      rule: limit.rule.model.name,
-      title: limit.rule.model.title ?? null,
-      basis: limit.rule.model.basis ?? null,
-      event: eventReason(reader, limit.ord, frame.at),
+      rule: rule.model.name,
+      title: rule.model.title ?? null,
+      basis: rule.model.basis ?? null,
+      event: tracer.event(limit.ord, frame.at, depth),
+      conditions: partsTold(telling, conditionExpr(rule.model.when), behind),
+      behind,
       max: show(limit.max, 'number'),
       min: show(limit.min, 'number'),
       before: show(value, type),

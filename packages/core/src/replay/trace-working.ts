@@ -37,10 +37,19 @@ export function partsTold(
   behind: Reason[],
   all: boolean = true,
 ): readonly Working[] {
-  const parts = where === undefined || (where.kind === 'literal' && where.value === true) ? [] : conjunctsOf(where);
+  const parts = where === undefined ? [] : partsOf(where);
   return parts
     .filter((expr) => all || telling.edition.partOf(expr)(telling.frame) !== true)
     .map((expr) => told(telling, { text: exprText(expr), expr }, behind));
+}
+
+/** The conjuncts of a condition; that a part is true, as rules ask of a fact, is no part of its own. */
+function partsOf(where: Expr): readonly Expr[] {
+  return conjunctsOf(where).flatMap((part): readonly Expr[] => {
+    if (part.kind === 'literal' && part.value === true) return [];
+    const isPlainAsk = part.kind === 'binary' && part.op === '==' && part.left.type === 'flag';
+    return isPlainAsk && part.right.kind === 'literal' && part.right.value === true ? partsOf(part.left) : [part];
+  });
 }
 
 /** Whether a formula is but a name or a literal, so that its value says all. */

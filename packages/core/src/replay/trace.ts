@@ -15,7 +15,7 @@ import { traceIssued } from './trace-issued.js';
 import { traceMeasure } from './trace-measure.js';
 import { keysIn } from './trace-names.js';
 import { stepsOf } from './trace-steps.js';
-import { calledText, unfold } from './unfold.js';
+import { calledText, openParts, unfold } from './unfold.js';
 
 const WHOLE = Number.POSITIVE_INFINITY;
 
@@ -63,6 +63,7 @@ export class Tracer {
     if (depth <= 0 || (isTold && known !== WHOLE)) cuts.count += 1;
     const before = cuts.count;
     const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
+    const steps = depth <= 0 || isTold ? [] : stepsOf(this, plan, frame, depth);
     if (!isTold) values.set(name, cuts.count === before ? WHOLE : depth);
     const reason: Reason = {
       ...head,
@@ -71,7 +72,7 @@ export class Tracer {
       coverage: { used: result.used, of: result.of },
       edition: this.reader.editionAt(frame.at).model.edition,
       body,
-      steps: depth <= 0 || isTold ? [] : stepsOf(this.reader, plan, frame),
+      steps,
     };
     this.hear?.(reason, plan, frame);
     return reason;
@@ -116,11 +117,15 @@ export class Tracer {
     const { filled, reads } = unfold(expr, frame, partOf);
     const value = show(partOf(expr)(frame), expr.type);
     const saysMore = filled.kind !== 'literal' && filled.kind !== 'unknown' && exprText(filled) !== text;
+    const inputs = reads.flatMap((read) => this.input(read, frame, partOf, depth));
+    const isTold = (name: string): boolean => inputs.some((input) => input.name === name && input.reason !== null);
+    const open = openParts(expr, frame, partOf).filter((part) => !isTold(part));
     return {
       formula: text,
       ...(saysMore ? { filled: exprText(filled) } : {}),
       value,
-      inputs: reads.flatMap((read) => this.input(read, frame, partOf, depth)),
+      ...(open.length === 0 ? {} : { open }),
+      inputs,
     };
   }
 

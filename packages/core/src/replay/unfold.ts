@@ -80,6 +80,34 @@ function literalOf({ type }: Expr, value: Value): Expr {
   return { kind: 'binary', type, op: '/', left: part(over), right: part(under) };
 }
 
+/** The parts of an unknown formula that are unknown although all they read is known, as they went. */
+export function openParts(expr: Expr, frame: Frame, partOf: EditionPlan['partOf']): readonly string[] {
+  const open = (part: Expr): readonly Expr[] => {
+    if (part.kind === 'unknown' || partOf(part)(frame) !== undefined) return [];
+    const when = part.kind === 'if' ? partOf(part.when)(frame) : undefined;
+    const inner =
+      part.kind !== 'if' ? childrenOf(part) : [when === undefined ? part.when : when ? part.then : part.else];
+    const found = inner.flatMap(open);
+    return found.length > 0 || inner.some(({ kind }) => kind === 'unknown') ? found : [part];
+  };
+  const text = (part: Expr): string => {
+    switch (part.kind) {
+      case 'indicator':
+      case 'standing':
+      case 'table':
+        return calledText(part, frame, partOf);
+      case 'field':
+      case 'key':
+      case 'outer':
+      case 'context':
+        return exprText(part);
+      default:
+        return exprText(unfold(part, frame, partOf).filled);
+    }
+  };
+  return [...new Set(open(expr).map(text))];
+}
+
 /** A value, a part of a standing or a table with what it was called with. */
 export function calledText(
   read: Expr & { readonly kind: 'table' | 'indicator' | 'standing' },

@@ -39,6 +39,9 @@ function checkReason(reason: Reason, count: (what: string) => void): void {
     else expect(at).toBeNull();
     at = step.after;
     count(`a ${step.kind}`);
+    if (step.kind !== 'limit') continue;
+    for (const part of step.conditions) expect(part.value, part.formula).toBe(true);
+    for (const one of step.behind) checkReason(one, count);
   }
   expect(at, reason.indicator).toBe(reason.value);
   if (body.kind === 'formula') {
@@ -53,6 +56,7 @@ function checkReason(reason: Reason, count: (what: string) => void): void {
 }
 
 function checkMeasure(body: ReasonMeasure, name: string, count: (what: string) => void): void {
+  checkKeys(body, count);
   const taken = body.members.filter(({ fate }) => fate === 'taken');
   const unknown = body.members.some(({ fate }) => fate === 'unknown');
   const reduced = reduce(body.reduce, taken, body.parameter);
@@ -83,6 +87,31 @@ function checkMeasure(body: ReasonMeasure, name: string, count: (what: string) =
     checkIssued(event, count);
     for (const one of behind) checkReason(one, count);
   }
+}
+
+/** The members of a range are the numbers between its bounds, and a measure without a value says why it has none. */
+function checkKeys(
+  { range, members, leftOut, need, value, open, keysLeftOut }: ReasonMeasure,
+  count: (what: string) => void,
+): void {
+  const [from, to] = [range?.from.value, range?.to.value].map((bound) => Number(bound ?? Number.NaN));
+  if (from !== undefined && to !== undefined && from <= to && open !== 'keys') {
+    count('a range');
+    expect(members.length + (leftOut?.count ?? 0)).toBe(Math.floor(to) - Math.ceil(from) + 1);
+  }
+  for (const bound of range === undefined ? [] : [range.from, range.to])
+    if (bound.value === null) expect(open).toBe('keys');
+  for (const one of [...(range?.behind ?? []), ...(need?.behind ?? [])]) checkReason(one, count);
+  for (const { failed, event, behind } of keysLeftOut?.members ?? []) {
+    count('a key that a condition left out');
+    expect(failed.length).toBeGreaterThan(0);
+    checkIssued(event, count);
+    for (const one of behind) checkReason(one, count);
+  }
+  expect(open === undefined, open).toBe(value !== null);
+  if (open !== undefined) count(`unknown for ${open}`);
+  if (open === 'need') expect(need?.met).toBe(false);
+  if (value !== null && need !== undefined) expect(need.met).toBe(true);
 }
 
 /** The conditions of the rule held on what it saw, and its formulas give what the event says. */
@@ -117,19 +146,28 @@ function checkTold(root: Reason, count: (what: string) => void): void {
     told.set(name, reason);
     if (body.kind === 'formula') for (const { reason: inner } of body.inputs) inner !== null && visit(inner);
     else visitMeasure(body);
+    for (const step of reason.steps) {
+      if (step.kind !== 'limit') continue;
+      visitEvent(step.event);
+      step.behind.forEach(visit);
+    }
   };
-  const visitMeasure = ({ members, leftOut }: ReasonMeasure): void => {
+  const visitMeasure = ({ range, after, before, members, leftOut, keysLeftOut, need }: ReasonMeasure): void => {
+    range?.behind.forEach(visit);
+    visitEvent(after);
+    visitEvent(before);
     for (const { event, inner, reasons, behind = [] } of members) {
       visitEvent(event);
       if (inner !== undefined) visitMeasure(inner);
       [...reasons, ...behind].forEach(visit);
     }
-    for (const { event, behind } of leftOut?.members ?? []) {
+    for (const { event, behind } of [...(leftOut?.members ?? []), ...(keysLeftOut?.members ?? [])]) {
       visitEvent(event);
       behind.forEach(visit);
     }
+    need?.behind.forEach(visit);
   };
-  const visitEvent = (event: ReasonEvent | null): void => {
+  const visitEvent = (event: ReasonEvent | null | undefined): void => {
     if (event?.issued === undefined) return;
     visitEvent(event.issued.trigger);
     event.issued.behind.forEach(visit);
