@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
-const both = ['core', 'reference', 'store-contract', 'store-sqlite', 'cli'];
-for (const name of [...both, 'bench']) removeStale(name);
+const both = ['core', 'reference', 'store-contract', 'store-sqlite', 'store-postgres', 'cli'];
+for (const name of [...both, 'local-postgres', 'bench']) removeStale(name);
 
 export default defineConfig([
   pkg('core', ['index', 'model/index', 'store/index', 'testing/index']),
@@ -13,8 +13,10 @@ export default defineConfig([
   }),
   pkg('store-contract', ['index']),
   pkg('store-sqlite', ['index'], { platform: 'node' }),
+  pkg('store-postgres', ['index'], { platform: 'node' }),
   pkg('cli', ['index'], { platform: 'node' }),
   program('cli', 'bin'),
+  program('local-postgres', 'index'),
   program('bench', 'index'),
 ]);
 

@@ -22,6 +22,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'fast-check': ['core/testing', 'store-contract'],
   'json-rules-engine': ['reference'],
   '@photostructure/sqlite': ['store-sqlite'],
+  pg: ['store-postgres'],
   commander: ['cli'],
 };
 
@@ -31,14 +32,15 @@ export const knows: Readonly<Record<string, readonly string[]>> = {
   reference: ['core'],
   'store-contract': ['core'],
   'store-sqlite': ['core'],
+  'store-postgres': ['core'],
   cli: ['core', 'reference', 'store-sqlite'],
 };
 
 /** The packages that run on a server or a desk only; all others must also run in a page. */
-export const mayUseNode: readonly string[] = ['store-sqlite', 'cli'];
+export const mayUseNode: readonly string[] = ['store-sqlite', 'store-postgres', 'cli'];
 
 /** Private packages: they may use any library and Node, but reach the others by name like everyone. */
-export const unpublished: readonly string[] = ['bench', 'checks'];
+export const unpublished: readonly string[] = ['bench', 'checks', 'local-postgres'];
 
 /**
  * What the reference evaluator may take from core as values: reading, and nothing that evaluates.

@@ -1,9 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { type AppendResult, type EventStore, StoreError } from '@meritlog/core';
-import { admit, bell, checkedInstant, follow, throwIfStopped } from '@meritlog/core/store';
+import { admit, bell, checkedInstant, follow, groupCommit, throwIfStopped } from '@meritlog/core/store';
 import { type Append, append } from './append.js';
 import type { SqliteDatabase } from './database.js';
 import { durability } from './durability.js';
-import { groupCommit } from './group-commit.js';
 import { headOf, sqliteLedger } from './ledger.js';
 import { closeDatabase, openDatabase } from './open-database.js';
 import { reader } from './read.js';
@@ -84,8 +84,9 @@ function sqliteStore({ database, name, now, patienceMs, pollMs, close }: Opened)
     };
     return patiently(patienceMs, whileOpen).catch(failed);
   };
-  const commits = groupCommit<Append, AppendResult>((group) =>
-    transaction(database, patienceMs, () => group.map((one) => append(ledger, one, now()))).catch(failed),
+  const commits = groupCommit<Append, AppendResult>(
+    (group) => transaction(database, patienceMs, () => group.map((one) => append(ledger, one, now()))).catch(failed),
+    setImmediate,
   );
   const read = reader(database, ledger, open);
   const listen = listening(changes, pollMs);

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
+import { groupCommit } from '@meritlog/core/store';
 import { openSqliteStore } from '@meritlog/store-sqlite';
 import { expect, test } from 'vitest';
-import { groupCommit } from '../src/group-commit.js';
 import { sampleEvent } from './sample.js';
 
 test('Jobs that are submitted together are committed together, each with its own answer', async () => {
@@ -8,7 +9,7 @@ test('Jobs that are submitted together are committed together, each with its own
   const commits = groupCommit<number, number>(async (jobs) => {
     groups.push(jobs.length);
     return jobs.map((job) => job * 2);
-  });
+  }, setImmediate);
   expect(await Promise.all([1, 2, 3].map(commits.submit))).toEqual([2, 4, 6]);
   expect(groups).toEqual([3]);
 });
@@ -18,7 +19,7 @@ test('A commit that fails rejects all of its group, and the next group goes on',
   const commits = groupCommit<number, number>(async (jobs) => {
     if (fails) throw new Error('disk full');
     return jobs;
-  });
+  }, setImmediate);
   const results = await Promise.allSettled([1, 2].map(commits.submit));
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   fails = false;
@@ -27,7 +28,7 @@ test('A commit that fails rejects all of its group, and the next group goes on',
 
 test('A store is idle once everything that was submitted is answered', async () => {
   const answered: number[] = [];
-  const commits = groupCommit<number, number>(async (jobs) => jobs);
+  const commits = groupCommit<number, number>(async (jobs) => jobs, setImmediate);
   for (const job of [1, 2, 3]) void commits.submit(job).then((answer) => answered.push(answer));
   await commits.idle();
   expect(answered).toEqual([1, 2, 3]);

@@ -37,9 +37,12 @@ export async function withLedger<T>(
   }
 }
 
-function isStoreCode(code: string): code is StoreErrorCode {
+function isStoreCode(code: string): code is FileFailure {
   return Object.hasOwn(FAILURES, code);
 }
+
+/** A server may also deny, be out of reach, or have an older schema; a file is none. */
+type FileFailure = Exclude<StoreErrorCode, 'denied' | 'disconnected' | 'older-schema' | 'incomplete'>;
 
 type Words = readonly [en: string, zh: string];
 
@@ -52,7 +55,7 @@ interface Failure {
 const ANOTHER: Words = ['Name a ledger that `meritlog append` made.', '请写出由 `meritlog append` 建立的台账。'];
 const REPORT: Words = ['This is our fault; please report it.', '这是程序缺陷，请反馈。'];
 
-const FAILURES: Readonly<Record<StoreErrorCode, Failure>> = {
+const FAILURES: Readonly<Record<FileFailure, Failure>> = {
   closed: { exit: EXIT.bug, why: ['it was closed', '它已关闭'], todo: REPORT },
   'bad-query': { exit: EXIT.bug, why: ['it was asked wrongly', '查询有误'], todo: REPORT },
   'not-a-database': {

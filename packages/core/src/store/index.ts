@@ -3,6 +3,7 @@ export { type Admitted, admit, type Candidate } from './admit.js';
 export { type Bell, bell } from './bell.js';
 export { restore } from './content.js';
 export { type Followed, follow } from './follow.js';
+export { type GroupCommit, groupCommit } from './group-commit.js';
 export { checkedInstant, planRead, type ReadPlan } from './read-plan.js';
 export { type LedgerView, type Row, settle, type Write } from './settle.js';
 export { throwIfStopped } from './throw-if-stopped.js';

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** One transaction for all who wait: a disk that confirms a write takes as long for one event as for hundreds. */
 export interface GroupCommit<Job, Answer> {
   /** Settles once the transaction that holds the job is on disk. */
@@ -14,15 +12,19 @@ interface Waiting<Job, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
-/** `commit` answers every job of a group in order, or rejects when none of it is on disk. */
+/**
+ * `commit` answers every job of a group in order, or rejects when none of it is on disk. `pause` lets everyone join who
+ * was woken by the commit before: `setImmediate` of node:timers/promises.
+ */
 export function groupCommit<Job, Answer>(
   commit: (jobs: readonly Job[]) => Promise<readonly Answer[]>,
+  pause: () => Promise<void>,
 ): GroupCommit<Job, Answer> {
   const waiting: Waiting<Job, Answer>[] = [];
   let draining: Promise<void> | undefined;
   const drain = async (): Promise<void> => {
     do {
-      await setImmediate(); // Lets everyone join who was woken by the commit before.
+      await pause();
       await settleAll(waiting.splice(0), commit);
     } while (waiting.length > 0);
     draining = undefined;
