@@ -14,7 +14,9 @@ export function problemsText(problems: readonly Problem[], style: ProblemStyle):
   return problems.map((problem) => problemText(problem, style)).join('\n');
 }
 
-function problemText(problem: Problem, { lang, sources, paint }: ProblemStyle): string {
+function problemText(found: Problem, { lang, sources, paint }: ProblemStyle): string {
+  const formula = characterOf(found, sources);
+  const problem = { ...found, ...formula };
   const colour = problem.severity === 'error' ? paint.red : paint.yellow;
   const place = placeOf(problem);
   const head = [
@@ -25,10 +27,28 @@ function problemText(problem: Problem, { lang, sources, paint }: ProblemStyle): 
   const source = problem.file === undefined ? undefined : sources.get(problem.file);
   const lines = [head.filter((part) => part !== '').join(' '), `  ${problem.message[lang]}`];
   if (source !== undefined && problem.line !== undefined) {
-    lines.push(...markedLine(source, problem.line, problem.column ?? 1, colour).map((line) => `  ${line}`));
+    const marked = markedLine(source, problem.line, problem.column ?? 1, colour, formula && NAME_OR_SIGN);
+    lines.push(...marked.map((line) => `  ${line}`));
   }
   if (problem.fix !== undefined) lines.push(`  ${paint.cyan('→')} ${problem.fix[lang]}`);
   return `${lines.join('\n')}\n`;
+}
+
+const NAME_OR_SIGN = /^(?:[\p{L}\p{N}_]+|.)/u;
+
+/** Where in its line the character of a formula stands that a problem is about, past what JSON writes with a backslash. */
+function characterOf(
+  { file, line, column, facts }: Problem,
+  sources: ReadonlyMap<string, string>,
+): { readonly column: number } | undefined {
+  const character = facts?.column;
+  if (file === undefined || line === undefined || column === undefined || typeof character !== 'number')
+    return undefined;
+  const text = sources.get(file)?.split('\n', line)[line - 1] ?? '';
+  if (text[column - 1] !== '"') return undefined;
+  let at = column;
+  for (let passed = 1; passed < character; passed += 1) at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2;
+  return at < text.length ? { column: at + 1 } : undefined;
 }
 
 const SEVERITY = {
