@@ -64,7 +64,7 @@ export class CauseSearch {
     const found = { cause: { ...cause, events: eventChanges(cause, this.fates) }, inner };
     this.found.set(name, found);
     const deeper = { before: was?.at ?? from.before, after: is?.at ?? from.after };
-    inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? [])], deeper));
+    inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? []), ...overtaking(old, now)], deeper));
     return found;
   }
 
@@ -75,4 +75,12 @@ export class CauseSearch {
   private told(side: keyof Change<unknown>, traced: TracedRead | undefined): TracedRead['reason'] | null {
     return traced === undefined ? null : withFields(this.asked[side], traced.reason);
   }
+}
+
+/** Of a value that is ranked on both sides: those that stand before it on one of them only. */
+function overtaking(old: TracedRead | undefined, now: TracedRead | undefined): readonly Read[] {
+  if (old === undefined || now === undefined || old.reason.value === null || now.reason.value === null) return [];
+  const beyond = (reads: readonly Read[], others: readonly Read[]): readonly Read[] =>
+    reads.filter(({ name }) => !others.some((other) => other.name === name));
+  return [...beyond(now.ahead, old.ahead), ...beyond(old.ahead, now.ahead)];
 }

@@ -2,6 +2,7 @@ import type { Cause, MemberChange, RowChange } from '../model/difference.js';
 import type { ReasonEvent, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 import { valueText, withBasis } from './clause-text.js';
+import { DIFFERENCE_WORDS } from './difference-words.js';
 import { eventText } from './event-text.js';
 import { eventChangeLines } from './fate-lines.js';
 import type { Language, Words } from './words.js';
@@ -13,7 +14,7 @@ export function causeLines(
   words: Words,
   language: Language,
 ): readonly string[] {
-  const { there, before, after, formula, steps, events } = cause;
+  const { there, before, after, formula, need, steps, events } = cause;
   const name = [cause.code, cause.title[language], ...furtherKeys(cause, row)].filter(
     (part) => part !== null && part !== '',
   );
@@ -25,6 +26,7 @@ export function causeLines(
     event === null ? [] : eventChangeLines(events, event, words, language).map((line) => `  ${line}`);
   const inner = [
     ...(formula === null ? [] : [words.formula(`${formula.before ?? '–'} → ${formula.after ?? '–'}`)]),
+    ...(need === null ? [] : [needText(need, language)]),
     ...cause.members
       .filter(({ there: counted }) => counted.before || counted.after)
       .flatMap((member) => [memberLine(member, words, language), ...became(member.event)]),
@@ -34,6 +36,13 @@ export function causeLines(
     ...steps.after.flatMap((step) => [stepText(step, words, language), ...became(limiting(step))]),
   ];
   return [withBasis(`${name.join(' ')} ${move}`, cause.basis), ...inner.map((line) => `  ${line}`)];
+}
+
+function needText({ before, after }: NonNullable<Cause['need']>, language: Language): string {
+  const move = (was: Shown | number, is: Shown | number): string =>
+    was === is || was === null ? String(is ?? '–') : `${was} → ${is ?? '–'}`;
+  const known = move(before?.known ?? null, after?.known ?? null);
+  return DIFFERENCE_WORDS[language].need(move(before?.needed ?? null, after?.needed ?? null), known);
 }
 
 function limiting(step: ReasonStep): ReasonEvent | null {
@@ -59,8 +68,12 @@ function memberLine(member: MemberChange, words: Words, language: Language): str
     edition.before !== edition.after && edition.before !== null && edition.after !== null
       ? ` ${words.edition(`${edition.before} → ${edition.after}`)}`
       : '';
+  const { before: old, after: now } = member.weight;
+  const [was, is] = [value(there.before, member.before, words), value(there.after, member.after, words)];
+  const weighs = old !== now && there.before && there.after;
+  const move = weighs && was === is ? was : `${was} → ${is}`;
   return [
-    `${value(there.before, member.before, words)} → ${value(there.after, member.after, words)}`,
+    weighs ? `${move}${words.separator}${words.weight(`${old ?? '–'} → ${now ?? '–'}`)}` : move,
     ...(member.key === null ? [] : [member.key]),
     ...(rule === null ? [] : [`${withBasis(member.ruleTitle?.[language] ?? rule, member.basis)}${editions}`]),
     ...(event === null ? [] : [eventText(event, words, language)]),

@@ -1,4 +1,4 @@
-import type { Cause, MemberChange } from '../model/difference.js';
+import type { Cause, Evidence, MemberChange } from '../model/difference.js';
 import type { Reason, ReasonMember, ReasonStep } from '../model/explanation.js';
 import type { Shown } from '../model/outcome.js';
 
@@ -17,9 +17,18 @@ export function causeOf(before: Reason | null, after: Reason | null): Omit<Cause
     before: before?.value ?? null,
     after: after?.value ?? null,
     members: memberChanges(before, after),
+    need: needChange(before, after),
     formula: formulaChange(before, after),
     steps: stepChanges(before, after),
   };
+}
+
+function needChange(before: Reason | null, after: Reason | null): Cause['need'] {
+  const needOf = (reason: Reason | null) => (reason?.body.kind === 'measure' ? (reason.body.need ?? null) : null);
+  const [old, now] = [needOf(before), needOf(after)];
+  if (old?.met !== false && now?.met !== false) return null;
+  const told = (need: typeof old): Evidence | null => need && { needed: need.value, known: need.known };
+  return { before: told(old), after: told(now) };
 }
 
 function formulaChange(before: Reason | null, after: Reason | null): Cause['formula'] {
@@ -54,12 +63,16 @@ function stepName(step: ReasonStep): string {
 }
 
 function memberChanges(before: Reason | null, after: Reason | null): readonly MemberChange[] {
-  const [old, now] = [plainMembers(before), plainMembers(after)];
+  const judged = [before, after].every(isTaken);
+  const [old, now] = [membersOf(before, judged), membersOf(after, judged)];
   const changes: MemberChange[] = [];
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(name), now.get(name)];
-    if (was !== undefined && is !== undefined && was.value === is.value && was.fate === is.fate) continue;
     const one = is ?? was;
+    const weighs = was !== undefined && is !== undefined && was.weight !== is.weight && counts(was) && counts(is);
+    const stands = was !== undefined && is !== undefined && was.value === is.value && was.fate === is.fate;
+    // A value that has reasons of its own is told by them.
+    if (!weighs && (stands || (one?.reasons.length ?? 0) > 0)) continue;
     changes.push({
       there: { before: counts(was), after: counts(is) },
       event: one?.event ?? null,
@@ -70,6 +83,7 @@ function memberChanges(before: Reason | null, after: Reason | null): readonly Me
       key: one?.key == null ? null : String(one.key.value),
       before: takenValue(was),
       after: takenValue(is),
+      weight: { before: was?.weight ?? null, after: is?.weight ?? null },
     });
   }
   return changes;
@@ -84,17 +98,25 @@ function counts(member: ReasonMember | undefined): boolean {
   return member !== undefined && member.fate !== 'outside-window' && member.fate !== 'dropped';
 }
 
-/** Members told by what they are, without those that are told by their own reasons. */
-function plainMembers(reason: Reason | null): ReadonlyMap<string, ReasonMember> {
+/** Whether it came to be asked which members are left out. */
+function isTaken(reason: Reason | null): boolean {
+  return reason?.body.kind !== 'measure' || reason.body.open === undefined || TAKEN.includes(reason.body.open);
+}
+
+const TAKEN: readonly string[] = ['none', 'reduce'];
+
+/** Members by what they are; parts are none, since the rubric says what each of them weighs. */
+function membersOf(reason: Reason | null, judged: boolean): ReadonlyMap<string, ReasonMember> {
   const members = new Map<string, ReasonMember>();
   if (reason?.body.kind !== 'measure') return members;
   reason.body.members.forEach((member, index) => {
-    if (member.reasons.length > 0) return;
-    const name =
-      member.event === null && member.key === null
-        ? String(index)
-        : JSON.stringify([member.event?.source, member.event?.id, member.rule?.name, member.key]);
-    members.set(name, member);
+    const isNamed = member.event !== null || member.key !== null;
+    if (!isNamed && member.reasons.length > 0) return;
+    const name = isNamed
+      ? JSON.stringify([member.event?.source, member.event?.id, member.rule?.name, member.key])
+      : String(index);
+    // Left out on one side alone says nothing where the other did not come to ask.
+    members.set(name, !judged && member.fate === 'dropped' ? { ...member, fate: 'taken' } : member);
   });
   return members;
 }

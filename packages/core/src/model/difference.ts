@@ -162,12 +162,19 @@ export interface Cause extends Change<Shown> {
   /** Whether the side's rubric has it at all; an unknown value of one that it has is `null`, too. */
   readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];
+  /** How many members must be known and are, where that is too few on a side; `null` where it is enough, or does not matter. */
+  readonly need: Change<Evidence | null> | null;
   /** `null` where it is the same, or none. */
   readonly formula: Change<string | null> | null;
   /** Steps that one side alone has, such as a limit that began to hold. */
   readonly steps: Change<readonly ReasonStep[]>;
   /** What became of the events of these members and steps on the side where they are not there. */
   readonly events: readonly EventChange[];
+}
+
+export interface Evidence {
+  readonly needed: Shown;
+  readonly known: number;
 }
 
 /** An event that one side has not as the other has it. */
@@ -187,4 +194,6 @@ export interface MemberChange extends Change<Shown> {
   readonly basis: string | null;
   readonly edition: Change<string | null>;
   readonly key: string | null;
+  /** `null` on a side where it is not weighed. */
+  readonly weight: Change<Decimal | null>;
 }

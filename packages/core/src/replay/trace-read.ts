@@ -6,6 +6,8 @@ import { keyFrame } from './frame.js';
 import { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { Tracer } from './trace.js';
+import { scopesAhead } from './trace-peers.js';
+import { hearTaking } from './trace-taking.js';
 
 /** A reading that any outcome can be asked for: what its keys are bound to, and what is passed to it. */
 export interface Read {
@@ -22,6 +24,8 @@ export interface TracedRead {
   readonly reason: Reason;
   /** What it read. */
   readonly inner: readonly Read[];
+  /** Where it is ranked: those that stand before it. */
+  readonly ahead: readonly Read[];
 }
 
 /** A reader of the same moment that leaves no findings in the outcome, whatever it is asked for. */
@@ -46,9 +50,13 @@ export function traceRead(reader: ViewReader, read: Read, from: Instant, depth: 
   const tracer = new Tracer(reader, (reason, plan, frame) => heard.set(reason, readOf(reader, plan, frame)));
   const passed = read.passed.size === 0 ? undefined : read.passed;
   const plan = reader.indicatorPlan(read.indicator, at);
-  const reason = tracer.reason(plan, keyFrame(reader, at, ids, undefined, passed), ids, depth);
+  const frame = keyFrame(reader, at, ids, undefined, passed);
+  const reason = tracer.reason(plan, frame, ids, depth);
+  const { body } = reason;
+  if (body.kind === 'measure') hearTaking(tracer, plan, frame, body.members.length);
   heard.delete(reason);
-  return { at, reason, inner: [...heard.values()] };
+  const ahead = depth === 0 ? [] : scopesAhead(reader, plan, frame).map((scope) => readOf(reader, plan, scope));
+  return { at, reason, inner: [...heard.values()], ahead };
 }
 
 /** The reading that a frame binds the keys of. */
