@@ -94,6 +94,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'explain with a bad depth': ['explain', 'class', 'li-na', '--depth', 'deep'],
   'diff two moments': ['diff', 'class', '--as-of', '2026-04-21', '--against-as-of', '2026-04-22'],
   'diff a supposition': ['diff', 'class', '--against-suppose', 'waiver.json'],
+  'diff what was known': ['diff', 'class', '--known-at', '2026-04-21'],
   'diff the same': ['diff', 'class', 'class'],
   'diff nothing': ['diff', 'class'],
   'diff three rubrics': ['diff', 'class', 'bids', 'alone'],

@@ -20,8 +20,8 @@ export const diff: CommandSpec = {
   name: 'diff',
   about: { en: 'Compare two outcomes: who moved, and why.', zh: '比较两个结果：谁的名次变了，为什么。' },
   more: {
-    en: 'The two differ in their files (two rubrics, two event files, two folders), in how one looks (an option and its --against twin), or both. What is not said for the second is as for the first. Below the standings stand the cards, consequences, findings and listed values of each subject that differ. Ends with 2 where the outcomes differ in anything.',
-    zh: '两者可以文件不同（两个规则、两个事件文件、两个文件夹），也可以看法不同（选项及其 --against 对应项），或二者兼有。第二个未说明的与第一个相同。排名之后列出各对象有差异的记牌、后果、须注意的事项和指标值。两个结果有任何差异时退出码为 2。',
+    en: 'The two differ in their files (two rubrics, two event files, two folders), in how one looks (an option and its --against twin), or both. What is not said for the second is as for the first; --known-at alone compares what was known then with what is known now, as a ruling voids from the start and not from its own day. Below the standings stand the cards, consequences, findings and listed values of each subject that differ. Ends with 2 where the outcomes differ in anything.',
+    zh: '两者可以文件不同（两个规则、两个事件文件、两个文件夹），也可以看法不同（选项及其 --against 对应项），或二者兼有。第二个未说明的与第一个相同；只写 --known-at 则把当时已知的与现在已知的比较，因为裁定自始冲正，而不是从裁定之日起。排名之后列出各对象有差异的记牌、后果、须注意的事项和指标值。两个结果有任何差异时退出码为 2。',
   },
   arguments: [
     {
@@ -91,7 +91,14 @@ async function outcomeOf(call: Call, shell: Shell, files: Sources, names: LensNa
     semantics: named('semantics'),
     suppose: named('suppose'),
   };
-  return judge(shell, files, { ...base.value, ...own.value }, from);
+  const { knownAt: _, ...now } = base.value;
+  return judge(shell, files, { ...(isKnownAlone(call) ? now : base.value), ...own.value }, from);
+}
+
+/** Whether what was known then is to be compared with what is known now, since nothing else is said of the second. */
+function isKnownAlone(call: Call): boolean {
+  const isAgainst = Object.values(AGAINST).some((name) => call.option(name) !== undefined);
+  return call.arguments.length === 1 && !isAgainst && call.option(LENS_NAMES.knownAt) !== undefined;
 }
 
 /** Sorts the files into the two sides; what only one side has serves both. */
@@ -122,7 +129,7 @@ function faultOf(call: Call, rubrics: readonly string[], events: readonly string
   if (rubrics.length === 0) {
     return refused(EXIT.usage, cliProblem('argument-missing', { name: 'rubric', command: 'meritlog diff' }));
   }
-  const lens = Object.values(AGAINST).some((name) => call.option(name) !== undefined);
+  const lens = isKnownAlone(call) || Object.values(AGAINST).some((name) => call.option(name) !== undefined);
   if (!lens && rubrics.length < 2 && events.length < 2) return refused(EXIT.usage, cliProblem('diff-nothing'));
   if (rubrics.length > 2) return refused(EXIT.usage, cliProblem('diff-too-many', { what: 'rubrics', whatzh: '规则' }));
   if (events.length > 2)
