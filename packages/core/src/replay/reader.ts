@@ -2,7 +2,6 @@ import type { Day, Instant } from '../model/calendar.js';
 import type { Cells } from '../model/cells.js';
 import type { Value } from '../model/expr.js';
 import type { LedgerEvent } from '../model/ledger.js';
-import { printNum } from '../model/num.js';
 import { type EditionPlan, type Frame, type IndicatorPlan, type Plan, type Reader, UNBOUND } from '../model/plan.js';
 import { dayOfInstant, type Zone } from '../model/zone.js';
 import { type PointSums, sumAll } from './batch.js';
@@ -13,6 +12,7 @@ import { keyFrame } from './frame.js';
 import { evaluateIndicator, type Result, UNEVALUATED } from './indicator.js';
 import { Memory } from './memory.js';
 import { periodEnd } from './period.js';
+import { passedTo, readingName } from './reading-name.js';
 import { partOf, tableOf } from './standing.js';
 import { compositeOf, type View } from './view.js';
 
@@ -130,7 +130,7 @@ export class ViewReader implements Reader {
   standing(frame: Frame, name: string, part: string): Value {
     const table = this.descent.read(
       () =>
-        nameOf(
+        readingName(
           name,
           'table',
           frame.at,
@@ -159,7 +159,7 @@ export class ViewReader implements Reader {
 
   /** Reads something else of an indicator one step deeper; undefined, and a finding, where readings lead to readings without end. */
   deeper<T>(indicator: string, scope: Frame, read: () => T): T | undefined {
-    const found = this.descent.read(() => nameOf(indicator, 'members', scope.at, scope.bound, scope.passed), read);
+    const found = this.descent.read(() => readingName(indicator, 'members', scope.at, scope.bound, scope.passed), read);
     if (found === undefined) this.remark('too-deep', null, { indicator });
     return found;
   }
@@ -179,7 +179,7 @@ export class ViewReader implements Reader {
     const passed = passedTo(plan, passes);
     const then = this.plan.editions.length === 1 ? plan : this.indicatorPlan(plan.model.name, at);
     const result = this.descent.read(
-      () => nameOf(plan.model.name, stage, at, ids, passed),
+      () => readingName(plan.model.name, stage, at, ids, passed),
       () => evaluateIndicator(this, then, keyFrame(this, at, ids, undefined, passed), stage),
     );
     if (result === undefined) {
@@ -245,25 +245,4 @@ export class ViewReader implements Reader {
     const name = stage === undefined ? plan.model.name : `${plan.model.name}#${stage}`;
     return this.memory.readingsOf(name, at);
   }
-}
-
-/** The values of an indicator's `with`, by name. */
-function passedTo({ model }: IndicatorPlan, passes: readonly Value[]): ReadonlyMap<string, Value> | undefined {
-  return passes.length === 0 ? undefined : new Map(model.with.map(({ name }, index) => [name, passes[index]]));
-}
-
-/** Tells readings of one reader apart. */
-function nameOf(
-  indicator: string,
-  stage: number | string | undefined,
-  at: Instant,
-  ids: readonly number[] | undefined,
-  passed: ReadonlyMap<string, Value> | undefined,
-): string {
-  const values = [...(passed ?? [])].map(([name, value]) => [
-    name,
-    typeof value,
-    typeof value === 'object' ? printNum(value) : value,
-  ]);
-  return JSON.stringify([indicator, stage, String(at), ids, values]);
 }
