@@ -9,6 +9,7 @@ type ExplainProblemCode =
   | 'explain-keys'
   | 'explain-keys-open'
   | 'explain-no-row'
+  | 'explain-depth'
   | 'explain-event'
   | 'explain-event-open';
 
@@ -31,6 +32,10 @@ const SENTENCES: Record<ExplainProblemCode, (name: string, keys: string) => Bili
   'explain-no-row': (name) => ({
     en: `The subject has no row in ${name === '' ? 'any standing' : `"${name}"`}.`,
     zh: `该对象不在${name === '' ? '任何排名' : `「${name}」`}中。`,
+  }),
+  'explain-depth': (name, most) => ({
+    en: `How deep to go is a whole number from 0 to ${most}, and ${name} is none. What lies deeper is explained by itself: ask for the value that is not followed further.`,
+    zh: `展开的层数须为 0 至 ${most} 的整数，而所写为 ${name}。更深处请单独说明：另行询问未再展开的值。`,
   }),
   'explain-event': (name) => ({
     en: `Event "${name}" was neither recorded nor issued by a rule.`,

@@ -22,7 +22,7 @@ export interface Question<R = unknown> {
   readonly standing?: StandingId<R>;
   /** Further keys, such as the period; the latest that fits, where not named. */
   readonly keys?: KeyValues;
-  /** How many indicators deep; down to the events where not named. */
+  /** How many indicators deep, at most 256; down to the events, but no deeper than that, where not named. */
   readonly depth?: number;
 }
 
@@ -46,6 +46,9 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
   }
   const { reader } = outcome.session;
   const { subject, indicator, standing, keys = {}, depth = DEEPEST_TOLD } = question;
+  if (!Number.isInteger(depth) || depth < 0 || depth > DEEPEST_TOLD)
+    return failure([explainProblem('explain-depth', '/depth', String(depth), [], String(DEEPEST_TOLD))]);
+  const isAsked = question.depth !== undefined && question.depth < DEEPEST_TOLD;
   const known = [...reader.editionAt(reader.asOf).model.keys.keys()];
   const stray = Object.keys(keys).find((name) => !known.includes(name));
   if (stray !== undefined) return failure([explainProblem('explain-key', '/keys', stray, known)]);
@@ -57,7 +60,7 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
       return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
     const found = askedReading(reader, indicator, subject, keys);
     if (found.kind !== 'one') return failure([keysProblem(indicator, found)]);
-    const reason = withFields(reader, traceIndicator(reader, found.plan, found.ids, depth));
+    const reason = withFields(reader, traceIndicator(reader, found.plan, found.ids, depth, isAsked));
     return success({ kind: 'value', reason, ...(found.unrecorded ? { unrecorded: true } : {}) });
   }
   const standings = [...reader.editionAt(reader.asOf).standings.keys()];
@@ -65,7 +68,7 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
     return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
   const found = findPlace(reader, standing, subject, keys);
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
-  const place = tracePlace(reader, found.table, found.row, depth);
+  const place = tracePlace(reader, found.table, found.row, depth, isAsked);
   const total = place.total === null ? null : withFields(reader, place.total);
   return success({
     kind: 'place',

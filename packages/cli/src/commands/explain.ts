@@ -39,8 +39,8 @@ export const explain: CommandSpec = {
     {
       flags: '--depth <n>',
       about: {
-        en: 'how many indicators deep; down to the events where not given',
-        zh: '展开几层指标；不写则直至各个事件',
+        en: 'how many indicators deep, at most 256; down to the events where not given',
+        zh: '展开几层指标，至多 256；不写则直至各个事件',
       },
     },
     FORMAT_TEXT,
@@ -96,8 +96,8 @@ function questionOf(call: Call): Loaded<Asked & { readonly first: string; readon
     return refused(EXIT.usage, cliProblem('argument-missing', { name: 'subject', command: 'meritlog explain' }));
   }
   const depth = call.option('depth');
-  if (depth !== undefined && !/^[0-9]{1,4}$/.test(depth)) {
-    return refused(EXIT.usage, cliProblem('option-value', { name: '--depth', value: depth, choices: '0, 1, 2 …' }));
+  if (depth !== undefined && !/^[0-9]+$/.test(depth)) {
+    return refused(EXIT.usage, cliProblem('option-value', { name: '--depth', value: depth, choices: '0, 1, 2 … 256' }));
   }
   const keys = new Map<string, string>();
   for (const pair of call.all('key')) {
@@ -132,9 +132,13 @@ function answer(call: Call, shell: Shell, outcome: Outcome, asked: Asked): ExitC
 
 /** A question that fits nothing is told where it was asked: in an option. */
 function inOption(problem: Problem): Problem {
-  const option = { '/event': '--event', '/indicator': '--indicator', '/standing': '--standing', '/keys': '--key' }[
-    problem.pointer
-  ];
+  const option = {
+    '/event': '--event',
+    '/indicator': '--indicator',
+    '/standing': '--standing',
+    '/keys': '--key',
+    '/depth': '--depth',
+  }[problem.pointer];
   return option === undefined ? { ...problem, pointer: '' } : { ...problem, pointer: '', file: option };
 }
 

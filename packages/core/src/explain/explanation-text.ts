@@ -4,6 +4,7 @@ import { clausePart, consequenceText, failedText, withBasis } from './clause-tex
 import { eventReasonLines } from './event-reason-lines.js';
 import { ReasonWriter } from './reason-writer.js';
 import { type Language, WORDS, type Words } from './words.js';
+import { WORKING_WORDS } from './working-words.js';
 
 /** An explanation as indented lines for people. */
 export function explanationText(explanation: Explanation, language: Language): string {
@@ -11,6 +12,7 @@ export function explanationText(explanation: Explanation, language: Language): s
   const writer = new Writer(WORDS[language], language);
   if (explanation.kind === 'value') writer.value(explanation);
   else writer.place(explanation.place);
+  writer.end();
   return writer.lines.join('\n');
 }
 
@@ -18,6 +20,10 @@ class Writer extends ReasonWriter {
   value({ reason, unrecorded }: Extract<Explanation, { kind: 'value' }>): void {
     this.reason(reason, 0);
     if (unrecorded === true) this.line(1, this.words.unrecorded);
+  }
+
+  end(): void {
+    if (this.isCut) this.line(0, WORKING_WORDS[this.language].askFurther);
   }
 
   place(place: PlaceReason): void {

@@ -11,22 +11,15 @@ import type {
 import type { Shown } from '../model/outcome.js';
 import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
+import { LineWriter } from './line-writer.js';
 import { commonOf, groupsOf, timesOf } from './member-groups.js';
 import { fateNotes, memberNotes, weightNotes } from './member-notes.js';
-import { withShortNumbers } from './short-number.js';
-import type { Language, Words } from './words.js';
+import type { Words } from './words.js';
 import { isTelling, memberTexts, openTexts, partText, workingText } from './working-text.js';
 import { WORKING_WORDS } from './working-words.js';
 
 /** Writes where values come from as indented lines. */
-export class ReasonWriter {
-  readonly lines: string[] = [];
-
-  constructor(
-    protected readonly words: Words,
-    protected readonly language: Language,
-  ) {}
-
+export class ReasonWriter extends LineWriter {
   /** `note` stands behind the value. */
   reason(reason: Reason, depth: number, ...note: readonly string[]): void {
     const { body, asOf } = reason;
@@ -37,6 +30,7 @@ export class ReasonWriter {
     const notes = [
       ...(asOf === undefined ? [] : [this.words.aside(this.words.asOf(asOf))]),
       ...(body.kind === 'told' ? [this.words.aside(this.words.told)] : []),
+      ...(body.kind === 'cut' && body.unasked === true ? [this.words.aside(this.cut())] : []),
       ...note,
     ];
     this.line(depth, [withBasis(said, reason.basis), ...notes].join('  '));
@@ -201,7 +195,8 @@ export class ReasonWriter {
     const { issued, fields } = event;
     if (issued === undefined) return;
     const rule = withBasis(issued.rule.title?.[this.language] ?? issued.rule.name, issued.rule.basis);
-    this.event(depth + 1, issued.trigger, (text) => this.words.issuedBy(rule, text));
+    const note = issued.cut === true ? [this.words.aside(this.cut())] : [];
+    this.event(depth + 1, issued.trigger, (text) => [this.words.issuedBy(rule, text), ...note].join('  '));
     for (const part of issued.conditions) if (isTelling(part)) this.part(part, depth + 2);
     const isRead = (name: string): boolean => fields === undefined || fields.some((field) => field.name === name);
     for (const { name, formula, filled, value } of issued.fields)
@@ -226,15 +221,6 @@ export class ReasonWriter {
         for (const reason of step.behind) this.reason(reason, depth + 1);
       }
     }
-  }
-
-  protected shown(value: Shown): string {
-    return value === null ? this.words.unknown : String(value);
-  }
-
-  /** The document has numbers of any length. */
-  protected line(depth: number, text: string): void {
-    this.lines.push(`${'  '.repeat(depth)}${withShortNumbers(text)}`);
   }
 }
 

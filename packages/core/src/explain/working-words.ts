@@ -11,6 +11,9 @@ export interface WorkingWords {
   readonly openBecause: Record<Exclude<OpenBecause, 'need'>, string>;
   /** What of a formula has no value. */
   readonly openParts: (parts: string) => string;
+  /** Of what a limit cut, and how to ask for it. */
+  readonly cut: string;
+  readonly askFurther: string;
   /** A part of a condition that is unknown. */
   readonly isOpen: (text: string, filled: string) => string;
 }
@@ -28,6 +31,9 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
       reduce: 'unknown, because these values and weights give no number',
     },
     openParts: (parts) => `without a value: ${parts}`,
+    cut: 'not followed further',
+    askFurther:
+      'What is not followed further is explained by itself: a value by --indicator and --key, as of a day by --as-of, an event by --event.',
     isOpen: (text, filled) => `${text} is unknown${filled === '' ? '' : ` (${filled})`}`,
   },
   zh: {
@@ -42,6 +48,8 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
       reduce: '未知：这些值与权重得不出数值',
     },
     openParts: (parts) => `没有值：${parts}`,
+    cut: '不再展开',
+    askFurther: '不再展开之处可单独说明：指标用 --indicator 与 --key，某日的值用 --as-of，事件用 --event。',
     isOpen: (text, filled) => `${text} 尚不可知${filled === '' ? '' : `（${filled}）`}`,
   },
 };

@@ -39,7 +39,11 @@ export type ReasonBody =
   /** Told in full further up: each value is, once. */
   | { readonly kind: 'told' }
   /** Deeper than asked for. */
-  | { readonly kind: 'cut' };
+  | {
+      readonly kind: 'cut';
+      /** Where a limit cut it, and not the question; absent otherwise. */
+      readonly unasked?: true;
+    };
 
 /** A name in a formula and what it was. */
 export interface ReasonInput {
@@ -72,6 +76,8 @@ export interface IssuedReason {
   readonly conditions: readonly Working[];
   readonly fields: readonly (Working & { readonly name: string })[];
   readonly behind: readonly Reason[];
+  /** That no more is told than the rule and the trigger; absent otherwise. */
+  readonly cut?: true;
 }
 
 /** A rule, with the edition that its trigger picked. */

@@ -16,7 +16,13 @@ import { separationOf } from './trace-separation.js';
 import { partsTold, tellingAt, told } from './trace-working.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
-export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, depth: number): PlaceReason {
+export function tracePlace(
+  reader: ViewReader,
+  table: Table,
+  row: StandingRow,
+  depth: number,
+  isAsked: boolean = true,
+): PlaceReason {
   const { model } = table.plan;
   const at = table.rows.indexOf(row);
   const ranked = table.rows.filter((other) => other.unranked === null);
@@ -26,7 +32,7 @@ export function tracePlace(reader: ViewReader, table: Table, row: StandingRow, d
     row.unranked === null
       ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier)
       : undefined;
-  const tracer = new Tracer(reader);
+  const tracer = Tracer.from(reader, isAsked);
   // Told in the order in which they are shown.
   const total = totalReason(tracer, table, row, depth);
   const separations = [above, below].map((other) =>

@@ -11,7 +11,7 @@ import { momentOf } from './moment-reader.js';
 import type { ViewReader } from './reader.js';
 import { keyShown, show } from './show.js';
 import { eventReason } from './trace-event.js';
-import { traceIssued } from './trace-issued.js';
+import { namedIssue, traceIssued } from './trace-issued.js';
 import { traceMeasure } from './trace-measure.js';
 import { keysIn } from './trace-names.js';
 import { stepsOf } from './trace-steps.js';
@@ -20,9 +20,20 @@ import { calledText, openParts, unfold } from './unfold.js';
 const WHOLE = Number.POSITIVE_INFINITY;
 
 /** Tells where the value of an indicator comes from: evaluated once more, the general way, with everything kept. */
-export function traceIndicator(reader: ViewReader, plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
-  return new Tracer(reader).indicator(plan, ids, depth);
+export function traceIndicator(
+  reader: ViewReader,
+  plan: IndicatorPlan,
+  ids: readonly number[],
+  depth: number,
+  isAsked: boolean = true,
+): Reason {
+  return Tracer.from(reader, isAsked).indicator(plan, ids, depth);
 }
+
+/** Of so many events what the rule saw is told in full; of the others only its values, because a chain of events would tell of each what it tells of all before. */
+const MOST_MOMENTS = 32;
+/** How many moments within moments are told. */
+const MOST_NESTED = 3;
 
 /** Hears of every reason that is told, and in which scope. */
 export type Hearing = (reason: Reason, plan: IndicatorPlan, frame: Frame) => void;
@@ -34,6 +45,11 @@ interface Shared {
   /** Derived events that were told. */
   readonly events: Set<number>;
   readonly cuts: { count: number };
+  /** Whether what is deeper was not asked for. */
+  readonly isAsked: boolean;
+  /** Moments at which rules issued events: how many are still told in full, and within how many this one lies. */
+  readonly moments: { left: number };
+  readonly nested: number;
   /** The turn of the forward pass that is looked at; undefined for what the outcome shows. */
   readonly turn?: number;
 }
@@ -44,8 +60,13 @@ export class Tracer {
     readonly reader: ViewReader,
     /** Who hears every reason asks for no more than one value at a time, and not how events came about. */
     private readonly hear?: Hearing,
-    private readonly shared: Shared = { values: new Map(), events: new Set(), cuts: { count: 0 } },
+    private readonly shared: Shared = opening(true),
   ) {}
+
+  /** `isAsked`: whether what is deeper was not asked for. */
+  static from(reader: ViewReader, isAsked: boolean): Tracer {
+    return new Tracer(reader, undefined, opening(isAsked));
+  }
 
   indicator(plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
     const at = this.reader.instantFor(plan, ids, this.reader.asOf);
@@ -62,7 +83,8 @@ export class Tracer {
     const isTold = known >= depth;
     if (depth <= 0 || (isTold && known !== WHOLE)) cuts.count += 1;
     const before = cuts.count;
-    const body: ReasonBody = depth <= 0 ? { kind: 'cut' } : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
+    const cut: ReasonBody = { kind: 'cut', ...(this.shared.isAsked ? {} : { unasked: true }) };
+    const body: ReasonBody = depth <= 0 ? cut : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
     const steps = depth <= 0 || isTold ? [] : stepsOf(this, plan, frame, depth);
     if (!isTold) values.set(name, cuts.count === before ? WHOLE : depth);
     const reason: Reason = {
@@ -161,10 +183,16 @@ export class Tracer {
     const event = eventReason(this.reader, ord, at);
     const derivation = this.reader.columns.derivedBy.get(ord);
     if (derivation === undefined || this.hear !== undefined || this.shared.events.has(ord)) return event;
-    this.shared.events.add(ord);
+    const { events, moments, nested } = this.shared;
     const { reader, frame } = momentOf(this.reader, derivation);
-    const then = new Tracer(reader, undefined, { ...this.shared, turn: derivation.turn });
-    return { ...event, issued: traceIssued(then, derivation, frame, depth) };
+    if (nested >= MOST_NESTED) return { ...event, issued: namedIssue(this.reader, derivation, frame.at) };
+    events.add(ord);
+    const isFull = moments.left > 0;
+    const told = { turn: derivation.turn, nested: nested + 1, isAsked: this.shared.isAsked && isFull };
+    const then = new Tracer(reader, undefined, { ...this.shared, ...told });
+    const issued = traceIssued(then, derivation, frame, isFull ? depth : 0);
+    if (isFull && issued.behind.length > 0) moments.left -= 1;
+    return { ...event, issued };
   }
 
   private keys(plan: IndicatorPlan, ids: readonly number[]): KeyValues {
@@ -172,4 +200,15 @@ export class Tracer {
       plan.per.map((key) => [this.reader.plan.keyNames[key], keyShown(this.reader, key, ids[key] ?? UNBOUND)]),
     );
   }
+}
+
+function opening(isAsked: boolean): Shared {
+  return {
+    values: new Map(),
+    events: new Set(),
+    cuts: { count: 0 },
+    isAsked,
+    moments: { left: MOST_MOMENTS },
+    nested: 0,
+  };
 }
