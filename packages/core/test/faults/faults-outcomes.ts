@@ -227,8 +227,8 @@ export const REASONS = faultsOf(
   {
     name: 'Reasons go one deeper than asked for',
     file: 'replay/trace.ts',
-    find: "depth <= 0 ? { kind: 'cut' } : isTold",
-    replace: "depth < 0 ? { kind: 'cut' } : isTold",
+    find: 'depth <= 0 ? cut : isTold',
+    replace: 'depth < 0 ? cut : isTold',
   },
   {
     name: 'Neighbours are separated by the last key in which they differ',
