@@ -4,6 +4,17 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 
+/** Each is a process group of its own, which nobody else would end where this process is told to stop. */
+const children = new Set();
+process.on('exit', () => {
+  for (const child of children) kill(child);
+});
+for (const [signal, exit] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.once(signal, () => process.exit(exit));
+
 const worker = path.join(import.meta.dirname, 'mutation-worker.mjs');
 
 /** Tries every job, with its tests in the order of `ordered`; `told` hears of each as it ends. `limit` is in milliseconds, for one job. */
@@ -40,6 +51,8 @@ export async function imported(file) {
 function started() {
   const env = { ...process.env, CI: '1', NODE_ENV: 'test', NO_COLOR: '1' };
   const child = fork(worker, { env, detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`a process that runs tests ended with ${code}`)));
@@ -67,10 +80,14 @@ function ended(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', resolve);
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      child.kill('SIGKILL');
-    }
+    kill(child);
   });
+}
+
+function kill(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
 }

@@ -44,7 +44,14 @@ describe('A rubric from the parser', () => {
   const given = (data: object) => parseEvents(classRubric(), [joined, event('e1', { data })]);
 
   test('lets pass what its fields take', () => {
-    const data = { severity: 'grave', tags: ['a'], marks: [1, '2.5'], place: { rooms: ['A'], floor: 2 }, lesson: '3' };
+    const data = {
+      severity: 'grave',
+      tags: ['a'],
+      effort: 0,
+      marks: [6, '2.5'],
+      place: { rooms: ['A'], floor: 2 },
+      lesson: '3',
+    };
     expect(given(data)).toMatchObject({ ok: true });
   });
 

@@ -117,3 +117,16 @@ describe('Tables', () => {
     expect(first?.rows.map(({ subject, total }) => `${subject} ${total}`)).toEqual(['b 2', 'a 1']);
   });
 });
+
+test('A table of a past period has the members that there were by its end', () => {
+  const by = rubric({
+    period: { key: 'term', ends: 'yearEnd(term)' },
+    events: { entered: { fields: { pupil: { kind: 'key', is: 'subject' }, term: { kind: 'key' } } } },
+    cohorts: { all: { each: ['term'], of: 'pupil', in: { event: 'entered' } } },
+    indicators: { times: { per: ['pupil', 'term'], of: { kind: 'events', type: 'entered' }, reduce: 'count' } },
+    standings: { s: { title: { en: 's', zh: 's' }, among: 'all', by: [{ is: 'times' }] } },
+  });
+  const entered = (id: string, on: string) => event(id, 'entered', id, on, { term: 2025 });
+  const outcome = judged(by, [entered('ann', '2025-05-01T12:00:00Z'), entered('bob', '2026-05-01T12:00:00Z')]);
+  expect(outcome.standings.map(({ rows }) => rows.map(({ subject }) => subject))).toEqual([['ann']]);
+});

@@ -38,12 +38,14 @@ export const DOOR = faultsOf(
     file: 'parse/events-registered.ts',
     find: 'if (registry.has(key, value)) continue;',
     replace: 'if (registry.has(key, value) || value !== name) continue;',
+    caughtBy: ['core/test/events-rubric.test.ts'],
   },
   {
     name: 'A bound of a number is outside',
     file: 'parse/events-vocabulary.ts',
     find: 'lte(min, number)',
     replace: '!lte(number, min)',
+    caughtBy: ['core/test/events-rubric.test.ts'],
   },
   {
     name: 'A field that the vocabulary lacks passes the door',
