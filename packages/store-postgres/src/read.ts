@@ -1,9 +1,16 @@
 import type { ReadQuery, StoredEvent } from '@meritlog/core';
-import { checkedInstant, planRead, type ReadPlan, throwIfStopped } from '@meritlog/core/store';
+import {
+  checkedInstant,
+  EVENT_COLUMNS,
+  planRead,
+  type ReadPlan,
+  readPages,
+  throwIfStopped,
+} from '@meritlog/core/store';
 import type { PostgresSession, PostgresValue } from './database.js';
 import type { Ledger } from './ledger.js';
 import type { Place } from './place.js';
-import { EVENT_COLUMNS, storedEvent } from './row.js';
+import { storedEvent } from './row.js';
 
 /** Reads batch by batch, each a query of its own: memory stays constant, and no reader holds up the writers. */
 export type Read = (query: ReadQuery) => AsyncGenerator<readonly StoredEvent[], void, undefined>;
@@ -18,25 +25,13 @@ export function reader(
     throwIfStopped(query.signal);
     const plan = await open((session) => planned(session, ledger, query));
     const { sql, values } = selection(place, plan);
-    let [low, high] = plan.stream === undefined ? [plan.after, plan.upTo] : [0, Number.MAX_SAFE_INTEGER];
-    for (let left = plan.limit; left > 0; ) {
-      const size = Math.min(left, BATCH);
-      const batch = await open(async (session) =>
+    yield* readPages(plan, query.signal, (low, high, size) =>
+      open(async (session) =>
         (await session.query(sql, [ledger.id, low, high, size, ...values])).rows.map(storedEvent),
-      );
-      throwIfStopped(query.signal);
-      if (batch.length > 0) yield batch;
-      const last = batch.at(-1);
-      if (last === undefined || batch.length < size) return;
-      left -= size;
-      const key = plan.stream === undefined ? last.position : last.version;
-      if (plan.backward) high = key - 1;
-      else low = key;
-    }
+      ),
+    );
   };
 }
-
-const BATCH = 1000;
 
 async function planned(session: PostgresSession, ledger: Ledger, query: ReadQuery): Promise<ReadPlan> {
   const { position } = await ledger.head(session);

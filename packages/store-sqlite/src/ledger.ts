@@ -1,7 +1,7 @@
 import type { Head, StoredEvent } from '@meritlog/core';
-import type { LedgerView, Row } from '@meritlog/core/store';
+import { EVENT_COLUMNS, type LedgerView, type Row } from '@meritlog/core/store';
 import type { SqliteDatabase } from './database.js';
-import { EVENT_COLUMNS, integer, storedEvent, text } from './row.js';
+import { integer, storedEvent, text } from './row.js';
 
 /** The table of events, with its statements prepared. */
 export interface Ledger {

@@ -1,8 +1,8 @@
 import type { ReadQuery, StoredEvent } from '@meritlog/core';
-import { planRead, type ReadPlan, throwIfStopped } from '@meritlog/core/store';
+import { EVENT_COLUMNS, planRead, type ReadPlan, readPages, throwIfStopped } from '@meritlog/core/store';
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from './database.js';
 import type { Ledger } from './ledger.js';
-import { EVENT_COLUMNS, storedEvent } from './row.js';
+import { storedEvent } from './row.js';
 
 /** Reads batch by batch, each a query of its own: memory stays constant, and no reader holds up the writers. */
 export type Read = (query: ReadQuery) => AsyncGenerator<readonly StoredEvent[], void, undefined>;
@@ -19,27 +19,15 @@ export function reader(database: SqliteDatabase, ledger: Ledger, open: <T>(work:
     throwIfStopped(query.signal);
     const plan = await open(() => planRead(query, ledger.head().position, ledger.positionAt));
     const { sql, values } = selection(plan);
-    let [low, high] = plan.stream === undefined ? [plan.after, plan.upTo] : [0, Number.MAX_SAFE_INTEGER];
-    for (let left = plan.limit; left > 0; ) {
-      const size = Math.min(left, BATCH);
-      const batch = await open(() =>
+    yield* readPages(plan, query.signal, (low, high, size) =>
+      open(() =>
         prepared(sql)
           .all(low, high, ...values, size)
           .map(storedEvent),
-      );
-      throwIfStopped(query.signal);
-      if (batch.length > 0) yield batch;
-      const last = batch.at(-1);
-      if (last === undefined || batch.length < size) return;
-      left -= size;
-      const key = plan.stream === undefined ? last.position : last.version;
-      if (plan.backward) high = key - 1;
-      else low = key;
-    }
+      ),
+    );
   };
 }
-
-const BATCH = 1000;
 
 /**
  * One of a few fixed texts; whatever comes from the query is a parameter. A stream is walked by its version, everything

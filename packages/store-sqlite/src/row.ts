@@ -1,38 +1,7 @@
-import { type StoredEvent, StoreError } from '@meritlog/core';
-import { restore } from '@meritlog/core/store';
-import type { SqliteRow } from './database.js';
+import { type Rows, rowsOf } from '@meritlog/core/store';
 
-/** The columns that `storedEvent` needs. */
-export const EVENT_COLUMNS = 'position, stream, version, recordedtime, content';
+const rows: Rows = rowsOf((value) => (typeof value === 'number' ? value : undefined));
 
-/** @throws StoreError `corrupt` for a row that the store cannot have written */
-export function storedEvent(row: SqliteRow): StoredEvent {
-  const position = integer(row, 'position');
-  const [content, recordedtime] = [text(row, 'content'), text(row, 'recordedtime')];
-  try {
-    const event = restore(content, recordedtime);
-    return { position, stream: text(row, 'stream'), version: integer(row, 'version'), event };
-  } catch (cause) {
-    throw new StoreError('corrupt', `The event at position ${position} is no JSON. Restore the ledger from a backup.`, {
-      cause,
-    });
-  }
-}
-
-export function integer(row: SqliteRow | undefined, column: string): number {
-  const value = row?.[column];
-  if (typeof value === 'number') return value;
-  throw new StoreError(
-    'corrupt',
-    `The column ${column} holds ${typeof value} where a number belongs. Restore the ledger from a backup.`,
-  );
-}
-
-export function text(row: SqliteRow | undefined, column: string): string {
-  const value = row?.[column];
-  if (typeof value === 'string') return value;
-  throw new StoreError(
-    'corrupt',
-    `The column ${column} holds ${typeof value} where a text belongs. Restore the ledger from a backup.`,
-  );
-}
+export const integer: Rows['integer'] = rows.integer;
+export const text: Rows['text'] = rows.text;
+export const storedEvent: Rows['storedEvent'] = rows.storedEvent;
