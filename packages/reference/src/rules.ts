@@ -26,7 +26,7 @@ export function ruleNames(world: World): string[] {
   return [...new Set(allEditions(world).flatMap((edition) => [...edition.rules.keys()]))].sort(byCodePoint);
 }
 
-/** The editions by which a rule judges the trigger in scope: one, or with `lenient` all from the day of its `time` to the reading. */
+/** The editions by which a rule judges the trigger in scope: one, or with `lenient` that of the day of its `time` and all after it to the reading. */
 export async function versionsOf(name: string, frame: Frame): Promise<readonly Version[]> {
   const { world, event } = frame;
   const editions = allEditions(world);
@@ -34,9 +34,9 @@ export async function versionsOf(name: string, frame: Frame): Promise<readonly V
   const own = editionAt(world, since);
   const appliesBy = editions.map((edition) => edition.rules.get(name)?.appliesBy).find((by) => by !== undefined);
   if (appliesBy === 'lenient') {
-    const last = editions.indexOf(editionAt(world, frame.now));
+    const first = editions.indexOf(own);
     return editions
-      .slice(editions.indexOf(own), last + 1)
+      .slice(first, Math.max(first, editions.indexOf(editionAt(world, frame.now))) + 1)
       .map((edition) => ({ rule: edition.rules.get(name), edition }));
   }
   const by = appliesBy === undefined ? undefined : await evaluate(appliesBy, { ...frame, edition: own });

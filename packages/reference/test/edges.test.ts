@@ -1,6 +1,7 @@
 import { outcomeDocument, parseEvents, parseRubric, replay } from '@meritlog/core';
 import { expect, test } from 'vitest';
 import { referenceOutcome } from '../src/index.js';
+import { agreed } from './both.js';
 
 const CALENDAR = {
   from: '2026-01-01',
@@ -80,4 +81,41 @@ test.each(EDGES)('Both evaluators make the same of %s', async (is, shown) => {
   const theirs = await referenceOutcome(rubric.value.model, ledger.value);
   expect(theirs.subjects.ann?.indicators.found?.value).toBe(shown);
   expect(subjects).toEqual(theirs.subjects);
+});
+
+test('A lenient rule goes by the edition of its trigger at least, though the reading is earlier than that', async () => {
+  const first = {
+    kind: 'rubric',
+    id: 'early',
+    edition: '1',
+    effective: { from: '2026-01-01' },
+    zone: { name: 'UTC', offsets: [{ offset: '+00:00' }] },
+    subject: 'pupil',
+    keys: { pupil: {} },
+    vocabulary: {
+      events: { told: { effective: 'due', fields: { pupil: { kind: 'key', is: 'subject' }, due: { kind: 'date' } } } },
+    },
+    indicators: { total: { per: ['pupil'], of: { kind: 'given' }, reduce: 'sum' } },
+    rules: [
+      {
+        name: 'fine',
+        basis: '1',
+        on: 'told',
+        appliesBy: 'lenient',
+        event: { type: 'give', params: { to: 'total', points: -5 } },
+      },
+    ],
+  };
+  const second = { kind: 'rubric', id: 'early', edition: '2', parent: '1', effective: { from: '2026-07-01' } };
+  const told = {
+    specversion: '1.0',
+    id: 'e1',
+    source: '/desk',
+    type: 'told',
+    subject: 'ann',
+    time: '2026-07-01T08:00:00Z',
+    data: { due: '2026-03-01' },
+  };
+  const { subjects } = await agreed([first, second], [told], {});
+  expect(subjects.ann?.indicators.total?.value).toBe('-5');
 });
