@@ -16,6 +16,7 @@ const DEEPEST_TOLD = 256;
 
 /** What is to be explained: a number, where an indicator is named, else a place in a standing. */
 export interface Question<R = unknown> {
+  /** Of a place: whatever the standing ranks. */
   readonly subject: string;
   readonly indicator?: IndicatorId<R>;
   /** The first one that is shown and has the subject, where not named. */
@@ -52,7 +53,9 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
   const known = [...reader.editionAt(reader.asOf).model.keys.keys()];
   const stray = Object.keys(keys).find((name) => !known.includes(name));
   if (stray !== undefined) return failure([explainProblem('explain-key', '/keys', stray, known)]);
-  const subjects = Object.keys(outcome.subjects);
+  // A standing may rank what is no subject, such as the items of a catalogue.
+  const ranked = indicator === undefined ? outcome.standings.flatMap(({ rows }) => rows.map((row) => row.subject)) : [];
+  const subjects = [...new Set([...Object.keys(outcome.subjects), ...ranked])];
   if (!subjects.includes(subject)) return failure([explainProblem('explain-subject', '/subject', subject, subjects)]);
   if (indicator !== undefined) {
     const indicators = [...reader.editionAt(reader.asOf).indicators.keys()];

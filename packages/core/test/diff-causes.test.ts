@@ -39,6 +39,18 @@ describe('A difference', () => {
     expect(unchanged).toBe(2);
   });
 
+  test('follows a key that computes what it asks for', () => {
+    const made = { per: ['pupil', 'item'], of: { kind: 'events', type: 'done' }, reduce: 'count' };
+    const ranked = standing({ made }, { standings: { ranking: { among: 'peers', by: [{ is: "made('a' + 'b')" }] } } });
+    const does = event('d', 'done', 'bob', '04-01', { item: 'ab' });
+    const [row] = diff(judged(ranked, joined), judged(ranked, [...joined, does])).rows;
+    expect(row).toMatchObject({
+      subject: 'bob',
+      total: { before: '0', after: '1' },
+      causes: [{ indicator: 'made', keys: { item: 'ab' }, before: '0', after: '1', members: [{ event: { id: 'd' } }] }],
+    });
+  });
+
   test('has as causes the values that differ from the row down, with the members that came and went', () => {
     const [bob, ann] = diff(before, after).rows;
     expect(bob?.causes).toMatchObject([

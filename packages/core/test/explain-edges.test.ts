@@ -38,6 +38,44 @@ describe('The place of a row', () => {
   });
 });
 
+test('A place tells the total that its key computes, though it is asked for by other keys, and of what is no subject', () => {
+  const made = { per: ['pupil', 'item'], of: { kind: 'events', type: 'done' }, reduce: 'count' };
+  const by = rubric({
+    cohorts: { things: { each: [], of: 'item', in: { event: 'done' } } },
+    indicators: { made },
+    standings: { things: { among: 'things', by: [{ is: "made('ann', 'a' + 'b')" }] } },
+  });
+  const outcome = judged(by, [
+    event('1', 'done', 'ann', '03-01', { item: 'ab' }),
+    event('2', 'done', 'ann', '03-02', { item: 'c' }),
+  ]);
+  const found = explain(outcome, { subject: 'c' });
+  expect(found.kind === 'place' ? found.place : undefined).toMatchObject({
+    standing: 'things',
+    subject: 'c',
+    total: { indicator: 'made', keys: { pupil: 'ann', item: 'ab' }, value: '1' },
+  });
+});
+
+test('A value that is read for a period that ended earlier says as of which day, where it has no period itself', () => {
+  const counted = { of: { kind: 'events', type: 'done', value: 'points' }, reduce: 'sum' };
+  const by = rubric({
+    period: { key: 'term', ends: 'yearEnd(term)' },
+    indicators: {
+      ever: { per: ['pupil'], ...counted },
+      before: { per: ['pupil', 'term'], is: 'ever' },
+      figure: { per: ['pupil', 'term'], is: 'before(term - 1) + ever' },
+    },
+  });
+  const outcome = judged(by, [
+    event('1', 'done', 'ann', '2025-03-01T12:00:00Z', { item: 'a', points: 3 }),
+    event('2', 'done', 'ann', '03-01', { item: 'a', points: 4 }),
+  ]);
+  const text = explanationText(explain(outcome, { subject: 'ann', indicator: 'figure', keys: { term: 2026 } }), 'en');
+  expect(text).toMatch(/ever \(ann\) = 3 *.*as of 2025-12-31/);
+  expect(text).toMatch(/ever \(ann\) = 7$/m);
+});
+
 describe('A reason', () => {
   const reason = (indicators: JsonObject, events = scores({ ann: 9 }), more = {}) => {
     const found = explain(judged(rubric({ indicators }), events), { subject: 'ann', indicator: 'figure', ...more });

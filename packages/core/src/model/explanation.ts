@@ -15,7 +15,7 @@ export interface Reason {
   /** What it was passed by `with`; absent where it takes nothing. */
   readonly passed?: Readonly<Record<string, Shown>>;
   readonly value: Shown;
-  /** The day on which a rule read it, while time passed; absent where it is read of the whole. */
+  /** The day as of which it was read, where that is not the day of what is explained: by a rule while time passed, or for a period that ended earlier. */
   readonly asOf?: string;
   readonly coverage: Coverage;
   /** The edition that judged it. */

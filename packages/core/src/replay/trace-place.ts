@@ -32,7 +32,7 @@ export function tracePlace(
     row.unranked === null
       ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier)
       : undefined;
-  const tracer = Tracer.from(reader, isAsked);
+  const tracer = Tracer.from(reader, isAsked, table.at);
   // Told in the order in which they are shown.
   const total = totalReason(tracer, table, row, depth);
   const separations = [above, below].map((other) =>
@@ -51,8 +51,8 @@ export function tracePlace(
     rank: row.rankValue === undefined ? null : Number(printNum(row.rankValue)),
     of: ranked.length,
     unranked: row.unranked,
-    unrankedBy: unrankedBy(new Tracer(reader), table, row),
-    band: bandReason(new Tracer(reader), table, row),
+    unrankedBy: unrankedBy(Tracer.from(reader, true, table.at), table, row),
+    band: bandReason(Tracer.from(reader, true, table.at), table, row),
     above: before,
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
     below: behind,
@@ -72,7 +72,8 @@ function unrankedBy(tracer: Tracer, { plan }: Table, { unranked, frame }: Standi
 
 function totalReason(tracer: Tracer, table: Table, row: StandingRow, depth: number): Reason | null {
   const { expr } = table.plan.model.total;
-  return expr.kind !== 'indicator' ? null : (tracer.read(expr.name, [], [], row.frame, depth + 1) ?? null);
+  const { partOf } = tracer.reader.editionAt(row.frame.at);
+  return expr.kind !== 'indicator' ? null : (tracer.called(expr, row.frame, partOf, depth + 1) ?? null);
 }
 
 /** Values that were not told yet: of the keys that part it from its neighbours, of its band and those missed, of its awards. */

@@ -52,6 +52,8 @@ interface Shared {
   readonly nested: number;
   /** The turn of the forward pass that is looked at; undefined for what the outcome shows. */
   readonly turn?: number;
+  /** The instant from which the explanation starts. */
+  readonly from: Instant;
 }
 
 /** Traces values for one explanation, each of them once: where it is met again, it is only named. */
@@ -60,12 +62,12 @@ export class Tracer {
     readonly reader: ViewReader,
     /** Who hears every reason asks for no more than one value at a time, and not how events came about. */
     private readonly hear?: Hearing,
-    private readonly shared: Shared = opening(true),
+    private readonly shared: Shared = opening(true, reader.asOf),
   ) {}
 
-  /** `isAsked`: whether what is deeper was not asked for. */
-  static from(reader: ViewReader, isAsked: boolean): Tracer {
-    return new Tracer(reader, undefined, opening(isAsked));
+  /** `isAsked`: whether what is deeper was not asked for. `from`: the instant of what is explained. */
+  static from(reader: ViewReader, isAsked: boolean, from: Instant = reader.asOf): Tracer {
+    return new Tracer(reader, undefined, opening(isAsked, from));
   }
 
   indicator(plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
@@ -87,10 +89,12 @@ export class Tracer {
     const body: ReasonBody = depth <= 0 ? cut : isTold ? { kind: 'told' } : this.body(plan, frame, depth);
     const steps = depth <= 0 || isTold ? [] : stepsOf(this, plan, frame, depth);
     if (!isTold) values.set(name, cuts.count === before ? WHOLE : depth);
+    const { turn, from } = this.shared;
+    const isOtherwise = turn !== undefined || frame.at !== this.reader.instantFor(plan, ids, from);
     const reason: Reason = {
       ...head,
       value: show(result.value, model.type),
-      ...(this.shared.turn === undefined ? {} : { asOf: formatDay(dayOfInstant(this.reader.zone, frame.at)) }),
+      ...(isOtherwise ? { asOf: formatDay(dayOfInstant(this.reader.zone, frame.at)) } : {}),
       coverage: { used: result.used, of: result.of },
       edition: this.reader.editionAt(frame.at).model.edition,
       body,
@@ -154,10 +158,20 @@ export class Tracer {
   private input(read: Expr, frame: Frame, partOf: EditionPlan['partOf'], depth: number): readonly ReasonInput[] {
     if (read.kind !== 'standing' && read.kind !== 'table' && read.kind !== 'indicator') return [];
     const [name, value] = [calledText(read, frame, partOf), show(partOf(read)(frame), read.type)];
-    if (read.kind !== 'indicator') return [{ name, value, reason: null }];
+    return [
+      { name, value, reason: read.kind === 'indicator' ? (this.called(read, frame, partOf, depth) ?? null) : null },
+    ];
+  }
+
+  /** An indicator as a formula calls it in a scope; undefined where one of its keys is unknown. */
+  called(
+    { name, args, passes }: Expr & { readonly kind: 'indicator' },
+    frame: Frame,
+    partOf: EditionPlan['partOf'],
+    depth: number,
+  ): Reason | undefined {
     const valuesOf = (parts: readonly Expr[]): readonly Value[] => parts.map((part) => partOf(part)(frame));
-    const reason = this.read(read.name, valuesOf(read.args), valuesOf(read.passes), frame, depth);
-    return [{ name, value, reason: reason ?? null }];
+    return this.read(name, valuesOf(args), valuesOf(passes), frame, depth);
   }
 
   /** An indicator that is read in a scope; undefined where one of its keys is unknown. */
@@ -202,7 +216,7 @@ export class Tracer {
   }
 }
 
-function opening(isAsked: boolean): Shared {
+function opening(isAsked: boolean, from: Instant): Shared {
   return {
     values: new Map(),
     events: new Set(),
@@ -210,5 +224,6 @@ function opening(isAsked: boolean): Shared {
     isAsked,
     moments: { left: MOST_MOMENTS },
     nested: 0,
+    from,
   };
 }
