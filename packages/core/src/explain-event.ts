@@ -13,7 +13,7 @@ import { readingsOf } from './replay/trace-readings.js';
 export function explainEvent({ session }: Outcome, named: string): Result<EventReason> {
   const { reader, leftOut } = session;
   const issued = [...reader.columns.derivedBy.keys()].map((ord) => reader.event(ord));
-  const events = [...leftOut.ledger.events, ...issued];
+  const events = [...leftOut.ledger.events, ...issued, ...reader.columns.withheld.values()];
   const exact = events.filter((event) => refOf(event) === named);
   const meant = exact.length > 0 ? exact : events.filter(({ event }) => event.id === named);
   const [found] = meant;

@@ -100,7 +100,7 @@ describe('An event that counts on one side only', () => {
   test('is told with the rule that ended it, and the event by which', () => {
     const forgiven = event('f1', 'told', 'ann', '04-03', { note: 'warn@slip' });
     expect(told([...base, slip], [...base, slip, forgiven])).toContain(
-      'forgiven by 2026-04-03 told (note warn@slip) f1, from school  forgive [art. 7]',
+      'ended on 2026-04-03 as forgiven, by forgive [art. 7], because of 2026-04-03 told (note warn@slip) f1, from school',
     );
   });
 

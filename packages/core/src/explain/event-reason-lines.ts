@@ -1,4 +1,5 @@
 import type { EventEffect, EventReading, EventReason, RuleReason } from '../model/event-fate.js';
+import type { ReasonEvent } from '../model/explanation.js';
 import { valueText, withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
 import { EVENT_WORDS } from './event-words.js';
@@ -7,21 +8,23 @@ import { type Language, WORDS } from './words.js';
 
 /** What is to be told of an event: whether it counts and why not, then what it does. */
 export function eventReasonLines(reason: EventReason, language: Language): readonly string[] {
-  const { event, subject, fate, issuedBy, effects, readBy } = reason;
+  const { event, subject, recorded, fate, issuedBy, effects, readBy } = reason;
   const [words, all] = [EVENT_WORDS[language], WORDS[language]];
   const origin = [...(subject === null ? [] : [words.about(subject)]), words.source(event.source)];
   const why = fateLines(event, fate, all, language);
   const state = fate.kind === 'counts' ? [words.counts, ...why] : why.map(words.countsNot);
   const does = [
     ...(readBy.length === 0 ? [] : [words.reads, ...readBy.map((one) => `  ${readingText(one, language)}`)]),
-    ...effects.map((effect) => effectText(effect, language)),
+    ...effects.flatMap((effect) => effectLines(effect, language)),
   ];
   const idle = fate.kind === 'counts' && does.length === 0 ? [words.idle] : [];
+  const isLate = (fate.kind === 'counts' || fate.kind === 'late') && fate.late !== null;
+  const known = recorded !== null && isLate ? [words.recorded(recorded)] : [];
   const from =
     issuedBy === null
       ? []
       : [words.issuedBy(ruleText(issuedBy.rule, language), eventText(issuedBy.trigger, all, language))];
-  const lines = [origin.join(all.separator), ...from, ...state, ...does, ...idle];
+  const lines = [origin.join(all.separator), ...from, ...known, ...state, ...does, ...idle];
   return [eventText(event, all, language), ...lines.map((line) => `  ${line}`)];
 }
 
@@ -40,18 +43,34 @@ function readingText({ code, title, keys, basis, value, fate, rule }: EventReadi
   ].join('  ');
 }
 
-function effectText(effect: EventEffect, language: Language): string {
+function effectLines(effect: EventEffect, language: Language): readonly string[] {
   const words = EVENT_WORDS[language];
   switch (effect.kind) {
     case 'limit':
     case 'consequence':
-      return words[effect.kind](ruleText(effect.rule, language));
+      return [words[effect.kind](ruleText(effect.rule, language))];
     case 'issued':
     case 'voided':
     case 'ended': {
       const event = eventText(effect.event, WORDS[language], language);
       const said = effect.kind === 'ended' ? words.ended(event, effect.as) : words[effect.kind](event);
-      return effect.rule === null ? said : `${said}  ${ruleText(effect.rule, language)}`;
+      return [byRule(said, effect.rule, language)];
+    }
+    case 'vain': {
+      const why = words.vainBecause[effect.because](effect.named ?? '');
+      return [byRule(words.vain[effect.does](why), effect.rule, language)];
+    }
+    case 'closed': {
+      const [period, { earlier, late }] = [String(effect.period), effect];
+      const text = (event: ReasonEvent): string => eventText(event, WORDS[language], language);
+      if (earlier !== null) return [words.closedBefore(period, text(earlier))];
+      const told = late.map(({ policy, event, to }) => words.late[policy](text(event), String(to)));
+      if (!effect.settles) return [words.closedFreely(period)];
+      return [words.closed(period), ...told.map((line) => `  ${line}`)];
     }
   }
+}
+
+function byRule(said: string, rule: RuleReason | null, language: Language): string {
+  return rule === null ? said : `${said}  ${ruleText(rule, language)}`;
 }

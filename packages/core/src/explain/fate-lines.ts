@@ -1,5 +1,5 @@
 import type { EventChange } from '../model/difference.js';
-import type { EventFate, RuleReason } from '../model/event-fate.js';
+import type { EventFate, LateFate, RuleReason, StateEnded } from '../model/event-fate.js';
 import type { ReasonEvent } from '../model/explanation.js';
 import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
@@ -39,7 +39,7 @@ export function fateLines(
       if (fate.by.length === 0) return [words.supposedVoid];
       return fate.by.map(({ ruling, rule }) => words.voidedBy(by(ruling, rule)));
     case 'late':
-      return [words.ignored(String(fate.late.period), eventText(fate.late.closing, words, language))];
+      return [lateText(fate.late, words, language)];
     case 'later':
       return [words.later(fate.effective)];
     case 'not-known':
@@ -48,8 +48,24 @@ export function fateLines(
       return [words.absent];
     case 'counts':
       return [
-        ...(fate.ended === null ? [] : [words.ended(fate.ended.as, by(fate.ended.by, fate.ended.rule))]),
-        ...(fate.late?.policy === 'carry' ? [words.carried(String(fate.late.period), String(fate.late.to))] : []),
+        ...(fate.ended === null ? [] : [endedText(event, fate.ended, words, language)]),
+        ...(fate.late === null ? [] : [lateText(fate.late, words, language)]),
       ];
   }
+}
+
+/** Which rule ended it, and when; because of which event, unless it ended by itself. */
+function endedText(
+  event: Pick<ReasonEvent, 'source' | 'id'>,
+  { as, day, by, rule }: StateEnded,
+  words: Words,
+  language: Language,
+): string {
+  const isOwn = by.id === event.id && by.source === event.source;
+  const because = isOwn ? undefined : words.from(eventText(by, words, language), by.source);
+  return words.ended(day, as, withBasis(rule.title?.[language] ?? rule.name, rule.basis), because);
+}
+
+function lateText({ policy, period, to, closing }: LateFate, words: Words, language: Language): string {
+  return words.late[policy](String(period), eventText(closing, words, language), String(to));
 }

@@ -1,5 +1,6 @@
 import type { MissedBecause } from '../model/explanation.js';
 import type { ConsequenceStatus } from '../model/outcome.js';
+import type { LatePolicy } from '../model/rubric.js';
 
 export type Language = 'en' | 'zh';
 
@@ -91,12 +92,11 @@ export interface Words {
   /** Why an event does not count, or not as it was. */
   readonly voidedBy: (ruling: string) => string;
   readonly supposedVoid: string;
-  readonly ignored: (period: string, closing: string) => string;
-  readonly carried: (period: string, to: string) => string;
+  readonly late: Readonly<Record<LatePolicy, (period: string, closing: string, to: string) => string>>;
   readonly later: (effective: string) => string;
   readonly notKnown: (recorded: string) => string;
   readonly absent: string;
-  readonly ended: (state: string, by: string) => string;
+  readonly ended: (day: string, state: string, rule: string, event: string | undefined) => string;
   /** An event, and who recorded it. */
   readonly from: (event: string, source: string) => string;
   /** What was so on the earlier side. */

@@ -1,6 +1,7 @@
 import type { ReasonEvent, ReasonMember } from './explanation.js';
 import type { KeyValues, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
+import type { LatePolicy } from './rubric.js';
 
 /** Whether an event counts in an outcome, and if not, why. */
 export type EventFate =
@@ -24,12 +25,15 @@ export interface RulingReason {
 
 export interface StateEnded {
   readonly as: string;
+  /** When, and on which day in the rubric's zone: the time of `by`, unless its rule acts at a later one. */
+  readonly at: string;
+  readonly day: string;
   readonly by: ReasonEvent;
   readonly rule: RuleReason;
 }
 
 export interface LateFate {
-  readonly policy: 'restate' | 'ignore' | 'carry';
+  readonly policy: LatePolicy;
   readonly period: Shown;
   /** The period that it is carried to. */
   readonly to: Shown;
@@ -58,11 +62,35 @@ export interface EventReason {
   readonly readBy: readonly EventReading[];
 }
 
+/**
+ * Why a rule that holds ends or voids nothing: no event is called so (`absent`), or none was by then (`not-then`), none is
+ * named (`unnamed`), it had ended already (`ended`), or it is a ruling that does not lie before this one (`ruling`).
+ */
+export type VainBecause = 'absent' | 'not-then' | 'unnamed' | 'ended' | 'ruling';
+
 /** What an event sets off: `rule` is `null` where it says itself what it voids. */
 export type EventEffect =
   | { readonly kind: 'issued' | 'voided'; readonly rule: RuleReason | null; readonly event: ReasonEvent }
   | { readonly kind: 'ended'; readonly rule: RuleReason | null; readonly event: ReasonEvent; readonly as: string }
-  | { readonly kind: 'limit' | 'consequence'; readonly rule: RuleReason };
+  | { readonly kind: 'limit' | 'consequence'; readonly rule: RuleReason }
+  | {
+      readonly kind: 'vain';
+      readonly does: 'void' | 'end';
+      readonly rule: RuleReason | null;
+      /** What it names, as it is written; `null` where that is unknown. */
+      readonly named: string | null;
+      readonly because: VainBecause;
+    }
+  | {
+      readonly kind: 'closed';
+      readonly period: Shown;
+      /** Whether any edition says what becomes of what is late. */
+      readonly settles: boolean;
+      /** What closed the period before, so that this changes nothing; `null` for the first closing. */
+      readonly earlier: ReasonEvent | null;
+      /** What was recorded later, with what became of it. */
+      readonly late: readonly { readonly event: ReasonEvent; readonly policy: LatePolicy; readonly to: Shown }[];
+    };
 
 /** A value that an event is a member of, with what it is worth there. */
 export interface EventReading {

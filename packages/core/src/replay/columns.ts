@@ -1,5 +1,6 @@
 import type { Instant } from '../model/calendar.js';
 import { Cells } from '../model/cells.js';
+import type { VainBecause } from '../model/event-fate.js';
 import type { Value } from '../model/expr.js';
 import type { Laid, LedgerEvent } from '../model/ledger.js';
 import { printNum } from '../model/num.js';
@@ -25,6 +26,14 @@ export interface StateEnd {
   readonly turn: number;
 }
 
+/** A rule that ended nothing: what it names, as it is written, and why not. */
+export interface VainEnd {
+  readonly by: number;
+  readonly rule: string;
+  readonly named: string | undefined;
+  readonly because: VainBecause;
+}
+
 /** How a rule came to issue an event: in which scope, when rules had had effects so many times, and of so many events seen. */
 export interface Derivation {
   readonly rule: string;
@@ -42,6 +51,9 @@ export type Carried = ReadonlyMap<LedgerEvent, Value>;
 export class Columns {
   readonly endedAt: Map<number, StateEnd> = new Map();
   readonly derivedBy: Map<number, Derivation> = new Map();
+  readonly vainEnds: VainEnd[] = [];
+  /** What rules would have issued, had it not been voided; by full reference. */
+  readonly withheld: Map<string, LedgerEvent> = new Map();
   /** How many times rules have had effects. */
   turn: number = 0;
   readonly recorded: readonly LedgerEvent[];

@@ -34,6 +34,7 @@ export function applyEffects(
     if (effect.kind !== 'issue') continue;
     const own = birthsOf(reader, firing, effect, at).filter(({ event }) => {
       const ref = refOf(event);
+      if (voided.has(ref)) reader.columns.withheld.set(ref, event);
       return !voided.has(ref) && !born.has(ref) && reader.view.positionOf(ref) === undefined;
     });
     if (own.length === 0) continue;
@@ -80,27 +81,33 @@ function endsOf(reader: ViewReader, { frame, rule }: Firing, targets: Issue['con
   const by = eventOrdOf(frame);
   return targets.flatMap(({ what, as }) => {
     const ords = what.kind === 'items' ? itemsOf(reader, what.indicator, frame) : positionOf(reader, what, frame);
-    if (ords.length === 0 && what.kind !== 'items') noteUnknown(reader, what.ref(frame), by, rule.model.name);
+    if (ords.length === 0) noteVain(reader, what.kind === 'items' ? undefined : what.ref(frame), by, rule);
     return ords.map((ord) => ({ ord, as, by, rule: rule.model.name }));
   });
 }
 
-/** A rule ends what is not there: mostly a slip in the id, which would else pass unseen. */
-function noteUnknown(reader: ViewReader, text: Value, by: number, rule: string): void {
-  if (typeof text !== 'string') return;
-  const { id, subject } = reader.event(by).event;
-  reader.note('end-unknown-event', subject ?? null, { event: text, rule, trigger: id });
+/** A rule ends what is not there: mostly a slip in the id, which would else pass unseen. Nothing to use up is no slip. */
+function noteVain({ columns, note }: ViewReader, text: Value, by: number, { model, effect }: RulePlan): void {
+  const [rule, named] = [model.name, typeof text === 'string' ? text : undefined];
+  if (named === undefined && effect.kind === 'issue') return;
+  columns.vainEnds.push({ by, rule, named, because: named === undefined ? 'unnamed' : 'not-then' });
+  if (named === undefined) return;
+  const { id, subject } = columns.event(by).event;
+  note('end-unknown-event', subject ?? null, { event: named, rule, trigger: id });
 }
 
 function endStates(reader: ViewReader, ends: readonly End[], at: Instant): void {
-  const { endedAt, turn } = reader.columns;
+  const { endedAt, vainEnds, turn } = reader.columns;
   const now = new Map<number, string>();
   for (const { ord, as, by, rule } of ends) {
     const before = now.get(ord);
     if (before === undefined && !endedAt.has(ord)) {
       endedAt.set(ord, { at, as, by, rule, turn });
       now.set(ord, as);
-    } else if (before !== undefined && before !== as) {
+      continue;
+    }
+    vainEnds.push({ by, rule, named: reader.event(ord).event.id, because: 'ended' });
+    if (before !== undefined && before !== as) {
       reader.note('conflicting-ends', reader.event(ord).event.subject ?? null, {
         event: reader.event(ord).event.id,
         held: before,

@@ -10,6 +10,13 @@ export interface Ruling {
   readonly rule: RulePlan | undefined;
 }
 
+/** A ruling that is heard, and what it is about, as it may be meant: none where that is unknown. */
+export interface VainRuling extends Ruling {
+  readonly meanings: readonly string[];
+  /** It names a ruling that does not lie before it. */
+  readonly isBarred: boolean;
+}
+
 /** An event that was recorded when its period was closed, and what became of it. */
 export interface Late {
   readonly policy: LatePolicy;
@@ -26,5 +33,7 @@ export interface LeftOut {
   readonly supposed: ReadonlySet<string>;
   /** In the order in which the rulings were made. */
   readonly voids: ReadonlyMap<string, readonly Ruling[]>;
+  /** Rulings that no recorded event answers. */
+  readonly vain: readonly VainRuling[];
   readonly late: ReadonlyMap<string, Late>;
 }

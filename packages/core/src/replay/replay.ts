@@ -39,7 +39,7 @@ export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens): Sessio
   const { knownAt } = lens;
   const selected = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const known = readOlderForms(plan, selected, forced);
-  const { standing, refs, by } = hearVoids(plan, known, lens.voided, forced, note);
+  const { standing, refs, by, vain } = hearVoids(plan, known, lens.voided, forced, note);
   const settled = settleLate(plan, standing, forced, note);
   const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);
   const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));
@@ -47,6 +47,6 @@ export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens): Sessio
   const reader = new ViewReader(plan, columns, view, asOf, forced, note);
   if (plan.forward) runForward(reader, columns.recorded.length, refs);
   reader.settle();
-  const leftOut = { ledger, knownAt, supposed: new Set(lens.voided), voids: by, late: settled.late };
+  const leftOut = { ledger, knownAt, supposed: new Set(lens.voided), voids: by, vain, late: settled.late };
   return { plan, reader, events: standing.events, leftOut, findings: () => findings.all() };
 }

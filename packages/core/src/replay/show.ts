@@ -27,6 +27,11 @@ export function showJson(value: Value, type: ValueType): Json {
   return type === 'number' && typeof value === 'number' && Math.abs(value) < 1e15 ? value : show(value, type);
 }
 
+/** A period as outcomes show it: a number or a text. */
+export function periodShown(value: Value): Shown {
+  return show(value, typeof value === 'string' ? 'text' : 'number');
+}
+
 /** A key's value: a number where it is a safe integer, else text. */
 export function keyShown(reader: Reader, key: number, id: number): string | number {
   const value = reader.keyValue(key, id);

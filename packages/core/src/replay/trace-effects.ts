@@ -2,10 +2,13 @@ import type { EventEffect, EventReason, RuleReason } from '../model/event-fate.j
 import { rulesHeld } from './hits.js';
 import { refOf } from './ref.js';
 import type { Session } from './replay.js';
+import { closedEffects } from './trace-closing.js';
 import { type Fates, ruleNamed, ruleReason } from './trace-fate.js';
+import { vainEffects } from './trace-vain.js';
 
 /** What an event that counts set off: what it issued, ended and voided, and the limits and consequences that rest on it. */
-export function effectsOf({ reader, leftOut }: Session, fates: Fates, ord: number): readonly EventEffect[] {
+export function effectsOf(session: Session, fates: Fates, ord: number): readonly EventEffect[] {
+  const { reader, leftOut } = session;
   const { columns } = reader;
   const effects: EventEffect[] = [];
   const rule = (name: string): RuleReason | null => ruleNamed(reader, name, columns.effectiveOf(ord));
@@ -29,7 +32,7 @@ export function effectsOf({ reader, leftOut }: Session, fates: Fates, ord: numbe
     const { kind } = held.effect;
     if (kind === 'limit' || kind === 'consequence') effects.push({ kind, rule: ruleReason(reader, held) });
   }
-  return effects;
+  return [...effects, ...vainEffects(session, fates, ord), ...closedEffects(session, fates, ord)];
 }
 
 /** Of an issued event: the rule, and what set it off. */

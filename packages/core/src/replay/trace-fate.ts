@@ -1,14 +1,15 @@
-import { formatInstant, type Instant } from '../model/calendar.js';
+import { formatDay, formatInstant, type Instant } from '../model/calendar.js';
 import type { EventFate, LateFate, RuleReason, RulingReason, StateEnded } from '../model/event-fate.js';
 import type { ReasonEvent } from '../model/explanation.js';
 import type { LedgerEvent } from '../model/ledger.js';
 import type { RulePlan } from '../model/plan.js';
+import { dayOfInstant } from '../model/zone.js';
 import type { Late, Ruling } from './left-out.js';
 import type { ViewReader } from './reader.js';
 import { recordedReason } from './recorded-reason.js';
 import { refOf } from './ref.js';
 import type { Session } from './replay.js';
-import { show } from './show.js';
+import { periodShown } from './show.js';
 import { eventReason } from './trace-event.js';
 
 /** Tells of the events of one outcome, those that do not count included. */
@@ -42,7 +43,8 @@ export class Fates {
     const recorded = this.recorded(ref);
     const ord = this.placeOf(ref);
     const state = ord === undefined ? 'void' : reader.state(ord, reader.asOf);
-    if (recorded !== undefined) return recordedReason(reader, recorded, state);
+    const known = recorded ?? reader.columns.withheld.get(ref);
+    if (known !== undefined) return recordedReason(reader, known, state);
     return ord === undefined ? undefined : eventReason(reader, ord, reader.asOf);
   }
 
@@ -81,17 +83,17 @@ export class Fates {
     const rule = ruleNamed(reader, end.rule, end.at);
     const by = this.told(refOf(reader.event(end.by)));
     if (rule === null || by === undefined) throw new Error('what ended an event is a rule, and an event');
-    return { as: end.as, by, rule };
+    const day = formatDay(dayOfInstant(reader.zone, end.at));
+    return { as: end.as, at: formatInstant(end.at), day, by, rule };
   }
 
   private lateFate(late: Late | undefined): LateFate | null {
     if (late === undefined) return null;
     const { policy, period, to, closing } = late;
-    const shown = (value: Late['period']) => show(value, typeof value === 'string' ? 'text' : 'number');
     return {
       policy,
-      period: shown(period),
-      to: shown(to),
+      period: periodShown(period),
+      to: periodShown(to),
       closing: recordedReason(this.session.reader, closing, 'active'),
     };
   }

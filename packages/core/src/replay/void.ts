@@ -2,7 +2,7 @@ import { type Laid, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { EditionPlan, Plan, RulePlan } from '../model/plan.js';
 import type { Carried } from './columns.js';
 import { eventFrame } from './frame.js';
-import type { Ruling } from './left-out.js';
+import type { Ruling, VainRuling } from './left-out.js';
 import type { Note, ViewReader } from './reader.js';
 import { refOf } from './ref.js';
 import { meaningsOf, referTo } from './reference.js';
@@ -20,6 +20,7 @@ export interface Voided {
   readonly refs: ReadonlySet<string>;
   /** By what, for those that rulings voided: in the order of the rulings. */
   readonly by: ReadonlyMap<string, readonly Ruling[]>;
+  readonly vain: readonly VainRuling[];
 }
 
 /** Hears the rulings, from the last to the first (SPEC §7.2). */
@@ -39,9 +40,10 @@ export function hearVoids(
   ]);
   const refs = new Set(supposed);
   const by = new Map<string, readonly Ruling[]>();
+  const vain: VainRuling[] = [];
   const standing = (): Laid =>
     refs.size === 0 ? known : layOut(known.events.filter((event) => !refs.has(refOf(event))));
-  if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs, by };
+  if (![...types].some((type) => known.byType.has(type))) return { standing: standing(), refs, by, vain };
   const order = buildWorld(plan, known, forced, note, NOTHING)
     .columns.recorded.filter(({ type }) => types.has(type))
     .reverse();
@@ -52,7 +54,10 @@ export function hearVoids(
     for (const { rule, meanings } of hearing.targetsOf(ruling, standing)) {
       const meant = meanings.find((ref) => recorded.has(ref));
       // What no recorded event answers may be a derived one, by each of its meanings.
-      for (const ref of meant === undefined ? meanings : [meant]) {
+      const refsMeant = meant === undefined ? meanings : [meant];
+      const isBarred = refsMeant.some((ref) => !hearing.mayVoid(ruling, ref));
+      if (meant === undefined || isBarred) vain.push({ event: ruling, rule, meanings, isBarred });
+      for (const ref of refsMeant) {
         if (!hearing.mayVoid(ruling, ref)) continue;
         refs.add(ref);
         by.set(ref, [{ event: ruling, rule }, ...(by.get(ref) ?? [])]);
@@ -62,10 +67,10 @@ export function hearVoids(
       note('void-unknown-event', ruling.event.subject ?? null, { event, ruling: ruling.event.id });
     }
   }
-  return { standing: standing(), refs, by };
+  return { standing: standing(), refs, by, vain };
 }
 
-/** What a ruling is about, by the rule that makes it one: the references that may be meant, the likelier first. */
+/** What a ruling is about, by the rule that makes it one: the references that may be meant, the likelier first; none where that is unknown. */
 interface Target {
   readonly rule: RulePlan | undefined;
   readonly meanings: readonly string[];
@@ -103,7 +108,9 @@ class Hearing {
       if (effect.kind !== 'void' || model.on.kind !== 'events' || !model.on.types.includes(ruling.type)) continue;
       const held = applies(reader, rule, frame);
       this.plan.watch?.tried(rule, frame, undefined, held);
-      if (held) targets.push(...referTo(reader, effect.what, frame).map((meanings) => ({ rule, meanings })));
+      if (!held) continue;
+      const named = referTo(reader, effect.what, frame);
+      targets.push(...(named.length === 0 ? [[]] : named).map((meanings) => ({ rule, meanings })));
     }
     return targets;
   }

@@ -314,7 +314,7 @@ export const SIMULTANEOUS = faultsOf(
   {
     name: 'An end that names no event passes in silence',
     file: 'replay/effect.ts',
-    find: "if (ords.length === 0 && what.kind !== 'items') noteUnknown(reader, what.ref(frame), by, rule.model.name);",
+    find: "note('end-unknown-event', subject ?? null, { event: named, rule, trigger: id });",
     replace: '',
   },
 );
