@@ -199,6 +199,18 @@ function cases(): readonly Case[] {
     league('result-type', '/rules/1/at', { '/rules/1/at': '1 + 1' }),
     formula('argument-count', 'round(total)'),
     formula('argument-type', 'year(now)'),
+    conduct('passed-type', '/indicators/read/of/value', {
+      '/vocabulary/events/extra': {
+        fields: { pupil: { kind: 'key', is: 'subject' }, days: { kind: 'text', optional: true } },
+      },
+      '/indicators/told': { per: ['pupil'], with: ['days'], is: 'known(days) ? 1 : 0' },
+      '/indicators/extra': { per: ['pupil'], of: { kind: 'events', type: 'extra', value: 'told' }, reduce: 'sum' },
+      '/indicators/read': {
+        per: ['pupil'],
+        of: { kind: 'events', type: 'homework.missed', value: 'told' },
+        reduce: 'sum',
+      },
+    }),
     formula('literal-date', "date('2026-02-30') < today ? 1 : 0"),
     formula('literal-instant', "now < 'May' ? 1 : 0"),
     formula('seconds-of-now', "seconds('2026-03-01T00:00:00Z', now)"),

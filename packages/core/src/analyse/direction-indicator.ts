@@ -21,7 +21,8 @@ function stepDirection(step: MapStep, it: Direction, change: Change, before: Spa
   if (it === 'same' && step.kind !== 'formula') return 'same';
   switch (step.kind) {
     case 'formula':
-      return change.of(step.is.expr, { types: [], it });
+      // What becomes known is mapped then, whether or not the step reads it.
+      return it === 'any' ? 'any' : change.of(step.is.expr, { types: [], it });
     case 'round':
       return it;
     case 'steps': {

@@ -38,7 +38,7 @@ function passedTo(name: string, passed: string, at: Place, check: Check): Expr {
   if (value.type === undefined) return value.expr;
   if (known === undefined) world.types.passed.set(passed, value.type);
   else if (known !== value.type) {
-    check.say('argument-type', { ...place(at), name, index: 1, param: passed, found: value.type, expected: known });
+    check.say('passed-type', { ...place(at), name, param: passed, found: value.type, expected: known });
   }
   return value.expr;
 }

@@ -15,6 +15,7 @@ export interface TypeFacts {
   readonly 'result-type': At & { found: string; expected: string };
   readonly 'argument-count': At & { name: string; found: number; expected: string; params: string };
   readonly 'argument-type': At & { name: string; index: number; param: string; found: string; expected: string };
+  readonly 'passed-type': At & { name: string; param: string; found: string; expected: string };
   readonly 'literal-date': At & { found: string };
   readonly 'literal-instant': At & { found: string };
   readonly 'seconds-of-now': At;
@@ -67,6 +68,12 @@ export const TYPE_MESSAGES: Messages<TypeFacts> = {
       `Argument ${index}${param === '' ? '' : ` (${param})`} of ${name} must be ${typeEn(expected)}, but ${quoted(piece)} (column ${column}) is ${typeEn(found)}.${instantHint(found, expected)}`,
     zh: ({ name, index, param, found, expected, piece, column }) =>
       `${name} 的第 ${index} 个参数${param === '' ? '' : `（${param}）`}应为${typeZh(expected)}，而${quotedZh(piece)}（第 ${column} 列）是${typeZh(found)}。${instantHintZh(found, expected)}`,
+  },
+  'passed-type': {
+    en: ({ name, param, found, expected, column }) =>
+      `${quoted(param)} is ${typeEn(found)} where it is passed to ${name} here (column ${column}), but ${typeEn(expected)} where it is passed elsewhere in the rubric. Give one of the two another name.`,
+    zh: ({ name, param, found, expected, column }) =>
+      `${quotedZh(param)}在此处传给 ${name}（第 ${column} 列）时是${typeZh(found)}，而在方案的别处传入时是${typeZh(expected)}。请给其中之一另取一名。`,
   },
   'literal-date': {
     en: ({ found, column }) =>

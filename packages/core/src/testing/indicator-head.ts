@@ -1,4 +1,5 @@
 import { type Name, type NameType, name, type Scope, withNames } from './scope.js';
+import { typeOfKey } from './vocabulary.js';
 
 /** What is known of an indicator by those that may read it. */
 export interface IndicatorHead {
@@ -31,7 +32,9 @@ function readingsOf(head: IndicatorHead, scope: Scope): readonly Name[] {
   const { per, type } = head;
   const open = per.findIndex((_key, index) => per.slice(index).every((rest) => !scope.keys.includes(rest)));
   const bound = open === -1 ? per : per.slice(0, open);
-  const isPassed = head.with.every((pass) => scope.names.some(({ text }) => text === pass));
+  const isPassed = head.with.every((pass) =>
+    scope.names.some(({ text, type }) => text === pass && type === typeOfKey(pass)),
+  );
   if (!isPassed || !bound.every((key) => scope.keys.includes(key))) return [];
   const args = open === -1 ? [] : per.slice(open).map((key) => (KEY_LITERALS[key] ?? [])[0] ?? "''");
   const plain = name(args.length === 0 ? head.name : `${head.name}(${args.join(', ')})`, type);

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.js';
 import { shortWhereFrom } from './condition.js';
 import { type Draft, reading } from './draft.js';
 import { eventScope } from './event-scope.js';
@@ -179,7 +179,7 @@ function carrierMeasure(tape: Tape, draft: Draft, keys: readonly string[], key: 
   );
   const { need, ...rest } = document;
   if (type === 'number') return need === undefined ? rest : document;
-  return { ...rest, of: { kind: 'events', type: carriers[0]?.type ?? '' }, reduce: 'count' };
+  return { ...rest, of: { kind: 'events', type: isJsonObject(rest.of) ? (rest.of.type ?? '') : '' }, reduce: 'count' };
 }
 
 function domainFrom(tape: Tape, draft: Draft, scope: Scope, key: string): JsonObject {

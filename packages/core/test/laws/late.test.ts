@@ -85,7 +85,8 @@ law('I2: whoever arrives first, the same events are late', stated, ({ scheme, ch
 
 /** The scheme with periods, and with this policy for what is late. */
 function withLate({ rubric, events }: Scheme, late: string | undefined): Scheme {
-  const [first = {}, ...later] = rubric;
+  const [first = {}, ...rest] = rubric;
+  const later = rest.map(({ period: _, ...edition }) => edition);
   const period: JsonObject = { key: 'period', ends: 'yearEnd(period)', ...(late === undefined ? {} : { late }) };
   return { rubric: [{ ...first, period }, ...later], events };
 }

@@ -11,8 +11,8 @@ interface Chosen {
   readonly choice: number;
 }
 
-/** Arrivals stay, as the door asks for them; a ruling or a decision is about another event or consequence, whoever its subject is. */
-const KEPT = ['unit.joined', 'meritlog.event.voided', 'meritlog.consequence.decided'];
+/** Arrivals stay, as the door asks for them; a ruling, a decision or a closing is about something else, whoever its subject is. */
+const KEPT = ['unit.joined', 'meritlog.event.voided', 'meritlog.consequence.decided', 'meritlog.period.closed'];
 
 law(
   'I5: events of one subject leave the scores of others untouched, unless the rubric compares subjects or the event credits them',
