@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
-const both = ['core', 'reference', 'store-contract', 'store-sqlite', 'store-postgres', 'cli'];
+const both = ['core', 'reference', 'store-contract', 'import', 'store-sqlite', 'store-postgres', 'cli'];
 for (const name of [...both, 'local-postgres', 'bench']) removeStale(name);
 
 export default defineConfig([
-  pkg('core', ['index', 'model/index', 'store/index', 'testing/index']),
+  pkg('core', ['index', 'model/index', 'parse/index', 'store/index', 'testing/index']),
   pkg('reference', ['index'], {
     noExternal: ['json-rules-engine'],
     esbuildOptions,
     esbuildPlugins: [withoutJsonPath()],
   }),
   pkg('store-contract', ['index']),
+  pkg('import', ['index'], { platform: 'node' }),
   pkg('store-sqlite', ['index'], { platform: 'node' }),
   pkg('store-postgres', ['index'], { platform: 'node' }),
   pkg('cli', ['index'], { platform: 'node' }),

@@ -16,7 +16,10 @@ export const rooms: readonly string[] = [
 export const homes: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['core/model', 'reference'],
   '@noble/hashes': ['core/model'],
-  zod: ['core/parse'],
+  zod: ['core/parse', 'import/mapping'],
+  'csv-parse': ['import/text'],
+  fflate: ['import/sheet'],
+  saxes: ['import/sheet'],
   '@marcbachmann/cel-js': ['core/parse'],
   immer: ['core/amend', 'core/decide'],
   'fast-check': ['core/testing', 'store-contract'],
@@ -31,13 +34,14 @@ export const knows: Readonly<Record<string, readonly string[]>> = {
   core: [],
   reference: ['core'],
   'store-contract': ['core'],
+  import: ['core'],
   'store-sqlite': ['core'],
   'store-postgres': ['core'],
-  cli: ['core', 'reference', 'store-sqlite'],
+  cli: ['core', 'import', 'reference', 'store-sqlite'],
 };
 
 /** The packages that run on a server or a desk only; all others must also run in a page. */
-export const mayUseNode: readonly string[] = ['store-sqlite', 'store-postgres', 'cli'];
+export const mayUseNode: readonly string[] = ['import', 'store-sqlite', 'store-postgres', 'cli'];
 
 /** Private packages: they may use any library and Node, but reach the others by name like everyone. */
 export const unpublished: readonly string[] = ['bench', 'checks', 'local-postgres'];

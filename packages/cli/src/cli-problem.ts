@@ -1,7 +1,7 @@
 import type { Bilingual, Problem } from '@meritlog/core';
+import { saidBySystem as system, type Words } from './system-words.js';
 
 type Facts = Readonly<Record<string, string>>;
-type Words = readonly [en: string, zh: string];
 
 /** What can be wrong before any rubric is judged: with the command line, the files, the ledger. */
 export type CliProblemCode =
@@ -32,6 +32,7 @@ export type CliProblemCode =
   | 'command-unknown'
   | 'option-unknown'
   | 'option-value-missing'
+  | 'option-missing'
   | 'option-value'
   | 'argument-missing'
   | 'arguments-too-many';
@@ -183,6 +184,10 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
     [`The option ${named(name)} needs a value.`, `选项「${name}」需要一个值。`],
     [`\`${command} --help\` shows how it is written.`, `写法见 \`${command} --help\`。`],
   ],
+  'option-missing': ({ name, command }) => [
+    [`The option ${name} is missing.`, `缺少选项 ${name}。`],
+    [`\`${command} --help\` shows examples.`, `示例见 \`${command} --help\`。`],
+  ],
   'option-value': ({ name, value, choices, near }) => [
     [`${name} cannot be ${named(value)}.`, `${name} 不能为「${value}」。`],
     meant(near, [`It can be: ${choices}.`, `可以是：${choices}。`]),
@@ -199,27 +204,6 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
     ],
   ],
 };
-
-/** What the system says by a code. */
-function system(code: string | undefined): Words {
-  return (
-    {
-      ENOENT: NO_FOLDER,
-      ENOTDIR: NO_FOLDER,
-      EACCES: FORBIDDEN,
-      EPERM: FORBIDDEN,
-      EISDIR: IS_FOLDER,
-      EEXIST: IN_THE_WAY,
-      ENOSPC: FULL,
-    }[code ?? ''] ?? [`${code}`, `${code}`]
-  );
-}
-
-const NO_FOLDER: Words = ['its folder does not exist', '其所在文件夹不存在'];
-const FORBIDDEN: Words = ['you may not', '没有权限'];
-const IN_THE_WAY: Words = ['a file of that name is in the way', '已有同名文件'];
-const IS_FOLDER: Words = ['it is a folder', '它是文件夹'];
-const FULL: Words = ['the disk is full', '磁盘已满'];
 
 function meant(near: string | undefined, otherwise: Words): Words {
   return near === undefined || near === '' ? otherwise : [`Did you mean ${near}?`, `是否应为 ${near}？`];

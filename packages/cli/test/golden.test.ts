@@ -5,6 +5,21 @@ import { commands } from '../src/commands/table.js';
 import { event, examples, meritlog, workFolder } from './meritlog.js';
 
 const rubric = readFileSync(path.join(examples, 'class-conduct/rubric.json'), 'utf8');
+const mapping = (more: object): string =>
+  JSON.stringify(
+    {
+      kind: 'mapping',
+      zone: '+08:00',
+      source: '/school/class-7/register',
+      type: 'rule.broken',
+      subject: { column: '学号' },
+      time: { column: '日期', clock: '09:00' },
+      data: { what: { column: '事项', codes: { 迟到: 'late', 旷课: 'absent' } } },
+      ...more,
+    },
+    null,
+    2,
+  );
 const files = {
   'broken/rubric.json': rubric
     .replace('"loss + merits', '"los + merits')
@@ -34,6 +49,12 @@ const files = {
   'empty/readme.txt': '',
   'alone/rubric.json': rubric,
   'lonely/events.jsonl': '',
+  'mapping.json': mapping({}),
+  'bad-mapping.json': mapping({ tiem: { column: '日期' }, zone: '8' }),
+  'register.csv': '学号,日期,事项\nli-na,2026/4/29,迟到\n',
+  'bad.csv': '学号,日期,事项\nli-na,2026/13/1,迟到\nnobody,2026/5/6,\n,6/5/2026,chidao\n',
+  'other.csv': '学号,时间,事项\nli-na,2026/4/29,迟到\n',
+  'gbk.csv': new Uint8Array([0xd1, 0xa7, 0xba, 0xc5, 0x0a]),
 };
 
 const cases: Readonly<Record<string, readonly string[]>> = {
@@ -82,6 +103,15 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'append a clash': ['append', 'new.db', 'clash.jsonl'],
   'append what is missing': ['append', 'new.db', 'nothing.jsonl'],
   'append to what is no ledger': ['append', 'not-a-ledger.db', 'good.jsonl'],
+  'import a table': ['import', 'register.csv', '--mapping', 'mapping.json', '--ledger', 'new.db', '--rubric', 'class'],
+  'import without a mapping': ['import', 'register.csv', '--ledger', 'new.db'],
+  'import without a ledger': ['import', 'register.csv', '--mapping', 'mapping.json'],
+  'import a dry run': ['import', 'register.csv', '--mapping', 'mapping.json', '--dry-run'],
+  'import bad rows': ['import', 'bad.csv', '--mapping', 'mapping.json', '--ledger', 'class/ledger.db'],
+  'import with a bad mapping': ['import', 'bad.csv', '--mapping', 'bad-mapping.json', '--dry-run'],
+  'import another table': ['import', 'other.csv', '--mapping', 'mapping.json', '--dry-run'],
+  'import another encoding': ['import', 'gbk.csv', '--mapping', 'mapping.json', '--dry-run'],
+  'import what is no table': ['import', 'latin.jsonl', '--mapping', 'mapping.json', '--dry-run'],
   'explain a place': ['explain', 'class', 'chen-yu', '--depth', '1'],
   'explain a value': ['explain', 'bids', 'castor', '--indicator', 'composite', '--depth', '0'],
   'explain an unknown subject': ['explain', 'class', 'li-mei'],

@@ -1,4 +1,5 @@
 import { type JsonObject, nearest, rubricJsonSchema } from '@meritlog/core';
+import { mappingJsonSchema } from '@meritlog/import';
 import { cliProblem } from '../cli-problem.js';
 import type { Call, CommandSpec } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -10,17 +11,21 @@ const SCHEMAS: Readonly<Record<string, () => JsonObject>> = {
   rubric: rubricJsonSchema,
   outcome: () => outcomeSchema,
   events: () => eventsSchema,
+  mapping: mappingJsonSchema,
 };
 
 export const schema: CommandSpec = {
   name: 'schema',
-  about: { en: 'Print the JSON Schema of rubrics, outcomes or events.', zh: '输出规则、结果或事件的 JSON Schema。' },
+  about: {
+    en: 'Print the JSON Schema of rubrics, outcomes, events or mappings.',
+    zh: '输出规则、结果、事件或映射的 JSON Schema。',
+  },
   arguments: [
     {
       name: '<kind>',
       about: {
-        en: 'rubric, outcome, or events (of one line)',
-        zh: 'rubric（规则）、outcome（结果）或 events（一行事件）',
+        en: 'rubric, outcome, events (of one line), or mapping (of an import)',
+        zh: 'rubric（规则）、outcome（结果）、events（一行事件）或 mapping（导入用的映射）',
       },
     },
   ],

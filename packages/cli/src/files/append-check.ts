@@ -1,4 +1,4 @@
-import { extendLedger, type Ledger, parseEvents } from '@meritlog/core';
+import { extendLedger, type Ledger, parseEvents, type Rubric } from '@meritlog/core';
 import { type Loaded, loaded, type Shell } from '../shell.js';
 import { findRubric } from './find.js';
 import { kindOf } from './kind.js';
@@ -15,11 +15,14 @@ export async function checkAgainst(
   if (!found.ok) return found;
   const rubric = await loadRubric(shell, found.value);
   if (!rubric.ok) return rubric;
-  const fresh = (await kindOf(shell.io, ledger)) === 'missing';
-  const before = fresh
-    ? asLoaded<Ledger>(parseEvents(rubric.value, []))
-    : await loadEvents(shell, rubric.value, ledger);
+  const before = await ledgerBefore(shell, rubric.value, ledger);
   if (!before.ok) return before;
   const after = asLoaded(extendLedger(rubric.value, before.value, text, { file }));
   return after.ok ? loaded(undefined) : after;
+}
+
+/** What a ledger holds already, as the rubric reads it; nothing where there is no such file. */
+export async function ledgerBefore(shell: Shell, rubric: Rubric, ledger: string | undefined): Promise<Loaded<Ledger>> {
+  const fresh = ledger === undefined || (await kindOf(shell.io, ledger)) === 'missing';
+  return fresh ? asLoaded(parseEvents(rubric, [])) : loadEvents(shell, rubric, ledger);
 }

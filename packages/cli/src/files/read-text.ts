@@ -12,15 +12,26 @@ export async function readText(shell: Shell, file: string): Promise<Loaded<strin
   const name = nameOf(file);
   const known = file === '-' ? shell.sources.get(STDIN) : undefined;
   if (known !== undefined) return loaded(known);
-  if (file === '-' && shell.io.isTTY.stdin) return refused(EXIT.usage, cliProblem('input-from-terminal'));
+  const bytes = await readBytes(shell, file);
+  if (!bytes.ok) return bytes;
   try {
-    const bytes =
-      file === '-' ? await everythingFrom(shell.io.stdin) : await readFile(path.resolve(shell.io.cwd, file));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
     shell.sources.set(name, text);
     return loaded(text);
   } catch (error) {
     return unreadable(error, name);
+  }
+}
+
+/** The bytes of a file, or of standard input for `-`. */
+export async function readBytes(shell: Shell, file: string): Promise<Loaded<Uint8Array>> {
+  if (file === '-' && shell.io.isTTY.stdin) return refused(EXIT.usage, cliProblem('input-from-terminal'));
+  try {
+    return loaded(
+      file === '-' ? await everythingFrom(shell.io.stdin) : await readFile(path.resolve(shell.io.cwd, file)),
+    );
+  } catch (error) {
+    return unreadable(error, nameOf(file));
   }
 }
 

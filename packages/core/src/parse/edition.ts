@@ -1,4 +1,4 @@
-import { fixedZone, parseDay, parseInstant, parseOffset, type Zone, type ZoneOffset } from '../model/calendar.js';
+import { parseDay } from '../model/calendar.js';
 import { canonical } from '../model/canonical.js';
 import { sha256 } from '../model/digest.js';
 import { within } from '../model/expr.js';
@@ -7,7 +7,7 @@ import { child } from '../model/problem.js';
 import type { EditionModel, PeriodModel } from '../model/rubric.js';
 import { isSemantics, type Semantics, semanticsKnown } from '../model/semantics.js';
 import { sayConditionCircles } from './condition-circles.js';
-import type { RubricDocument, ZoneDocument } from './document.js';
+import type { RubricDocument } from './document.js';
 import { withDomains } from './domains.js';
 import { type Draft, draftOf } from './edition-draft.js';
 import { formulaAt } from './formula.js';
@@ -26,6 +26,7 @@ import { sayReferences } from './rule-references.js';
 import type { Shaped } from './shape.js';
 import { unknownsOf } from './unknowns.js';
 import type { World } from './world.js';
+import { zoneOf } from './zone.js';
 
 /** One edition: its parts one by one, then as a whole. Where problems were told, the model is only good for finding more. */
 export function editionOf(
@@ -144,32 +145,4 @@ function periodOf({ period }: RubricDocument, world: World, report: Report): Per
   const scope = { ...withoutReads(keyScope([key])), context: new Set<never>() };
   const ends = formulaAt({ world, report }, period.ends, '/period/ends', scope, ['date']).formula;
   return { key, ends, late: period.late };
-}
-
-function zoneOf(zone: ZoneDocument, report: Report): Zone {
-  const offsets = zone.offsets.map(({ from, offset }, index): ZoneOffset => {
-    const at = `/zone/offsets/${index}`;
-    const minutes = parseOffset(offset);
-    if (minutes === undefined) report.add('bad-offset', `${at}/offset`, { found: offset });
-    return { from: startOf(from, index, at, report), minutes: minutes ?? 0 };
-  });
-  offsets.forEach((offset, index) => {
-    const before = offsets[index - 1];
-    const at = `/zone/offsets/${index}/from`;
-    if (before !== undefined && offset.from <= before.from) report.add('zone-order', at, { place: index + 1 });
-  });
-  return offsets.length === 0 ? fixedZone(zone.name, 0) : { name: zone.name, offsets };
-}
-
-/** The first offset holds from the beginning of time. */
-function startOf(from: string | undefined, index: number, at: string, report: Report): number {
-  if (index === 0) return Number.NEGATIVE_INFINITY;
-  if (from === undefined) {
-    report.add('missing-key', `${at}/from`, { key: 'from' });
-    return Number.NaN;
-  }
-  const read = parseInstant(from);
-  if ('instant' in read) return read.instant;
-  report.add('bad-instant', `${at}/from`, { found: from });
-  return Number.NaN;
 }
