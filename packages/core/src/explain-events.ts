@@ -56,6 +56,7 @@ function bodyWith(context: Context, { indicator, edition }: Reason, body: Reason
       return { ...body, ...measureWith({ context, edition, read }, body) };
     }
     case 'told':
+    case 'endless':
     case 'cut':
       return body;
   }

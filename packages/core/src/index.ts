@@ -7,6 +7,7 @@ export { rubricCoverageText } from './explain/coverage-text.js';
 export { differenceText } from './explain/difference-text.js';
 export { explanationText } from './explain/explanation-text.js';
 export { shortNumber } from './explain/short-number.js';
+export { tiesText } from './explain/ties-text.js';
 export type { Language } from './explain/words.js';
 export { type EventQuestion, explain, type Question, tryExplain } from './explain.js';
 export { type CalendarOptions, forwardCalendar, tryForwardCalendar } from './forward-calendar.js';

@@ -1,4 +1,4 @@
-import { type Outcome, type Rubric, type StandingTable, shortNumber } from '@meritlog/core';
+import { type Outcome, type Rubric, type StandingTable, shortNumber, tiesText } from '@meritlog/core';
 import type { Lang } from '../language.js';
 import type { Paint } from './paint.js';
 import { type Column, type TableRow, tableText } from './table.js';
@@ -50,11 +50,15 @@ function standingText(
     { title: words.subject, align: 'left' },
     { title: words.total, align: 'right' },
     { title: words.band, align: 'left' },
+    { title: words.unranked, align: 'left' },
     { title: words.awards, align: 'left' },
     { title: words.consequences, align: 'left' },
   ];
-  const rows = table.rows.slice(0, top).map((row) => tableRow(row, edition, model, shared, lang));
-  const order = model === undefined || chain.length < 2 ? [] : [words.order(chain, words.ties[model.ties])];
+  const rows = table.rows
+    .slice(0, top)
+    .map((row) => tableRow(row, edition, model, { rank: shared, place: tiedIn(table) }, lang));
+  const isSaid = chain.length > 1 || shared.size > 0;
+  const order = model === undefined || !isSaid ? [] : [words.order(chain, tiesText(model.ties, lang))];
   const [head = '', ...body] = tableText(columns, rows);
   return [paint.bold([table.title[lang], ...keys].join(' · ')), ...order.map(paint.dim), paint.dim(head), ...body].join(
     '\n',
@@ -65,7 +69,7 @@ function tableRow(
   row: StandingRow,
   edition: Edition | undefined,
   model: Standing | undefined,
-  shared: ReadonlySet<number | null>,
+  tied: Tied,
   lang: Lang,
 ): TableRow {
   const words = WORDS[lang];
@@ -75,14 +79,35 @@ function tableRow(
   const key = keys.findIndex(({ name }) => name === row.decidedBy);
   const keyTitle = keys[key]?.title?.[lang] ?? row.decidedBy ?? '';
   const cells = [
-    row.rank === null ? '–' : `${shared.has(row.rank) ? '=' : ''}${row.rank}`,
+    row.rank === null ? '–' : `${tied.rank.has(row.rank) ? '=' : ''}${row.rank}`,
     row.subject,
     row.total === null ? words.unknown : shortNumber(String(row.total)),
-    row.unranked === null ? band : unrankedLabel(row.unranked, model, lang),
+    band,
+    row.unranked === null ? '' : unrankedLabel(row.unranked, model, lang),
     row.awards.map((id) => awardText(award(id), row.shares?.[id] ?? '1', lang)).join(words.separator),
     row.consequences.map((consequence) => consequenceText(consequence, edition, lang)).join(words.separator),
   ];
-  return key < 1 ? { cells } : { cells, note: words.decided(keyTitle, row.by[key]) };
+  if (key < 1 || model === undefined) return { cells };
+  const note = tied.place.has(placeOf(row))
+    ? words.tied(tiesText(model.ties, lang), keyTitle, row.by[key])
+    : words.decided(keyTitle, row.by[key]);
+  return { cells, note };
+}
+
+/** Ranks that several rows have, and places that several rows share, whatever ranks the convention gives them. */
+interface Tied {
+  readonly rank: ReadonlySet<number | null>;
+  readonly place: ReadonlySet<string>;
+}
+
+function tiedIn({ rows }: StandingTable): ReadonlySet<string> {
+  const places = rows.map(placeOf);
+  return new Set(places.filter((place, at) => places.indexOf(place) !== at));
+}
+
+/** Rows that no key parts agree in all keys. */
+function placeOf({ by, decidedBy, unranked }: StandingRow): string {
+  return JSON.stringify([unranked, decidedBy, by]);
 }
 
 /** An award that is shared is told with the share. */
@@ -127,6 +152,7 @@ const WORDS = {
     subject: 'subject',
     total: 'total',
     band: 'band',
+    unranked: 'not ranked',
     awards: 'awards',
     consequences: 'consequences',
     unknown: 'unknown',
@@ -143,13 +169,8 @@ const WORDS = {
     overdue: 'overdue',
     order: (chain: readonly string[], ties: string) => `ordered by ${chain.join(', then ')}; ${ties}`,
     decided: (key: string, value: unknown) => `tie decided by ${key}: ${value ?? 'unknown'}`,
-    ties: {
-      standard: 'ties share a rank (1 2 2 4)',
-      modified: 'ties share the lower rank (1 3 3 4)',
-      dense: 'ties share a rank (1 2 2 3)',
-      fractional: 'ties share the mean rank (1 2.5 2.5 4)',
-      ordinal: 'ties are listed one by one (1 2 3 4)',
-    },
+    tied: (ties: string, key: string, value: unknown) =>
+      `tied; ${ties}; parted from the others by ${key}: ${value ?? 'unknown'}`,
   },
   zh: {
     none: '规则中没有可显示的排名；--format json 可输出每个对象的各项值。',
@@ -158,6 +179,7 @@ const WORDS = {
     subject: '对象',
     total: '总分',
     band: '等次',
+    unranked: '不参加排名',
     awards: '奖项',
     consequences: '处理',
     unknown: '未知',
@@ -168,12 +190,7 @@ const WORDS = {
     overdue: '逾期',
     order: (chain: readonly string[], ties: string) => `排序依次按${chain.join('、')}；${ties}`,
     decided: (key: string, value: unknown) => `同分，按「${key}」区分：${value ?? '未知'}`,
-    ties: {
-      standard: '并列者名次相同（1 2 2 4）',
-      modified: '并列者取较低名次（1 3 3 4）',
-      dense: '并列者名次相同且不跳号（1 2 2 3）',
-      fractional: '并列者取平均名次（1 2.5 2.5 4）',
-      ordinal: '并列者逐一编号（1 2 3 4）',
-    },
+    tied: (ties: string, key: string, value: unknown) =>
+      `并列，${ties}；按「${key}」与其他对象区分：${value ?? '未知'}`,
   },
 } as const;

@@ -3,6 +3,7 @@ import type { Shown } from '../model/outcome.js';
 import { clausePart, consequenceText, failedText, withBasis } from './clause-text.js';
 import { eventReasonLines } from './event-reason-lines.js';
 import { ReasonWriter } from './reason-writer.js';
+import { tiesText } from './ties-text.js';
 import { type Language, WORDS, type Words } from './words.js';
 import { WORKING_WORDS } from './working-words.js';
 
@@ -32,7 +33,8 @@ class Writer extends ReasonWriter {
     const table = [place.title[this.language], ...Object.values(place.keys).map(String)].join(words.separator);
     this.line(0, words.row(place.subject, place.alone ? rank : words.inTable(rank, table)));
     for (const part of place.unrankedBy) this.part(part, 1);
-    if (place.tied.length > 0) this.line(1, words.tiedWith(place.tied.join(words.separator)));
+    if (place.tied.length > 0)
+      this.line(1, words.tiedWith(place.tied.join(words.separator), tiesText(place.ties, this.language)));
     this.separation(place.above, words.behind);
     this.separation(place.below, words.ahead);
     this.band(place);

@@ -8,7 +8,7 @@ export type Language = 'en' | 'zh';
 export interface Words {
   readonly rank: (rank: number, of: number) => string;
   readonly unranked: (label: string) => string;
-  readonly tiedWith: (names: string) => string;
+  readonly tiedWith: (names: string, ties: string) => string;
   readonly behind: (name: string, key: string, other: string, own: string, difference: string | null) => string;
   readonly ahead: (name: string, key: string, other: string, own: string, difference: string | null) => string;
   readonly equalOn: (keys: string) => string;

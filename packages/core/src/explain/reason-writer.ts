@@ -34,7 +34,8 @@ export class ReasonWriter extends LineWriter {
       ...note,
     ];
     this.line(depth, [withBasis(said, reason.basis), ...notes].join('  '));
-    if (body.kind === 'cut' || body.kind === 'told') return;
+    if (body.kind === 'endless') this.line(depth + 1, WORKING_WORDS[this.language].endless);
+    if (body.kind === 'cut' || body.kind === 'told' || body.kind === 'endless') return;
     if (body.kind === 'formula') {
       this.line(depth + 1, this.words.formula(body.formula));
       if (body.filled !== undefined) this.line(depth + 1, this.words.formula(body.filled));

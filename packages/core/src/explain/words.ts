@@ -9,7 +9,7 @@ export const WORDS: Record<Language, Words> = {
   en: {
     rank: (rank, of) => `rank ${rank} of ${of}`,
     unranked: (label) => `not ranked (${label})`,
-    tiedWith: (names) => `tied with ${names}`,
+    tiedWith: (names, ties) => `tied with ${names}; ${ties}`,
     behind: (name, key, other, own, difference) =>
       `behind ${name} on ${key}: ${own} against ${other}${margin(difference, ' (by ', ')')}`,
     ahead: (name, key, other, own, difference) =>
@@ -131,7 +131,7 @@ export const WORDS: Record<Language, Words> = {
   zh: {
     rank: (rank, of) => `第 ${rank} 名，共 ${of} 个`,
     unranked: (label) => `不参加排名（${label}）`,
-    tiedWith: (names) => `与 ${names} 并列`,
+    tiedWith: (names, ties) => `与 ${names} 并列，${ties}`,
     behind: (name, key, other, own, difference) =>
       `排在 ${name} 之后：${key} ${own}，对方 ${other}${margin(difference, '，相差 ', '')}`,
     ahead: (name, key, other, own, difference) =>

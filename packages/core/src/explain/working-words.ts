@@ -11,6 +11,8 @@ export interface WorkingWords {
   readonly openBecause: Record<Exclude<OpenBecause, 'need'>, string>;
   /** What of a formula has no value. */
   readonly openParts: (parts: string) => string;
+  /** That a value goes back too far. */
+  readonly endless: string;
   /** Of what a limit cut, and how to ask for it. */
   readonly cut: string;
   readonly askFurther: string;
@@ -31,6 +33,7 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
       reduce: 'unknown, because these values and weights give no number',
     },
     openParts: (parts) => `without a value: ${parts}`,
+    endless: 'unknown, because it goes back through more than 10000 readings: bound the recursion by a condition',
     cut: 'not followed further',
     askFurther:
       'What is not followed further is explained by itself: a value by --indicator and --key, as of a day by --as-of, an event by --event.',
@@ -48,6 +51,7 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
       reduce: '未知：这些值与权重得不出数值',
     },
     openParts: (parts) => `没有值：${parts}`,
+    endless: '未知：逐层回读超过 10000 次；请用条件限定回读范围',
     cut: '不再展开',
     askFurther: '不再展开之处可单独说明：指标用 --indicator 与 --key，某日的值用 --as-of，事件用 --event。',
     isOpen: (text, filled) => `${text} 尚不可知${filled === '' ? '' : `（${filled}）`}`,

@@ -2,6 +2,7 @@ import type { EventReason } from './event-fate.js';
 import type { Coverage, Decimal, KeyValues, RowConsequence, Shown } from './outcome.js';
 import type { Bilingual } from './problem.js';
 import type { ReasonMeasure, Working } from './reason-measure.js';
+import type { TieConvention } from './rubric.js';
 
 /** Where a number comes from, down to the events behind it. Its parts give its value exactly. */
 export interface Reason {
@@ -38,6 +39,8 @@ export type ReasonBody =
   | ({ readonly kind: 'measure' } & ReasonMeasure)
   /** Told in full further up: each value is, once. */
   | { readonly kind: 'told' }
+  /** Unknown, because it goes back through more readings than are followed. */
+  | { readonly kind: 'endless' }
   /** Deeper than asked for. */
   | {
       readonly kind: 'cut';
@@ -130,6 +133,8 @@ export interface PlaceReason {
   readonly band: BandReason;
   readonly above: Separation | null;
   readonly tied: readonly string[];
+  /** Which ranks those tied get. */
+  readonly ties: TieConvention;
   readonly below: Separation | null;
   readonly total: Reason | null;
   /** The other values that its place, its band and its awards hang on. */

@@ -29,7 +29,7 @@ const PRECEDENCE: Record<BinaryOp, number> = {
 function write(expr: Expr, around: number): string {
   switch (expr.kind) {
     case 'literal':
-      return literalText(expr);
+      return enclose(literalText(expr), firmness(expr), around);
     case 'unknown':
       return 'unknown';
     case 'field':
@@ -62,6 +62,12 @@ function write(expr: Expr, around: number): string {
 
 function call(name: string, args: readonly Expr[]): string {
   return `${name}(${args.map((arg) => write(arg, 0)).join(', ')})`;
+}
+
+/** A number that does not stand for itself beside another operator: one with a sign, or a fraction. */
+function firmness({ type, value }: Extract<Expr, { kind: 'literal' }>): number {
+  const text = type === 'number' ? printNum(value as Num) : '';
+  return /^-|\//.test(text) ? PRECEDENCE['+'] : UNARY;
 }
 
 function enclose(text: string, own: number, around: number): string {

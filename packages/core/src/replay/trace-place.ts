@@ -55,6 +55,7 @@ export function tracePlace(
     band: bandReason(Tracer.from(reader, true, table.at), table, row),
     above: before,
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
+    ties: model.ties,
     below: behind,
     total,
     behind: behindPlace(tracer, table, row, separations, depth),

@@ -1,6 +1,5 @@
 import { childrenOf, type Expr, type Value } from '../model/expr.js';
 import { exprText } from '../model/expr-text.js';
-import { type Num, parseNum, printNum } from '../model/num.js';
 import type { EditionPlan, Frame } from '../model/plan.js';
 
 /** A formula as it went in one scope. */
@@ -71,13 +70,7 @@ function literalOf({ type }: Expr, value: Value): Expr {
   if (value === undefined) return { kind: 'unknown', type };
   // A list as a whole is read only for whether it is there.
   if (typeof value === 'boolean') return { kind: 'literal', type: 'flag', value };
-  if (type !== 'number') return { kind: 'literal', type, value };
-  const [over, under] = printNum(value as Num)
-    .split('/')
-    .map(parseNum);
-  if (over === undefined || under === undefined) return { kind: 'literal', type, value };
-  const part = (of: Num): Expr => ({ kind: 'literal', type, value: of });
-  return { kind: 'binary', type, op: '/', left: part(over), right: part(under) };
+  return { kind: 'literal', type, value };
 }
 
 /** The parts of an unknown formula that are unknown although all they read is known, as they went. */

@@ -227,8 +227,8 @@ export const REASONS = faultsOf(
   {
     name: 'Reasons go one deeper than asked for',
     file: 'replay/trace.ts',
-    find: 'depth <= 0 ? cut : isTold',
-    replace: 'depth < 0 ? cut : isTold',
+    find: 'isEndless || isTold || depth <= 0',
+    replace: 'isEndless || isTold || depth < 0',
   },
   {
     name: 'Neighbours are separated by the last key in which they differ',
