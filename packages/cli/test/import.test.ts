@@ -88,3 +88,28 @@ test('a table comes through a pipe', async () => {
   const { err } = await meritlog(line('-'), { cwd, stdin: good });
   expect(err).toContain('2 events appended');
 });
+
+test('an export restored into a new ledger gives the same outcome, and the same export', async () => {
+  const cwd = await school();
+  await meritlog(line('good.csv'), { cwd });
+  expect((await meritlog(['export', 'class/ledger.db', '-o', 'backup.jsonl'], { cwd })).err).toBe(
+    '43 events written to backup.jsonl.\n',
+  );
+  const restored = await meritlog(['import', 'backup.jsonl', '--restore', '--ledger', 'copy.db'], { cwd });
+  expect(restored).toEqual({ exit: 0, out: '', err: '43 events restored to copy.db, 0 there already.\n' });
+  const exported = await meritlog(['export', 'copy.db'], { cwd });
+  expect(exported.out).toBe(readFileSync(path.join(cwd, 'backup.jsonl'), 'utf8'));
+  const run = (ledger: string) => meritlog(['run', 'class/rubric.json', ledger, '--format', 'json'], { cwd });
+  expect(await run('copy.db')).toEqual(await run('class/ledger.db'));
+});
+
+test('an export of what was known then ends then, and one that cannot be written leaves nothing', async () => {
+  const cwd = await school();
+  const then = await meritlog(['export', 'class/ledger.db', '--known-at', '2020-01-01T00:00:00Z'], { cwd });
+  expect(then).toEqual({ exit: 0, out: '', err: '' });
+  const nowhere = await meritlog(['export', 'class/ledger.db', '-o', 'nowhere/backup.jsonl'], { cwd });
+  expect([nowhere.exit, nowhere.err.includes('[output-unwritable]')]).toEqual([66, true]);
+  expect((await meritlog(['export', 'class/ledger.db', '--known-at', 'then'], { cwd })).exit).toBe(64);
+  const missing = await meritlog(['export', 'none.db'], { cwd });
+  expect([missing.exit, existsSync(path.join(cwd, 'none.db'))]).toEqual([66, false]);
+});

@@ -1,3 +1,5 @@
+export { exportLines } from './ledger/export-lines.js';
+export { type Restored, restoreLedger } from './ledger/restore-ledger.js';
 export type {
   DataColumn,
   DataSlot,

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { type RowsRead, readRows } from '../files/import-rows.js';
 import { withLedger } from '../files/ledger.js';
 import { nameOf } from '../files/read-text.js';
+import { restoreInto } from '../files/restore.js';
 import { type Stored, storeLines } from '../files/store-lines.js';
 import { type Loaded, loaded, type Refusal, refused, type Shell } from '../shell.js';
 
@@ -38,6 +39,13 @@ export const importTable: CommandSpec = {
       flags: '--dry-run',
       about: { en: 'store nothing; print the events as JSON Lines', zh: '不写入；以 JSON Lines 输出事件' },
     },
+    {
+      flags: '--restore',
+      about: {
+        en: 'the file is what export wrote: fill an empty ledger with it, recorded times kept',
+        zh: '文件由 export 导出：恢复到空台账，保留入账时间',
+      },
+    },
     { flags: '--accept-good', about: { en: 'store the rows that pass, without the others', zh: '只写入通过的行' } },
     {
       flags: '--format <form>',
@@ -62,6 +70,8 @@ async function runImport(call: Call, shell: Shell): Promise<ExitCode> {
   const [file = ''] = call.arguments;
   const [mapping, ledger] = [call.option('mapping'), call.option('ledger')];
   const [dry, partly] = [call.flag('dry-run'), call.flag('accept-good')];
+  if (call.flag('restore'))
+    return ledger === undefined ? shell.refuse(missing('--ledger')) : restore(shell, file, ledger);
   if (mapping === undefined) return shell.refuse(missing('--mapping'));
   if (ledger === undefined && !dry) return shell.refuse(missing('--ledger'));
   const read = await readRows(shell, { file, mapping, ledger, rubric: call.option('rubric') });
@@ -72,6 +82,17 @@ async function runImport(call: Call, shell: Shell): Promise<ExitCode> {
   if (!stored.ok) return shell.refuse(stored);
   tell(rows, stored.value, { dry, json: call.option('format') === 'json', ledger: ledger ?? '' }, shell);
   return passes ? EXIT.fine : EXIT.invalid;
+}
+
+async function restore(shell: Shell, file: string, ledger: string): Promise<ExitCode> {
+  const done = await restoreInto(shell, file, ledger);
+  if (!done.ok) return shell.refuse(done);
+  const { restored, known } = done.value;
+  shell.say({
+    en: `${restored} event${restored === 1 ? '' : 's'} restored to ${ledger}, ${known} there already.`,
+    zh: `已向 ${ledger} 恢复 ${restored} 个事件，${known} 个先前已有。`,
+  });
+  return EXIT.fine;
 }
 
 function missing(name: string): Refusal {
@@ -103,7 +124,7 @@ function tell(rows: RowsRead, stored: Stored | undefined, { dry, json, ledger }:
     return;
   }
   const told = shell.problems(problems.slice(0, MOST_TOLD), 'stderr');
-  if (problems.length > 0) shell.say({ en: told, zh: told });
+  if (problems.length > 0) shell.say({ en: `${told}\n`, zh: `${told}\n` });
   const more = problems.length - MOST_TOLD;
   if (more > 0)
     shell.say({ en: `${more} more; --format json lists all.`, zh: `另有 ${more} 处；--format json 列出全部。` });

@@ -73,8 +73,8 @@ const FAILURES: Readonly<Record<FileFailure, Failure>> = {
     exit: EXIT.invalid,
     why: ['the file is damaged', '文件已损坏'],
     todo: [
-      'Restore it from a backup with `meritlog append --preserve-recorded`.',
-      '请用备份和 `meritlog append --preserve-recorded` 恢复。',
+      'Restore it from a backup with `meritlog import --restore`.',
+      '请用备份和 `meritlog import --restore` 恢复。',
     ],
   },
   busy: {

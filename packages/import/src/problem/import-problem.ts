@@ -1,10 +1,13 @@
 import type { Bilingual, Problem } from '@meritlog/core';
 import { CELL_SENTENCES, type CellProblemCode } from './cell-sentences.js';
 import { FILE_SENTENCES, type FileProblemCode } from './file-sentences.js';
-import type { Facts, Words } from './words.js';
+import { LEDGER_SENTENCES, type LedgerProblemCode } from './ledger-sentences.js';
+import type { Facts, Sentences, Words } from './words.js';
 
-/** What can be wrong with a table, besides its mapping and what the rubric says. */
-export type ImportProblemCode = FileProblemCode | CellProblemCode;
+/** What can be wrong with a table, besides its mapping and what the rubric says, or with a ledger to restore. */
+export type ImportProblemCode = FileProblemCode | CellProblemCode | LedgerProblemCode;
+
+const SENTENCES: Sentences<ImportProblemCode> = { ...FILE_SENTENCES, ...CELL_SENTENCES, ...LEDGER_SENTENCES };
 
 export interface Spot {
   readonly file?: string | undefined;
@@ -14,7 +17,7 @@ export interface Spot {
 
 /** A problem of a table, with its sentence in both languages. */
 export function importProblem(code: ImportProblemCode, facts: Facts = {}, { file, line, column }: Spot = {}): Problem {
-  const [message, fix] = { ...FILE_SENTENCES, ...CELL_SENTENCES }[code](facts);
+  const [message, fix] = SENTENCES[code](facts);
   return {
     code,
     severity: 'error',

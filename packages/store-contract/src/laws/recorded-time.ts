@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { steps } from '../arbitrary.js';
 import { claimSame } from '../claim.js';
-import { appendAll, gather, outline } from '../gather.js';
+
+import { appendAll, asJson, gather, outline } from '../gather.js';
 import { type Law, law, withBench } from '../law.js';
 import { oraclePositionAt } from '../oracle.js';
 import { sampleEvent, sampleEvents } from '../sample-event.js';
@@ -84,6 +86,27 @@ export const recordedTimeLaws: readonly Law[] = [
     const result = await store.append([sampleEvent(1, { recordedtime: '2025-06-01' })], PRESERVE);
     claimSame('The answer', outline(result), { kind: 'invalid', at: ['/events/0/recordedtime'] });
   }),
+
+  {
+    name: 'A ledger that is appended to an empty one, with its recorded times and streams, is the same ledger',
+    run: async (make) => {
+      const property = fc.asyncProperty(steps, (walk) =>
+        withBench(make, async ({ store, clock }) => {
+          for (const step of walk) {
+            if (step.kind === 'clock') clock.advance(step.ms);
+            else await store.append(step.events, step.options);
+          }
+          const all = await gather(store);
+          await withBench(make, async ({ store: copy }) => {
+            for (const { stream, event } of all) await appendAll(copy, [event], { stream, ...PRESERVE });
+            claimSame('The copy', asJson(await gather(copy)), asJson(all));
+            claimSame('Its head', { ...(await copy.head()) }, { ...(await store.head()) });
+          });
+        }),
+      );
+      await fc.assert(property, SAMPLING);
+    },
+  },
 
   {
     name: 'positionAt finds what a look at every event finds, on clocks that jump',
