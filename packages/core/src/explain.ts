@@ -10,6 +10,7 @@ import { ProblemError } from './problem-error.js';
 import { askedReading, findPlace } from './replay/find.js';
 import { traceIndicator } from './replay/trace.js';
 import { tracePlace } from './replay/trace-place.js';
+import { Unheard } from './replay/unheard.js';
 
 /** Deep enough for anyone, and not too deep for a stack of calls. */
 const DEEPEST_TOLD = 256;
@@ -57,13 +58,14 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
   const ranked = indicator === undefined ? outcome.standings.flatMap(({ rows }) => rows.map((row) => row.subject)) : [];
   const subjects = [...new Set([...Object.keys(outcome.subjects), ...ranked])];
   if (!subjects.includes(subject)) return failure([explainProblem('explain-subject', '/subject', subject, subjects)]);
+  const unheard = Unheard.of(outcome.session);
   if (indicator !== undefined) {
     const indicators = [...reader.editionAt(reader.asOf).indicators.keys()];
     if (!indicators.includes(indicator))
       return failure([explainProblem('explain-indicator', '/indicator', indicator, indicators)]);
     const found = askedReading(reader, indicator, subject, keys);
     if (found.kind !== 'one') return failure([keysProblem(indicator, found)]);
-    const reason = withFields(reader, traceIndicator(reader, found.plan, found.ids, depth, isAsked));
+    const reason = withFields(reader, traceIndicator(reader, found.plan, found.ids, depth, isAsked, unheard));
     return success({ kind: 'value', reason, ...(found.unrecorded ? { unrecorded: true } : {}) });
   }
   const standings = [...reader.editionAt(reader.asOf).standings.keys()];
@@ -71,7 +73,7 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
     return failure([explainProblem('explain-standing', '/standing', standing, standings)]);
   const found = findPlace(reader, standing, subject, keys);
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
-  const place = tracePlace(reader, found.table, found.row, depth, isAsked);
+  const place = tracePlace(reader, found.table, found.row, depth, isAsked, unheard);
   const total = place.total === null ? null : withFields(reader, place.total);
   return success({
     kind: 'place',

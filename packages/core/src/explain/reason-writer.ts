@@ -14,6 +14,7 @@ import { eventText } from './event-text.js';
 import { LineWriter } from './line-writer.js';
 import { commonOf, groupsOf, timesOf } from './member-groups.js';
 import { fateNotes, memberNotes, weightNotes } from './member-notes.js';
+import { voidedLines } from './voided-lines.js';
 import type { Words } from './words.js';
 import { isTelling, memberTexts, openTexts, partText, workingText } from './working-text.js';
 import { WORKING_WORDS } from './working-words.js';
@@ -50,7 +51,7 @@ export class ReasonWriter extends LineWriter {
 
   private measure(measure: ReasonMeasure, depth: number): void {
     const { words } = this;
-    const { reduce, range, after, before, members, value, leftOut, keysLeftOut } = measure;
+    const { reduce, range, after, before, members, value, leftOut, keysLeftOut, voided } = measure;
     if (range !== undefined) {
       this.line(depth, WORKING_WORDS[this.language].range(range.key, workingText(range.from), workingText(range.to)));
       this.open(range.from, depth + 1);
@@ -59,7 +60,7 @@ export class ReasonWriter extends LineWriter {
     }
     if (after !== undefined) this.event(depth, after, words.behindEvent);
     if (before !== undefined) this.event(depth, before, words.beforeEvent);
-    if (members.length === 0) {
+    if (members.length === 0 && voided === undefined) {
       const isOpen = value === null && (reduce === 'sum' || reduce === 'count');
       this.line(depth, isOpen ? words.openMembers : words.noMembers);
     }
@@ -69,6 +70,7 @@ export class ReasonWriter extends LineWriter {
     for (const group of groupsOf(members)) this.group(group, isList ? depth + 1 : depth, isShared);
     this.allLeftOut(leftOut, words.leftOut, depth);
     this.allLeftOut(keysLeftOut, WORKING_WORDS[this.language].keysLeftOut, depth);
+    if (voided !== undefined) for (const line of voidedLines(voided, this.language)) this.line(depth, line);
     this.whyOpen(measure, depth);
   }
 

@@ -6,6 +6,8 @@ export interface WorkingWords {
   readonly keysLeftOut: (count: number) => string;
   /** The keys of a range, from a number to another. */
   readonly range: (key: string, from: string, to: string) => string;
+  /** Voided events that would have counted. */
+  readonly voided: (count: number) => string;
   readonly need: (need: string, known: number) => string;
   /** Why a measure has no value. */
   readonly openBecause: Record<Exclude<OpenBecause, 'need'>, string>;
@@ -24,6 +26,7 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
   en: {
     keysLeftOut: (count) => `left out by the condition of the keys: ${count}`,
     range: (key, from, to) => `every ${key} from ${from}, to ${to}`,
+    voided: (count) => `voided, and so not counted: ${count}`,
     need: (need, known) => `known: ${known}, needed: ${need}`,
     openBecause: {
       keys: 'unknown, because it is unknown which keys there are, or there are too many',
@@ -42,6 +45,7 @@ export const WORKING_WORDS: Readonly<Record<Language, WorkingWords>> = {
   zh: {
     keysLeftOut: (count) => `因键的条件不计：${count} 项`,
     range: (key, from, to) => `${key} 从 ${from} 起，到 ${to} 为止`,
+    voided: (count) => `已冲正，故不计：${count} 项`,
     need: (need, known) => `已知 ${known} 项，需要 ${need}`,
     openBecause: {
       keys: '未知：有哪些键尚不可知，或键太多',

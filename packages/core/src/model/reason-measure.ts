@@ -1,3 +1,4 @@
+import type { RulingReason } from './event-fate.js';
 import type { Reason, ReasonEvent, RuleOfReason } from './explanation.js';
 import type { Decimal, Shown } from './outcome.js';
 
@@ -17,6 +18,8 @@ export interface ReasonMeasure {
   readonly leftOut?: AllLeftOut;
   /** The same of events whose keys the condition of the domain left out. */
   readonly keysLeftOut?: AllLeftOut;
+  /** Voided events that would have been among the members, or named a key of theirs; absent where there is none. */
+  readonly voided?: VoidedMembers;
   /** How many must be known, how many are, and whether that is enough; absent where no number is needed. */
   readonly need?: Working & { readonly known: number; readonly met: boolean } & Behind;
   /** Why there is no value; absent where there is one. */
@@ -26,6 +29,12 @@ export interface ReasonMeasure {
 interface Behind {
   /** Values that the formulas beside it read. */
   readonly behind: readonly Reason[];
+}
+
+/** How many, and where they are few, each with the rulings; none of one that the what-if alone voids. */
+export interface VoidedMembers {
+  readonly count: number;
+  readonly members: readonly { readonly event: ReasonEvent; readonly by: readonly RulingReason[] }[];
 }
 
 export interface AllLeftOut {

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/calendar.js';
-import { type Ledger, type LedgerEvent, layOut } from '../model/ledger.js';
+import { type Laid, type Ledger, type LedgerEvent, layOut } from '../model/ledger.js';
 import type { Finding } from '../model/outcome.js';
 import type { Plan } from '../model/plan.js';
 import { Findings } from './findings.js';
@@ -31,15 +31,28 @@ export interface Session {
   findings(): readonly Finding[];
 }
 
+type Hear = typeof hearVoids;
+
+/** The same session, had nothing been voided. */
+export function replayUnheard({ plan, reader, leftOut }: Session): ViewReader {
+  const { asOf, forced } = reader;
+  const lens = { asOf, knownAt: leftOut.knownAt, edition: forced?.index, voided: [] };
+  return replayEvents(plan, leftOut.ledger, lens, (_, known) => heardNothing(known)).reader;
+}
+
+function heardNothing(standing: Laid): ReturnType<Hear> {
+  return { standing, refs: new Set(), by: new Map(), vain: [] };
+}
+
 /** Select, read older forms, hear voids, lay out, run forward (SPEC §7). Events come in order of (time, sequence, source, id). */
-export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens): Session {
+export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens, hear: Hear = hearVoids): Session {
   const findings = new Findings();
   const { note } = findings;
   const forced = lens.edition === undefined ? undefined : plan.editions[lens.edition];
   const { knownAt } = lens;
   const selected = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const known = readOlderForms(plan, selected, forced);
-  const { standing, refs, by, vain } = hearVoids(plan, known, lens.voided, forced, note);
+  const { standing, refs, by, vain } = hear(plan, known, lens.voided, forced, note);
   const settled = settleLate(plan, standing, forced, note);
   const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);
   const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));

@@ -26,10 +26,17 @@ export function traceMeasure(tracer: Tracer, plan: MeasurePlan, frame: Frame, de
     members: (members ?? []).map((member) => memberOf(tracer, plan, member, depth)),
     ...leftOut(tracer, plan, frame, depth),
     ...keysLeftOut(tracer, plan, frame, depth),
+    ...voidedTold(tracer, plan, frame),
   };
   const need = needTold(tracer, plan, frame, depth, members ?? []);
   const open = value === undefined ? whyOpen(tracer, plan, frame, members, need) : undefined;
   return { ...told, ...need, ...(open === undefined ? {} : { open }) };
+}
+
+/** Voided events that it would have counted. */
+function voidedTold({ unheard }: Tracer, plan: MeasurePlan, frame: Frame): Pick<ReasonMeasure, 'voided'> {
+  const voided = unheard?.membersOf(plan, frame);
+  return voided === undefined ? {} : { voided };
 }
 
 function bounds(

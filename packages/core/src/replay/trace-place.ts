@@ -14,6 +14,7 @@ import { bandReason } from './trace-band.js';
 import { consequenceReason } from './trace-consequence.js';
 import { separationOf } from './trace-separation.js';
 import { partsTold, tellingAt, told } from './trace-working.js';
+import type { Unheard } from './unheard.js';
 
 /** Tells why a row stands where it stands, and not one higher. */
 export function tracePlace(
@@ -22,6 +23,7 @@ export function tracePlace(
   row: StandingRow,
   depth: number,
   isAsked: boolean = true,
+  unheard?: Unheard,
 ): PlaceReason {
   const { model } = table.plan;
   const at = table.rows.indexOf(row);
@@ -32,7 +34,7 @@ export function tracePlace(
     row.unranked === null
       ? table.rows.slice(at + 1).find((other) => other.unranked === null && other.tier > row.tier)
       : undefined;
-  const tracer = Tracer.from(reader, isAsked, table.at);
+  const tracer = Tracer.from(reader, isAsked, table.at, unheard);
   // Told in the order in which they are shown.
   const total = totalReason(tracer, table, row, depth);
   const separations = [above, below].map((other) =>

@@ -17,6 +17,7 @@ import { traceMeasure } from './trace-measure.js';
 import { keysIn } from './trace-names.js';
 import { stepsOf } from './trace-steps.js';
 import { calledText, openParts, unfold } from './unfold.js';
+import type { Unheard } from './unheard.js';
 
 const WHOLE = Number.POSITIVE_INFINITY;
 
@@ -27,8 +28,9 @@ export function traceIndicator(
   ids: readonly number[],
   depth: number,
   isAsked: boolean = true,
+  unheard?: Unheard,
 ): Reason {
-  return Tracer.from(reader, isAsked).indicator(plan, ids, depth);
+  return Tracer.from(reader, isAsked, reader.asOf, unheard).indicator(plan, ids, depth);
 }
 
 /** Of so many events what the rule saw is told in full; of the others only its values, because a chain of events would tell of each what it tells of all before. */
@@ -55,6 +57,8 @@ interface Shared {
   readonly turn?: number;
   /** The instant from which the explanation starts. */
   readonly from: Instant;
+  /** Who knows what voided events would have been. */
+  readonly voided: Unheard | undefined;
 }
 
 /** Traces values for one explanation, each of them once: where it is met again, it is only named. */
@@ -63,12 +67,17 @@ export class Tracer {
     readonly reader: ViewReader,
     /** Who hears every reason asks for no more than one value at a time, and not how events came about. */
     private readonly hear?: Hearing,
-    private readonly shared: Shared = opening(true, reader.asOf),
+    private readonly shared: Shared = opening(true, reader.asOf, undefined),
   ) {}
 
   /** `isAsked`: whether what is deeper was not asked for. `from`: the instant of what is explained. */
-  static from(reader: ViewReader, isAsked: boolean, from: Instant = reader.asOf): Tracer {
-    return new Tracer(reader, undefined, opening(isAsked, from));
+  static from(reader: ViewReader, isAsked: boolean, from: Instant = reader.asOf, voided?: Unheard): Tracer {
+    return new Tracer(reader, undefined, opening(isAsked, from, voided));
+  }
+
+  /** Undefined where nothing is voided, and for what rules saw on the way. */
+  get unheard(): Unheard | undefined {
+    return this.shared.turn === undefined ? this.shared.voided : undefined;
   }
 
   indicator(plan: IndicatorPlan, ids: readonly number[], depth: number): Reason {
@@ -220,12 +229,13 @@ export class Tracer {
   }
 }
 
-function opening(isAsked: boolean, from: Instant): Shared {
+function opening(isAsked: boolean, from: Instant, voided: Unheard | undefined): Shared {
   return {
     values: new Map(),
     events: new Set(),
     cuts: { count: 0 },
     isAsked,
+    voided,
     moments: { left: MOST_MOMENTS },
     nested: 0,
     from,

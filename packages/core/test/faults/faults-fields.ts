@@ -157,8 +157,8 @@ export const OLDER_FORMS = faultsOf(
   {
     name: 'Rulings are heard before older forms are read',
     file: 'replay/replay.ts',
-    find: 'hearVoids(plan, known, lens.voided, forced, note)',
-    replace: 'hearVoids(plan, selected, lens.voided, forced, note)',
+    find: 'hear(plan, known, lens.voided, forced, note)',
+    replace: 'hear(plan, selected, lens.voided, forced, note)',
   },
   {
     name: 'An older form registers nobody',
