@@ -1,8 +1,8 @@
-import { Command, Help, Option } from 'commander';
+import { Command, Help, InvalidArgumentError, Option } from 'commander';
 import type { Call, CommandSpec, OptionSpec } from './command.js';
 import type { ExitCode } from './exit-code.js';
 import { EXIT } from './exit-code.js';
-import type { Lang } from './language.js';
+import { type Lang, languageOfTag } from './language.js';
 import type { Shell } from './shell.js';
 import { widthOf } from './show/width.js';
 import { UsageError, usageProblem } from './usage-problem.js';
@@ -79,7 +79,11 @@ function optionOf({ flags, about, choices, many }: OptionSpec, shell: Shell): Op
 }
 
 function langOption(shell: Shell): Option {
-  return new Option('--lang <language>', shell.in(LANG)).choices(['en', 'zh']);
+  const option = new Option('--lang <language>', shell.in(LANG)).choices(['en', 'zh']);
+  return option.argParser((tag) => {
+    if (languageOfTag(tag) === undefined) throw new InvalidArgumentError('Allowed choices are en, zh.');
+    return tag;
+  });
 }
 
 function callOf(command: Command): Call {
@@ -129,7 +133,10 @@ const ABOUT = {
 };
 const SHOW_VERSION = { en: 'print the version', zh: '显示版本' };
 const SHOW_HELP = { en: 'show help, with examples', zh: '显示帮助和示例' };
-const LANG = { en: 'language of messages and tables', zh: '提示和表格所用的语言' };
+const LANG = {
+  en: 'language of messages and tables, also as a tag such as zh-CN',
+  zh: '提示和表格所用的语言，也可写 zh-CN 这样的标签',
+};
 const EXAMPLES = { en: 'Examples:', zh: '示例：' };
 const EXIT_CODES = {
   en: `\nmeritlog <command> --help shows examples.\n\nExit codes: ${EXIT.fine} fine, ${EXIT.failed} judged and failed, ${EXIT.different} a difference was found, ${EXIT.usage} wrong usage,\n  ${EXIT.invalid} invalid rubric or events, ${EXIT.missing} input missing, ${EXIT.bug} our bug, 130 interrupted.`,

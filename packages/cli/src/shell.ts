@@ -3,7 +3,7 @@ import type { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { argumentOf, type Lang, languageOf } from './language.js';
 import { type Paint, paintFor } from './show/paint.js';
-import { problemsText } from './show/problems.js';
+import { type ProblemStyle, problemsText } from './show/problems.js';
 import { type Progress, progressOn } from './show/progress.js';
 
 /** What a command may do to the world, and how it speaks. */
@@ -52,13 +52,6 @@ export function refused(exit: ExitCode, ...problems: readonly Problem[]): Refusa
 /** Only `check` tells all: whoever wanted something else is not to search for it above pages of problems. */
 const MOST = 10;
 
-function moreText(more: number, lang: Lang): string {
-  if (more <= 0) return '';
-  return lang === 'zh'
-    ? `\n另有 ${more} 处问题；用 \`meritlog check\` 查看全部。\n`
-    : `\n${more} more; \`meritlog check\` shows all.\n`;
-}
-
 export function shellOf(argv: readonly string[], io: Io): Shell {
   const lang = languageOf(argv, io.env);
   const json = argumentOf(argv, '--format') === 'json';
@@ -69,7 +62,7 @@ export function shellOf(argv: readonly string[], io: Io): Shell {
     io[stream].write(text.endsWith('\n') || text === '' ? text : `${text}\n`);
   };
   const paint = (stream: 'stdout' | 'stderr'): Paint => paintFor(io, stream);
-  const problems: Shell['problems'] = (all, stream) => problemsText(all, { lang, sources, paint: paint(stream) });
+  const styleOf = (stream: 'stdout' | 'stderr'): ProblemStyle => ({ lang, sources, paint: paint(stream) });
   return {
     io,
     lang,
@@ -77,17 +70,13 @@ export function shellOf(argv: readonly string[], io: Io): Shell {
     supposed: new WeakMap(),
     progress,
     paint,
-    problems,
+    problems: (all, stream) => problemsText(all, styleOf(stream)),
     print: (text) => write('stdout', text),
     say: (words) => write('stderr', words[lang]),
     in: (words) => words[lang],
     refuse: (refusal) => {
       if (json) write('stdout', JSON.stringify({ problems: refusal.problems }, null, 2));
-      else
-        write(
-          'stderr',
-          problems(refusal.problems.slice(0, MOST), 'stderr') + moreText(refusal.problems.length - MOST, lang),
-        );
+      else write('stderr', problemsText(refusal.problems, styleOf('stderr'), MOST));
       return refusal.exit;
     },
   };

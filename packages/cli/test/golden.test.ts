@@ -41,6 +41,9 @@ const files = {
   'bad-waiver.json': '{ "void": ["b012"],\n  "viod": [] }',
   'bad-event.json':
     '{ "add": [\n  { "specversion": "1.0", "id": "q", "source": "/x", "type": "rule.broken", "time": "2026-06-01" }] }',
+  'versionless.jsonl': Array.from({ length: 5 }, (_, at) =>
+    event(`v${at}`, 'rule.broken', { what: 'late' }).replace('"specversion":"1.0",', ''),
+  ).join(''),
   'many.jsonl': '{"a":\n'.repeat(30),
   'none.jsonl': '',
   'both/rubric.json': rubric,
@@ -95,6 +98,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'check an invalid rubric': ['check', 'broken'],
   'check torn JSON': ['check', 'torn.json'],
   'check bad events': ['check', 'class/rubric.json', 'bad.jsonl', 'torn.jsonl'],
+  'check one fault of all events': ['check', 'class/rubric.json', 'versionless.jsonl'],
+  'run with a language tag': ['run', 'class', '--lang', 'zh-Hans-CN', '--top', '1'],
   'check events alone': ['check', 'lonely/events.jsonl'],
   'check what is missing': ['check', 'class', 'nothing.json'],
   'append bad events with a rubric': ['append', 'new.db', 'bad.jsonl', '--rubric', 'class'],

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from './model/json.js';
 import type { Lens } from './model/lens.js';
 import type { Digests, Finding, StandingTable, SubjectFile } from './model/outcome.js';
 import type { Semantics } from './model/semantics.js';
+import { momentText } from './model/zone.js';
 import { sortFindings } from './replay/findings.js';
 import type { Session } from './replay/replay.js';
 import { decisionFindings, standingsOf, tieFindings } from './replay/standings-outcome.js';
@@ -18,6 +19,8 @@ export interface Outcome<R = unknown> {
   readonly kind: 'outcome';
   readonly rubric: Rubric<R>;
   readonly lens: Lens;
+  /** The moment that it shows, as a lens would ask for it: that of the latest event where the lens names none. */
+  readonly asOf: string;
   /** What its numbers mean: it comes out the same under this number, whatever version computes it. */
   readonly semantics: Semantics;
   /** Every table of every standing that is not hidden. */
@@ -44,6 +47,7 @@ export function outcomeOf<R>(rubric: Rubric<R>, lens: Lens, semantics: Semantics
     kind: 'outcome',
     rubric,
     lens,
+    asOf: momentText(reader.editionAt(reader.asOf).model.zone, reader.asOf),
     semantics,
     get standings() {
       return standings();

@@ -115,7 +115,15 @@ describe('Late is what was recorded after the closing,', () => {
 
   test('whenever it is looked at', () => {
     expect(years('ignore', base, { asOf: '2026-12-31' })).toBe('2026 3');
-    expect(findings('ignore', base, { asOf: '2026-06-30' })).toEqual(['bob late 2026 ignore']);
+  });
+
+  test('and is a finding from the day on which it happened', () => {
+    const told = ['bob late 2026 ignore'];
+    expect(findings('ignore', base, { asOf: '2026-12-19' })).toEqual([]);
+    expect(findings('ignore', base, { asOf: '2026-12-20' })).toEqual(told);
+    const last = [...base.slice(0, 4), done('end', 'bob', '2028-05-01', 1, '2028-05-01')];
+    const more = [...last, closed('c2', 2028, '2028-02-01')];
+    expect(findings('ignore', more)).toEqual(['bob end 2028 ignore', ...told]);
   });
 
   test('of the same period only, and of events that say their period', () => {

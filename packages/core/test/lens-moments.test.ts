@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeDocument, tryReplay } from '../src/index.js';
+import { type Lens, outcomeDocument, tryReplay } from '../src/index.js';
 import { ledgerOf, parseEvents } from '../src/ledger.js';
 import { event, judged, rubric, valueFor } from './faults/small-rubric.js';
 
@@ -29,6 +29,14 @@ describe('asOf', () => {
 
   test('is the latest effective time where nothing is said', () => {
     expect(valueFor(judged(by, events), 'ann', 'figure')).toBe('3');
+  });
+
+  test('is told as it would be asked for, in the zone of the rubric', () => {
+    const told = (offset: string, lens: Lens) =>
+      judged(rubric({ indicators: { figure }, zone: { name: 'Z', offsets: [{ offset }] } }), events, lens).asOf;
+    expect(told('-03:30', { asOf: '2026-03-05' })).toBe('2026-03-05');
+    expect(told('-03:30', {})).toBe('2026-03-01T20:30:00-03:30');
+    expect(told('+08:00', { asOf: '2026-03-05T00:00:00.005Z' })).toBe('2026-03-05T08:00:00.005+08:00');
   });
 });
 

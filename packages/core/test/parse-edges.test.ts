@@ -24,6 +24,13 @@ function told(of: JsonObject, parts: { readonly [part: string]: JsonObject | rea
 }
 
 const formula = (is: string) => told(league, { indicators: { extra: { per: ['unit', 'period'], is } } });
+const broken = (is: string) =>
+  told(league, {
+    indicators: {
+      perContest: { per: ['unit', 'contest'], is },
+      extra: { per: ['unit'], of: { kind: 'each', key: 'contest', value: 'perContest' }, reduce: 'sum' },
+    },
+  });
 const fact = (name: string, value: Json) => ({ fact: name, operator: 'equal', value });
 const rule = (more: JsonObject): JsonObject => ({
   name: 'extra',
@@ -86,6 +93,14 @@ describe('A condition', () => {
     expect(asked('due < today ? 1 : 0')).toEqual(unguarded);
     expect(asked('due < today ? 1 : 0', { missing: 'skip' })).toEqual([]);
     expect(asked(1, { reduce: 'mean' })).toEqual(unguarded);
+  });
+});
+
+describe('An each that runs over nothing', () => {
+  test('is told, unless the formula that would say over what has a problem of its own', () => {
+    const at = '/indicators/extra/of';
+    expect(broken('1 + 1')).toEqual([`each-without-source ${at}`]);
+    expect(broken('1 + (1')).toEqual(['formula-syntax /indicators/perContest/is']);
   });
 });
 

@@ -36,9 +36,10 @@ export async function judgement(rubric: RubricModel, ledger: Ledger, lens: Lens)
   const events: Happening[] = [];
   for (const event of chosen) events.push(await readOlderForm(event, empty));
   const heard = await hearRulings({ ...empty, events });
-  const settled = await settleLate({ ...empty, memo: emptyMemo(), events: heard.events });
+  const given = lens.asOf === undefined ? undefined : instantOf(empty, lens.asOf);
+  const settled = await settleLate({ ...empty, memo: emptyMemo(), events: heard.events }, given);
   const recorded: World = { ...empty, memo: emptyMemo(), events: settled.events };
-  const asOf = lens.asOf === undefined ? await latest(recorded) : instantOf(empty, lens.asOf);
+  const asOf = given ?? (await latest(recorded));
   const { world, findings, turns } = await passForward(recorded, asOf, [...heard.unheard, ...suppressed]);
   const frame = bareFrame(world, editionAt(world, asOf), asOf, asOf);
   return {

@@ -11,8 +11,8 @@ export interface Settled {
   readonly findings: readonly ReferenceFinding[];
 }
 
-/** Decides what becomes of events that were recorded when their period was closed. */
-export async function settleLate(world: World): Promise<Settled> {
+/** Decides what becomes of events that were recorded when their period was closed. What has not happened by the `asOf` of the lens is no finding yet. */
+export async function settleLate(world: World, asOf: number | undefined): Promise<Settled> {
   const frame = bareFrame(world, editionAt(world, Infinity), Infinity, Infinity);
   const closings = await closingsOf(world, frame);
   const events: Happening[] = [];
@@ -28,7 +28,8 @@ export async function settleLate(world: World): Promise<Settled> {
     const carried = policy === 'carry' && period instanceof Fraction ? nextOpen(period, event, closings) : undefined;
     const to = carried === undefined ? {} : { to: String(carried) };
     const facts = { event: event.id, period: String(shown(period)), policy, ...to };
-    findings.push({ code: 'late-event', subject: event.subject || null, facts });
+    const isAhead = asOf !== undefined && (await world.calls.effective(event, frame)) > asOf;
+    if (!isAhead) findings.push({ code: 'late-event', subject: event.subject || null, facts });
     if (policy !== 'ignore') events.push(carried === undefined ? event : { ...event, carried });
   }
   return { events, findings };

@@ -14,8 +14,8 @@ export async function loadRubric(shell: Shell, file: string): Promise<Loaded<Rub
   if (rubric.ok && rubric.value.warnings.length > 0) {
     const count = rubric.value.warnings.length;
     shell.say({
-      en: `${file} has ${count} warning${count === 1 ? '' : 's'}; \`meritlog check ${file}\` shows ${count === 1 ? 'it' : 'them'}.`,
-      zh: `${file} 有 ${count} 条提醒；用 \`meritlog check ${file}\` 查看。`,
+      en: `Reading ${file} gave ${count} warning${count === 1 ? '' : 's'}; \`meritlog check ${file}\` shows ${count === 1 ? 'it' : 'them'}, and what analysing it finds besides.`,
+      zh: `读取 ${file} 时有 ${count} 条提醒；用 \`meritlog check ${file}\` 查看，该命令还会作分析，并列出由此发现的问题。`,
     });
   }
   return rubric;

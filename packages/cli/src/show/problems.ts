@@ -1,5 +1,6 @@
 import type { Problem } from '@meritlog/core';
 import type { Lang } from '../language.js';
+import { type Alike, alike, othersText } from './alike.js';
 import { markedLine } from './marked-line.js';
 import type { Paint } from './paint.js';
 
@@ -10,11 +11,30 @@ export interface ProblemStyle {
 }
 
 /** Problems for people: where, what, the line with the fault marked, and what to do next. */
-export function problemsText(problems: readonly Problem[], style: ProblemStyle): string {
-  return problems.map((problem) => problemText(problem, style)).join('\n');
+export function problemsText(
+  problems: readonly Problem[],
+  style: ProblemStyle,
+  most: number = Number.POSITIVE_INFINITY,
+): string {
+  const groups = alike(problems);
+  const more = groups.slice(most).flat().length;
+  return (
+    groups
+      .slice(0, most)
+      .map((group) => problemText(group, style))
+      .join('\n') + moreText(more, style.lang)
+  );
 }
 
-function problemText(found: Problem, { lang, sources, paint }: ProblemStyle): string {
+function moreText(more: number, lang: Lang): string {
+  if (more === 0) return '';
+  return lang === 'zh'
+    ? `\n另有 ${more} 处问题；用 \`meritlog check\` 查看全部。\n`
+    : `\n${more} more; \`meritlog check\` shows all.\n`;
+}
+
+function problemText(group: Alike, { lang, sources, paint }: ProblemStyle): string {
+  const [found] = group;
   const formula = characterOf(found, sources);
   const problem = { ...found, ...formula };
   const colour = problem.severity === 'error' ? paint.red : paint.yellow;
@@ -30,6 +50,8 @@ function problemText(found: Problem, { lang, sources, paint }: ProblemStyle): st
     const marked = markedLine(source, problem.line, problem.column ?? 1, colour, formula && NAME_OR_SIGN);
     lines.push(...marked.map((line) => `  ${line}`));
   }
+  const others = othersText(group, lang);
+  if (others !== undefined) lines.push(`  ${others}`);
   if (problem.fix !== undefined) lines.push(`  ${paint.cyan('→')} ${problem.fix[lang]}`);
   return `${lines.join('\n')}\n`;
 }

@@ -20,7 +20,9 @@ export function standingsText(
     [...standings.values()].some(({ hidden }) => !hidden),
   );
   if (tables.length === 0) return ranked ? WORDS[lang].nobody : WORDS[lang].none;
-  return tables.map((table) => standingText(table, top, editionOf(outcome, table.id), lang, paint)).join('\n\n');
+  const asOf = WORDS[lang].asOf(outcome.asOf, outcome.lens.asOf === undefined);
+  const texts = tables.map((table) => standingText(table, top, editionOf(outcome, table.id), lang, paint));
+  return `${paint.dim(asOf)}\n\n${texts.join('\n\n')}`;
 }
 
 /** The edition that names things: the one asked for, else the latest that has the standing. */
@@ -148,6 +150,7 @@ const WORDS = {
   en: {
     none: 'The rubric has no standing to show; --format json prints the values of each subject.',
     nobody: 'There is nobody to rank: no event puts anyone on a standing.',
+    asOf: (moment: string, isLatest: boolean) => `As of ${moment}${isLatest ? ', the latest event' : ''}`,
     rank: 'rank',
     subject: 'subject',
     total: 'total',
@@ -175,6 +178,7 @@ const WORDS = {
   zh: {
     none: '规则中没有可显示的排名；--format json 可输出每个对象的各项值。',
     nobody: '没有可排名的对象：没有事件使任何对象进入排名。',
+    asOf: (moment: string, isLatest: boolean) => `截至 ${moment}${isLatest ? '（最后一个事件）' : ''}`,
     rank: '名次',
     subject: '对象',
     total: '总分',

@@ -1,4 +1,5 @@
-import { type Day, type Instant, MS_PER_DAY, MS_PER_MINUTE } from './day.js';
+import { type Day, formatDay, type Instant, MS_PER_DAY, MS_PER_MINUTE } from './day.js';
+import { formatInstant } from './instant.js';
 
 /** A time zone as its table of offsets, so that an outcome never hangs on the time-zone data of the host. */
 export interface Zone {
@@ -39,6 +40,17 @@ export function startOfDay(zone: Zone, day: Day): Instant {
     const next = zone.offsets[at + 1];
     if (next === undefined || start < next.from) return start;
   }
+}
+
+/** As a lens would ask for it: the date where an instant is the end of its day, else '2026-01-01T08:00:00+08:00'. */
+export function momentText(zone: Zone, instant: Instant): string {
+  const day = dayOfInstant(zone, instant);
+  if (instant === endOfDay(zone, day)) return formatDay(day);
+  const minutes = offsetAt(zone, instant);
+  const local = formatInstant(instant + minutes * MS_PER_MINUTE).slice(0, -1);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const offset = [hours, rest].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${local}${minutes < 0 ? '-' : '+'}${offset}`;
 }
 
 /** The last millisecond before the next day starts. */

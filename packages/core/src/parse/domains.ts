@@ -31,14 +31,21 @@ type Each = SourceModel & { readonly kind: 'each' };
 
 function domainOf(each: Each, pointer: string, owner: string, draft: Draft, report: Report): Each['domain'] {
   if (each.domain.kind !== 'sources') return each.domain;
-  const types = [...carriers(each, owner, draft)];
-  const isBroken = draft.world.broken.size > 0;
+  const { types, through } = carriers(each, owner, draft);
+  // What has a problem may read what it lacks for, once it is mended.
+  const isBroken = draft.world.broken.size > 0 || through.some((name) => report.isTold(child('/indicators', name)));
   if (types.length === 0 && !isBroken) report.add('each-without-source', pointer, { key: each.key });
   return { kind: 'sources', types };
 }
 
+interface Carriers {
+  readonly types: readonly string[];
+  /** The indicators looked through, the owner first. */
+  readonly through: readonly string[];
+}
+
 /** Event types that the value or `where` reads and that carry the key, through indicators that are functions of it. */
-function carriers(each: Each, owner: string, draft: Draft): Set<string> {
+function carriers(each: Each, owner: string, draft: Draft): Carriers {
   const { key } = each;
   const found = new Set<string>();
   const seen = new Set<string>();
@@ -64,7 +71,7 @@ function carriers(each: Each, owner: string, draft: Draft): Set<string> {
       if (source.kind === 'given') add(giversTypes(owner, draft));
     }
   }
-  return found;
+  return { types: [...found], through: [owner, ...seen] };
 }
 
 /** The source of a measure, and those nested in it. */

@@ -52,7 +52,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventProblemCode, (facts: Facts) =
       facts,
       [
         `specversion is ${facts.found}; a ledger takes version 1.0 of CloudEvents.`,
-        `specversion 为 ${facts.found}，台账只接受 CloudEvents 1.0。`,
+        `specversion ${facts.found === 'missing' ? '缺失' : `为 ${facts.found}`}，台账只接受 CloudEvents 1.0。`,
       ],
       ['Write "specversion": "1.0".', '请写 "specversion": "1.0"。'],
     ),

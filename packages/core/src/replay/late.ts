@@ -20,8 +20,14 @@ export interface Settled {
   readonly late: ReadonlyMap<string, Late>;
 }
 
-/** Decides what becomes of events that were recorded when their period was closed (SPEC §3). */
-export function settleLate(plan: Plan, standing: Laid, forced: EditionPlan | undefined, note: Note): Settled {
+/** Decides what becomes of events that were recorded when their period was closed (SPEC §3), and tells those that have happened by `asOf`. */
+export function settleLate(
+  plan: Plan,
+  standing: Laid,
+  forced: EditionPlan | undefined,
+  asOf: Instant | undefined,
+  note: Note,
+): Settled {
   const none: Carried = new Map();
   if (plan.closedBy === undefined || !standing.byType.has(CLOSED)) return { standing, carried: none, late: new Map() };
   const { columns } = buildWorld(plan, standing, forced, note, none);
@@ -38,6 +44,7 @@ export function settleLate(plan: Plan, standing: Laid, forced: EditionPlan | und
     if (policy === 'ignore') ignored.add(event);
     if (policy === 'carry') carried.set(event, closings.nextOpen(period, event.recorded));
     late.set(refOf(event), { policy, period, to: carried.get(event), closing });
+    if (asOf !== undefined && columns.effectiveOf(ord) > asOf) continue;
     note('late-event', event.event.subject ?? null, factsOf(event, period, policy, carried.get(event)));
   }
   const left = ignored.size === 0 ? standing : layOut(standing.events.filter((event) => !ignored.has(event)));

@@ -53,7 +53,7 @@ export function replayEvents(plan: Plan, ledger: Ledger, lens: ReadLens, hear: H
   const selected = knownAt === undefined ? ledger : layOut(ledger.events.filter(({ recorded }) => recorded <= knownAt));
   const known = readOlderForms(plan, selected, forced);
   const { standing, refs, by, vain } = hear(plan, known, lens.voided, forced, note);
-  const settled = settleLate(plan, standing, forced, note);
+  const settled = settleLate(plan, standing, forced, lens.asOf, note);
   const { columns, recorded } = buildWorld(plan, settled.standing, forced, note, settled.carried);
   const asOf = lens.asOf ?? (columns.recorded.length === 0 ? 0 : columns.effectiveOf(columns.recorded.length - 1));
   const view = plan.forward ? View.empty(columns) : recorded.view;
