@@ -4,19 +4,15 @@ import {
   consequenceChanges,
   findingChanges,
   otherChanges,
-  type ReadingPair,
   readingChanges,
   rowFace,
 } from './explain/outcome-changes.js';
 import { withEventFields } from './explain-events.js';
 import { dayOfInstant, formatDay, formatInstant, startOfDay } from './model/calendar.js';
 import type { ReasonEvent } from './model/explanation.js';
-import type { CalendarEntry, ValueEntry } from './model/forward-calendar.js';
+import type { CalendarEntry } from './model/forward-calendar.js';
 import type { Outcome } from './outcome.js';
-import { findReading } from './replay/find.js';
-import { keyFrame } from './replay/frame.js';
 import type { Happening } from './replay/happenings.js';
-import { type Read, readOf } from './replay/trace-read.js';
 import { pairRows, rowChange } from './row-changes.js';
 import { consequenceChange, valueChange } from './subject-changes.js';
 
@@ -46,7 +42,8 @@ export function calendarEntries(
     ...readingChanges(before, after).map((pair) => ({
       ...at,
       subject: pair.subject,
-      ...valueEntry(search, pair),
+      kind: 'value' as const,
+      ...valueChange(search, pair),
     })),
     ...pairRows(before, after)
       .filter(({ was, is }) => rowFace(was) !== rowFace(is))
@@ -75,20 +72,4 @@ function withFieldsOf({ session: { reader } }: Outcome, happening: Happening): H
   return happening.kind === 'effective'
     ? { ...happening, event }
     : { ...happening, event, trigger: told(happening.trigger) };
-}
-
-function valueEntry(search: CauseSearch, pair: ReadingPair): ValueEntry {
-  const { subject, indicator, keys, was, is } = pair;
-  const readsOf = ({ session: { reader } }: Outcome): readonly Read[] => {
-    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return [];
-    const found = findReading(reader, indicator, subject, keys);
-    return found === undefined ? [] : [readOf(reader, found.plan, keyFrame(reader, reader.asOf, found.ids))];
-  };
-  const { before, after } = search;
-  const reads = [...(is === undefined ? [] : readsOf(after)), ...(was === undefined ? [] : readsOf(before))];
-  return {
-    kind: 'value',
-    ...valueChange(search, pair),
-    causes: search.causes(reads, { before: before.session.reader.asOf, after: after.session.reader.asOf }, true),
-  };
 }

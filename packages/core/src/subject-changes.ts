@@ -9,7 +9,10 @@ import {
 } from './explain/outcome-changes.js';
 import type { Change, ConsequenceChange, SubjectChange, ValueChange } from './model/difference.js';
 import type { Outcome } from './outcome.js';
+import { findReading } from './replay/find.js';
+import { keyFrame } from './replay/frame.js';
 import { consequenceReason } from './replay/trace-consequence.js';
+import { type Read, readOf } from './replay/trace-read.js';
 import type { ShownEvents } from './shown-events.js';
 
 type Side = keyof Change<unknown>;
@@ -67,10 +70,14 @@ export function consequenceChange(
   };
 }
 
-export function valueChange(
-  { before, after }: Pick<CauseSearch, Side>,
-  { indicator, keys, was, is }: ReadingPair,
-): ValueChange {
+export function valueChange(search: CauseSearch, { subject, indicator, keys, was, is }: ReadingPair): ValueChange {
+  const { before, after } = search;
+  const readsOf = ({ session: { reader } }: Outcome): readonly Read[] => {
+    if (!reader.editionAt(reader.asOf).indicators.has(indicator)) return [];
+    const found = findReading(reader, indicator, subject, keys);
+    return found === undefined ? [] : [readOf(reader, found.plan, keyFrame(reader, reader.asOf, found.ids))];
+  };
+  const reads = [...(is === undefined ? [] : readsOf(after)), ...(was === undefined ? [] : readsOf(before))];
   const modelOf = ({ session: { reader } }: Outcome) => reader.editionAt(reader.asOf).model.indicators.get(indicator);
   const about = (is === undefined ? undefined : modelOf(after)) ?? modelOf(before);
   return {
@@ -84,6 +91,7 @@ export function valueChange(
     after: is?.value ?? null,
     band: { before: was?.band ?? null, after: is?.band ?? null },
     coverage: { before: was?.coverage ?? NONE, after: is?.coverage ?? NONE },
+    causes: search.causes(reads, { before: before.session.reader.asOf, after: after.session.reader.asOf }, true),
   };
 }
 

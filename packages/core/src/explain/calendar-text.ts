@@ -1,12 +1,11 @@
 import type { Cause } from '../model/difference.js';
 import type { CalendarEntry, ForwardCalendar, RuleClause, ValueEntry } from '../model/forward-calendar.js';
 import { CALENDAR_WORDS, type CalendarWords } from './calendar-words.js';
-import { causeLines } from './cause-lines.js';
 import { withBasis } from './clause-text.js';
 import { eventText } from './event-text.js';
 import { rowChangeLines } from './row-change-lines.js';
 import { consequenceLine } from './subject-change-lines.js';
-import { valueMove } from './value-move.js';
+import { valueMove, valueReasons } from './value-move.js';
 import { type Language, WORDS } from './words.js';
 
 /** A forward calendar as lines for people: each instant with what happens at it, and what that changes. */
@@ -95,14 +94,10 @@ function valueLines(
   language: Language,
 ): readonly string[] {
   const words = WORDS[language];
-  const ownCauses = entry.causes.filter((cause) => valueName(cause) === valueName(entry)).map(withoutEvents);
-  const causes = [...ownCauses, ...unsaid(entry.causes, own)];
-  const row = { subject: entry.subject ?? '', keys: entry.keys };
-  const inner = causes.flatMap((cause) => {
-    const [head = '', ...members] = causeLines(cause, row, words, language);
-    return valueName(cause) === valueName(entry) ? members : [`  ${head}`, ...members.map((line) => `  ${line}`)];
-  });
-  return [about(valueMove(entry, entry.subject, words, language)), ...inner];
+  const quiet = { ...entry, causes: entry.causes.map(withoutEvents) };
+  const isTold = (cause: Cause): boolean => own.has(valueName(cause));
+  const reasons = valueReasons(quiet, entry.subject, isTold, words, language);
+  return [about(valueMove(entry, entry.subject, words, language)), ...reasons];
 }
 
 /** Causes that have an entry of their own are told there, and so is what ends by itself. */

@@ -1,5 +1,6 @@
 import type {
   CardChange,
+  Cause,
   ConsequenceChange,
   FindingTold,
   HappenedChange,
@@ -12,20 +13,23 @@ import { DIFFERENCE_WORDS } from './difference-words.js';
 import { eventText } from './event-text.js';
 import { eventChangeLines, fateLines } from './fate-lines.js';
 import { followsText } from './row-change-lines.js';
-import { valueMove } from './value-move.js';
+import { valueMove, valueReasons } from './value-move.js';
 import { type Language, WORDS } from './words.js';
 
 /** What differs about a subject beside its rows, below its name. `isTold`: of a value that the rows told. */
 export function subjectChangeLines(
   { subject, cards, consequences, values, findings }: SubjectChange,
-  isTold: (value: ValueChange) => boolean,
+  isTold: (value: ValueChange | Cause) => boolean,
   language: Language,
 ): readonly string[] {
   const words = WORDS[language];
+  const listed = new Set(values.map(({ indicator, keys }) => JSON.stringify([indicator, keys])));
+  const isElsewhere = (cause: Cause): boolean =>
+    listed.has(JSON.stringify([cause.indicator, cause.keys])) || isTold(cause);
   const lines = [
     ...cards.flatMap((card) => cardLines(card, language)),
     ...consequences.map((one) => consequenceLine(one, language)),
-    ...values.filter((value) => !isTold(value)).map((value) => valueLine(value, subject, language)),
+    ...values.filter((value) => !isTold(value)).flatMap((value) => valueLines(value, subject, isElsewhere, language)),
     ...findings.flatMap((finding) => findingLines(finding, language)),
   ];
   return lines.length === 0 ? [] : [words.row(subject, '').trimEnd(), ...lines.map((line) => `  ${line}`)];
@@ -44,6 +48,17 @@ export function consequenceLine({ before, after }: ConsequenceChange, language: 
   const [was, is] = [before, after].map((one) => one && followsText(one, words, language));
   if (is == null) return words.noLongerFollows(was ?? '');
   return was == null ? words.follows(is) : words.stands(was, is);
+}
+
+/** The value, and below it why. `isElsewhere`: of what has a line of its own. */
+function valueLines(
+  value: ValueChange,
+  subject: string,
+  isElsewhere: (cause: Cause) => boolean,
+  language: Language,
+): readonly string[] {
+  const reasons = valueReasons(value, subject, isElsewhere, WORDS[language], language);
+  return [valueLine(value, subject, language), ...reasons];
 }
 
 function valueLine(value: ValueChange, subject: string, language: Language): string {

@@ -1,7 +1,24 @@
-import type { ValueChange } from '../model/difference.js';
+import type { Cause, ValueChange } from '../model/difference.js';
+import { causeLines } from './cause-lines.js';
 import { valueText, withBasis } from './clause-text.js';
 import type { Words } from './phrases.js';
 import type { Language } from './words.js';
+
+/** Why a listed value came out otherwise: what in it did, then the values that it reads. */
+export function valueReasons(
+  { indicator, keys, causes }: Pick<ValueChange, 'indicator' | 'keys' | 'causes'>,
+  subject: string | null,
+  isTold: (cause: Cause) => boolean,
+  words: Words,
+  language: Language,
+): readonly string[] {
+  const own = JSON.stringify([indicator, keys]);
+  return causes.flatMap((cause) => {
+    const [head = '', ...inner] = causeLines(cause, { subject: subject ?? '', keys }, words, language);
+    if (JSON.stringify([cause.indicator, cause.keys]) === own) return inner;
+    return isTold(cause) ? [] : [`  ${head}`, ...inner.map((line) => `  ${line}`)];
+  });
+}
 
 /** A listed value by its title, with its keys but for the subject, and from what to what it went. */
 export function valueMove(

@@ -83,6 +83,8 @@ export interface ValueChange extends Change<Shown> {
   readonly there: Change<boolean>;
   readonly band: Change<string | null>;
   readonly coverage: Change<Coverage>;
+  /** From the value down, itself first: each value that differs stands before those that it reads. */
+  readonly causes: readonly Cause[];
 }
 
 /** A place in the rubric's document that differs; absent on one side where it was added or removed. */

@@ -1,4 +1,4 @@
-import type { Cause, Change, ConsequenceChange, FindingChange, RowChange, ValueChange } from './difference.js';
+import type { Change, ConsequenceChange, FindingChange, RowChange, ValueChange } from './difference.js';
 import type { ReasonEvent } from './explanation.js';
 import type { CardEntry } from './outcome.js';
 import type { Bilingual } from './problem.js';
@@ -63,7 +63,6 @@ export type CalendarEntry = At &
 /** An indicator comes out otherwise. */
 export interface ValueEntry extends ValueChange {
   readonly kind: 'value';
-  readonly causes: readonly Cause[];
 }
 
 export interface PeriodEnd {
