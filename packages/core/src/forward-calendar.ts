@@ -61,7 +61,9 @@ export function tryForwardCalendar(
   const run = tryReplay(ledger, rubric, { ...lens, asOf: end });
   if (!run.ok) return failure(run.problems);
   const found = run.value.session.findings();
-  const all = turningPoints(run.value.session.reader, asOf, run.value.session.reader.asOf);
+  const { reader, leftOut } = run.value.session;
+  const lateAt = [...leftOut.late.values()].map(({ at }) => at);
+  const all = turningPoints(reader, asOf, reader.asOf, lateAt);
   const foundBy = (at: Instant): readonly Finding[] =>
     replay(ledger, rubric, { ...lens, asOf: formatInstant(at) }).session.findings();
   return success(calendarOf({ run: run.value, from: asOf, all, most, since: dated(found, known, all, foundBy) }));

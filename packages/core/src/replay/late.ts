@@ -43,8 +43,9 @@ export function settleLate(
     if (closing === undefined) continue;
     if (policy === 'ignore') ignored.add(event);
     if (policy === 'carry') carried.set(event, closings.nextOpen(period, event.recorded));
-    late.set(refOf(event), { policy, period, to: carried.get(event), closing });
-    if (asOf !== undefined && columns.effectiveOf(ord) > asOf) continue;
+    const at = columns.effectiveOf(ord);
+    late.set(refOf(event), { policy, period, to: carried.get(event), closing, at });
+    if (asOf !== undefined && at > asOf) continue;
     note('late-event', event.event.subject ?? null, factsOf(event, period, policy, carried.get(event)));
   }
   const left = ignored.size === 0 ? standing : layOut(standing.events.filter((event) => !ignored.has(event)));

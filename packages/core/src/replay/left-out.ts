@@ -24,6 +24,8 @@ export interface Late {
   /** Where it is carried to. */
   readonly to: Value;
   readonly closing: LedgerEvent;
+  /** When it took effect, in the period that it says itself. */
+  readonly at: Instant;
 }
 
 /** Everything that was there to be judged, and what of it was not; by full reference (`source#id`). */

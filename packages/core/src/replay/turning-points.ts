@@ -8,15 +8,21 @@ import type { ViewReader } from './reader.js';
 /**
  * Every instant behind `from`, up to `until`, at which an outcome can change by itself: an event takes effect or is
  * issued, a state ends, an edition begins; and, where what is judged reads the date or the instant of reading, each day
- * begins or any instant is passed that it can be compared with. The reader must have been run to `until`.
+ * begins or any instant is passed that it can be compared with. `lateAt`: when late events happened. The reader must have been run to `until`.
  */
-export function turningPoints(reader: ViewReader, from: Instant, until: Instant): readonly Instant[] {
+export function turningPoints(
+  reader: ViewReader,
+  from: Instant,
+  until: Instant,
+  lateAt: readonly Instant[],
+): readonly Instant[] {
   const found = new Set<Instant>();
   const add = (at: Instant): void => {
     if (at > from && at <= until) found.add(at);
   };
   for (const ord of everyEvent(reader)) add(reader.columns.effectiveOf(ord));
   for (const { at } of reader.columns.endedAt.values()) add(at);
+  for (const at of lateAt) add(at);
   const editions = reader.forced === undefined ? reader.plan.editions : [reader.forced];
   if (editions.length > 1) for (const { zone, from: first } of editions) add(startOfDay(zone, first));
   const models = editions.map(({ model }) => model);
