@@ -156,8 +156,8 @@ const SENTENCES: Readonly<Record<CliProblemCode, (facts: Facts) => readonly [mes
   'diff-nothing': () => [
     ['There is only one thing here, and nothing to compare it with.', '这里只有一个对象，没有可比较的另一个。'],
     [
-      'Give a second file or folder, or one of --against, --against-as-of, --against-known-at, --against-suppose.',
-      '请再给一个文件或文件夹，或用 --against、--against-as-of、--against-known-at、--against-suppose 之一。',
+      'Give a second file or folder, --known-at for what was known then against what is known now, or one of --against, --against-as-of, --against-known-at, --against-suppose.',
+      '请再给一个文件或文件夹，或用 --known-at 比较当时已知的与现在已知的，或用 --against、--against-as-of、--against-known-at、--against-suppose 之一。',
     ],
   ],
   'diff-too-many': ({ what, whatzh }) => [

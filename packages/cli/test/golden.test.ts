@@ -38,6 +38,7 @@ const files = {
     9,
   ),
   'waiver.json': '{ "void": ["b012"] }',
+  'misspelt-waiver.json': '{\n  "void": ["b010", "b0012"] }',
   'bad-waiver.json': '{ "void": ["b012"],\n  "viod": [] }',
   'bad-event.json':
     '{ "add": [\n  { "specversion": "1.0", "id": "q", "source": "/x", "type": "rule.broken", "time": "2026-06-01" }] }',
@@ -133,6 +134,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   'diff two moments': ['diff', 'class', '--as-of', '2026-04-21', '--against-as-of', '2026-04-22'],
   'diff a supposition': ['diff', 'class', '--against-suppose', 'waiver.json'],
   'diff what was known': ['diff', 'class', '--known-at', '2026-04-21'],
+  'diff two moments around a ruling': ['diff', 'class', '--as-of', '2026-05-17', '--against-as-of', '2026-05-18'],
+  'diff a misspelt supposition': ['diff', 'class', '--against-suppose', 'misspelt-waiver.json'],
   'diff the same': ['diff', 'class', 'class'],
   'diff nothing': ['diff', 'class'],
   'diff three rubrics': ['diff', 'class', 'bids', 'alone'],

@@ -1,6 +1,6 @@
 import type { Bilingual, Problem } from './model/problem.js';
 
-type LensProblemCode = 'lens-time' | 'lens-edition' | 'lens-semantics';
+type LensProblemCode = 'lens-time' | 'lens-edition' | 'lens-semantics' | 'lens-void';
 type Facts = Readonly<Record<string, string>>;
 
 const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
@@ -16,6 +16,10 @@ const SENTENCES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
     en: `Semantics ${semantics} is not known to this version of the package, which knows ${known}.`,
     zh: `此版本的软件包没有编号 ${semantics} 的语义，只有 ${known}。`,
   }),
+  'lens-void': ({ name }) => ({
+    en: `No event is called "${name}", so nothing can be taken as never recorded by that name.`,
+    zh: `没有编号为「${name}」的事件，因此无法假设其未曾入账。`,
+  }),
 };
 
 const FIXES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
@@ -25,6 +29,10 @@ const FIXES: Record<LensProblemCode, (facts: Facts) => Bilingual> = {
     en: 'Leave it out, choose one of these, or take the version of the package that computed the outcome.',
     zh: '请不写，或选用其中之一，或改用当初得出该结果的软件包版本。',
   }),
+  'lens-void': ({ near }) =>
+    near === ''
+      ? { en: 'Write the id of an event of the ledger.', zh: '请写台账中某个事件的编号。' }
+      : { en: `Did you mean "${near}"?`, zh: `是否应为「${near}」？` },
 };
 
 /** A part of a lens that cannot be read. */

@@ -16,6 +16,7 @@ import { lastOf } from './replay/edition.js';
 import type { ReadLens } from './replay/replay.js';
 import type { Rubric } from './rubric.js';
 import { ENGINES, semanticsOf } from './semantics.js';
+import { strangeVoids } from './strange-voids.js';
 import { supposeRubric } from './suppose.js';
 
 /** Judges a ledger by a rubric. Pure: same ledger, rubric and lens, same outcome. Throws a `ProblemError` for a lens that cannot be read. */
@@ -47,6 +48,8 @@ function replayed<R>(
   if (!events.ok) return failure(events.problems);
   const read = readLens(judged.value, lens, voidedRefs(lens, events.value.events));
   if (!read.ok) return failure(read.problems);
+  const strange = strangeVoids(judged.value.plan, events.value, lens.suppose?.void ?? []);
+  if (strange.length > 0) return failure(strange);
   const semantics = semanticsOf(judged.value, events.value, lens.semantics, read.value);
   const session = ENGINES[semantics](planOf(judged.value), events.value, read.value);
   return success(outcomeOf(judged.value, lens, semantics, session));

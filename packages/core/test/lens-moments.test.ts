@@ -122,6 +122,30 @@ test('A lens that cannot be read is refused with every problem', () => {
   );
 });
 
+test('A what-if that voids what no event is called is refused at its place, with the nearest name', () => {
+  const events = [scored('a-1', '03-01', 1)];
+  const issuing = rubric({
+    indicators: { figure },
+    rules: [
+      {
+        name: 'again',
+        basis: '1',
+        on: 'scored',
+        event: { type: 'issue', params: { type: 'told', fields: { note: "'x'" } } },
+      },
+    ],
+  });
+  const read = ledgerOf(issuing, events);
+  const told = (...names: readonly string[]) => {
+    const result = tryReplay(read, issuing, { suppose: { void: names } });
+    return result.ok ? [] : result.problems.map(({ code, pointer, facts }) => `${code} ${pointer} ${facts.near}`);
+  };
+  expect(told('a-1', 'school#a-1', 'again@a-1', 'school#again@a-1', 'again@a-1#2', 'again@again@a-1/x')).toEqual([]);
+  expect(told('a-1', 'a-l')).toEqual(['lens-void /suppose/void/1 a-1']);
+  expect(told('agian@a-1')).toEqual(['lens-void /suppose/void/0 again@a-1']);
+  expect(told('something-else')).toEqual(['lens-void /suppose/void/0 ']);
+});
+
 test('An empty ledger has an outcome', () => {
   expect(outcomeDocument(judged(by, []))).toMatchObject({ kind: 'outcome', subjects: {}, standings: [], findings: [] });
 });

@@ -96,6 +96,38 @@ describe('A condition', () => {
   });
 });
 
+describe('A formula as the condition of a rule', () => {
+  const where = (text: string) => {
+    const indicators = { ratio: { per: ['pupil', 'term'], is: 'deeds / deeds' } };
+    return told(conduct, { indicators, rules: [rule({ where: text })] });
+  };
+
+  test('is guarded by what it asks to be known itself, in whatever order', () => {
+    for (const text of [
+      'known(ratio) && ratio > 3',
+      'ratio > 3 && known(ratio)',
+      '!known(ratio) || ratio > 3',
+      '!(known(ratio) && ratio > 3)',
+      'known(ratio) ? ratio > 3 : true',
+      '!known(ratio) ? true : ratio > 3',
+      'days > 1 && (known(ratio) && days > 2) && ratio + 1 > 3',
+    ])
+      expect([text, ...where(text)]).toEqual([text]);
+  });
+
+  test('is not by what it asks elsewhere', () => {
+    for (const text of [
+      'ratio > 3',
+      'known(ratio) || ratio > 3',
+      '!known(ratio) && ratio > 3',
+      'known(ratio) ? true : ratio > 3',
+      '(known(ratio) || days > 1) && ratio > 3',
+      'known(ratio) && 1 / ratio > 3',
+    ])
+      expect([text, ...where(text)]).toEqual([text, 'condition-unguarded /rules/3/where']);
+  });
+});
+
 describe('An each that runs over nothing', () => {
   test('is told, unless the formula that would say over what has a problem of its own', () => {
     const at = '/indicators/extra/of';

@@ -1,4 +1,4 @@
-import { diff as compare, differenceText, type Outcome } from '@meritlog/core';
+import { diff as compare, differenceText, type Outcome, tryReplay } from '@meritlog/core';
 import { cliProblem } from '../cli-problem.js';
 import type { Call, CommandSpec } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -74,7 +74,24 @@ async function runDiff(call: Call, shell: Shell): Promise<ExitCode> {
   shell.print(
     call.option('format') === 'json' ? JSON.stringify(difference, null, 2) : differenceText(difference, shell.lang),
   );
+  if (difference.same && isKnowledgeOther(before.value, after.value)) shell.say(KNOWLEDGE);
   return difference.same ? EXIT.fine : EXIT.different;
+}
+
+const KNOWLEDGE = {
+  en: 'What was known at these moments differs, though: --as-of asks when things happened, and a ruling voids from the start. Compare by --known-at and --against-known-at.',
+  zh: '不过，这两个时点已知的内容不同：--as-of 看何时发生，而裁定自始冲正。请用 --known-at 和 --against-known-at 比较。',
+};
+
+/** Whether two moments that look the same today would not have, each by what was recorded then. */
+function isKnowledgeOther(before: Outcome, after: Outcome): boolean {
+  const sides = [before, after].map(({ lens, asOf, rubric, session }) => {
+    if (lens.knownAt !== undefined || lens.suppose !== undefined) return undefined;
+    const then = tryReplay(session.leftOut.ledger, rubric, { ...lens, knownAt: asOf });
+    return then.ok ? then.value : undefined;
+  });
+  const [was, is] = sides;
+  return was !== undefined && is !== undefined && before.asOf !== after.asOf && !compare(was, is).same;
 }
 
 async function outcomeOf(call: Call, shell: Shell, files: Sources, names: LensNames): Promise<Loaded<Outcome>> {

@@ -107,11 +107,19 @@ function changesHold(ledger: Ledger, rubric: Rubric, { rubric: changes }: NonNul
 /** A fault of a what-if is told in its file, which core does not know. */
 function inSuppose(problem: Problem, part: 'add' | 'rubric', { suppose }: Lens, shell: Shell): Problem {
   const source = suppose === undefined ? undefined : shell.supposed.get(suppose);
-  if (problem.file !== 'suppose' || source === undefined) return problem;
+  if (source === undefined) return problem;
+  if (problem.pointer.startsWith(VOIDS)) {
+    const at = problem.pointer.slice(SUPPOSE.length);
+    return { ...problem, file: source.file, pointer: at, ...source.locate(at) };
+  }
+  if (problem.file !== 'suppose') return problem;
   // The changes are laid over each edition in turn, and the file has them once.
   const pointer = part === 'add' ? `/add${problem.pointer}` : `/rubric${problem.pointer.replace(/^\/\d+/, '')}`;
   return { ...problem, file: source.file, pointer, ...source.locate(pointer) };
 }
+
+const SUPPOSE = '/suppose';
+const VOIDS = `${SUPPOSE}/void/`;
 
 /** A fault of the lens is told where it was written: in an option. */
 function inOption(problem: Problem, names: LensNames): Problem {

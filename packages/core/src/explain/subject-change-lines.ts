@@ -24,8 +24,13 @@ export function subjectChangeLines(
 ): readonly string[] {
   const words = WORDS[language];
   const listed = new Set(values.map(({ indicator, keys }) => JSON.stringify([indicator, keys])));
-  const isElsewhere = (cause: Cause): boolean =>
-    listed.has(JSON.stringify([cause.indicator, cause.keys])) || isTold(cause);
+  const said = new Set<string>();
+  const isElsewhere = (cause: Cause): boolean => {
+    const name = JSON.stringify([cause.indicator, cause.keys, cause.passed]);
+    const isSaid = said.has(name) || listed.has(JSON.stringify([cause.indicator, cause.keys])) || isTold(cause);
+    said.add(name);
+    return isSaid;
+  };
   const lines = [
     ...cards.flatMap((card) => cardLines(card, language)),
     ...consequences.map((one) => consequenceLine(one, language)),

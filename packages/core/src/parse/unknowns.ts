@@ -1,4 +1,5 @@
 import type { Expr, Formula } from '../model/expr.js';
+import { exprText } from '../model/expr-text.js';
 import {
   type DomainModel,
   type IndicatorModel,
@@ -34,6 +35,9 @@ export function unknownsOf(draft: Draft, order: readonly string[]): Unknowns {
 }
 
 class Judge {
+  /** What a condition around asks to be known. */
+  private guarded: ReadonlySet<string> = new Set();
+
   constructor(
     readonly draft: Draft,
     readonly known: ReadonlySet<string>,
@@ -99,6 +103,9 @@ class Judge {
   /** `it`: whether the value that `it` stands for may be unknown. */
   may(expr: Expr, types: readonly string[], it: boolean): boolean {
     const any = (parts: readonly Expr[]): boolean => parts.some((part) => this.may(part, types, it));
+    const beside = (part: Expr, guard: Expr, wanted: boolean): boolean =>
+      this.under(knownWhere(guard, wanted), () => this.may(part, types, it));
+    if (this.guarded.size > 0 && this.guarded.has(exprText(expr))) return false;
     switch (expr.kind) {
       case 'literal':
       case 'key':
@@ -123,15 +130,29 @@ class Judge {
       case 'unary':
         return any([expr.of]);
       case 'binary':
+        // One side alone settles `&&` where it is false, and `||` where it is true.
+        if (expr.op === '&&' || expr.op === '||') {
+          const wanted = expr.op === '&&';
+          return beside(expr.left, expr.right, wanted) || beside(expr.right, expr.left, wanted);
+        }
         return mayFail(expr) || any([expr.left, expr.right]);
       case 'if':
-        return any([expr.when, expr.then, expr.else]);
+        return any([expr.when]) || beside(expr.then, expr.when, true) || beside(expr.else, expr.when, false);
       case 'in':
         return (
           any('field' in expr.list ? [expr.of] : [expr.of, ...expr.list]) ||
           ('field' in expr.list && this.field(expr.list.field, types))
         );
     }
+  }
+
+  /** Judges where more is known. */
+  private under(more: readonly string[], judge: () => boolean): boolean {
+    const { guarded } = this;
+    this.guarded = new Set([...guarded, ...more]);
+    const may = judge();
+    this.guarded = guarded;
+    return may;
   }
 
   /** Whether an expression surely yields one of these texts, where there are any: what a choice lacks is unknown. */
@@ -180,6 +201,14 @@ class Judge {
       types.some((type) => this.draft.events.get(type)?.fields.has(key) === true && this.field(key, [type])),
     );
   }
+}
+
+/** What is surely known wherever a condition comes out as wanted, or unknown. */
+function knownWhere(expr: Expr, wanted: boolean): readonly string[] {
+  if (expr.kind === 'unary' && expr.op === '!') return knownWhere(expr.of, !wanted);
+  if (expr.kind === 'binary' && expr.op === (wanted ? '&&' : '||'))
+    return [...knownWhere(expr.left, wanted), ...knownWhere(expr.right, wanted)];
+  return wanted && expr.kind === 'call' && expr.name === 'known' ? expr.args.map(exprText) : [];
 }
 
 /** Functions that may be unknown where their arguments are known. */
