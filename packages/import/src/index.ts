@@ -1,5 +1,8 @@
 export { exportLines } from './ledger/export-lines.js';
 export { type Restored, restoreLedger } from './ledger/restore-ledger.js';
+export { type CastoreEvent, fromCastore } from './logs/from-castore.js';
+export { type EmmettEvent, type EmmettRow, fromEmmett } from './logs/from-emmett.js';
+export type { LogOptions } from './logs/log.js';
 export type {
   DataColumn,
   DataSlot,

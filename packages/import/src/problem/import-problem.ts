@@ -2,12 +2,18 @@ import type { Bilingual, Problem } from '@meritlog/core';
 import { CELL_SENTENCES, type CellProblemCode } from './cell-sentences.js';
 import { FILE_SENTENCES, type FileProblemCode } from './file-sentences.js';
 import { LEDGER_SENTENCES, type LedgerProblemCode } from './ledger-sentences.js';
+import { LOG_SENTENCES, type LogProblemCode } from './log-sentences.js';
 import type { Facts, Sentences, Words } from './words.js';
 
-/** What can be wrong with a table, besides its mapping and what the rubric says, or with a ledger to restore. */
-export type ImportProblemCode = FileProblemCode | CellProblemCode | LedgerProblemCode;
+/** What can be wrong with a table, besides its mapping and what the rubric says, with a ledger to restore, or another log. */
+export type ImportProblemCode = FileProblemCode | CellProblemCode | LedgerProblemCode | LogProblemCode;
 
-const SENTENCES: Sentences<ImportProblemCode> = { ...FILE_SENTENCES, ...CELL_SENTENCES, ...LEDGER_SENTENCES };
+const SENTENCES: Sentences<ImportProblemCode> = {
+  ...FILE_SENTENCES,
+  ...CELL_SENTENCES,
+  ...LEDGER_SENTENCES,
+  ...LOG_SENTENCES,
+};
 
 export interface Spot {
   readonly file?: string | undefined;
