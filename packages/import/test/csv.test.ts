@@ -132,6 +132,13 @@ test('a mapping without header reads columns by their letters, and a later heade
   expect(refusal(titled, { header: 2 }).map(({ code }) => code)).toEqual(['header-empty']);
 });
 
+test('another delimiter is never guessed, but it is named', () => {
+  const table = REGISTER.replaceAll(',', ';');
+  expect(refusal(table)).toMatchObject([{ code: 'delimiter-other', facts: { delimiter: '";"' } }]);
+  expect(refusal(REGISTER.replaceAll(',', '\t'))[0]?.fix?.en).toBe('Write "delimiter": "\\t" in the mapping.');
+  expect(imported(table, { delimiter: ';' }).events).toHaveLength(2);
+});
+
 test('JSON Lines are rows, too', () => {
   const line = { 学号: 'li-na', 日期: '2026/4/29', 事项: '迟到', points: 3, open: true, none: null, deep: [1] };
   const { events, read } = imported(`${JSON.stringify(line)}\n`, {

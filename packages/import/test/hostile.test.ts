@@ -84,7 +84,29 @@ test('a million empty rows are passed over', () => {
 
 test('more rows than a ledger takes at once are refused as such', () => {
   const rows = 'a,2026/4/29,x\n'.repeat(100_001);
+  expect(imported(`学号,日期,事项\n${'a,2026/4/29,x\n'.repeat(7)}`, {}, { limits: { rows: 7 } }).events).toHaveLength(
+    7,
+  );
   withinBounds(() => expect(codeOf(`学号,日期,事项\n${rows}`)).toBe('too-many-rows'));
+});
+
+test('cells of very many codes give no more events than a ledger takes at once', () => {
+  const rows = `a,2026/4/29,${'x、'.repeat(16_000)}\n`.repeat(200);
+  const each = { column: '事项', split: '、' };
+  withinBounds(() => expect(refusal(`学号,日期,事项\n${rows}`, { each })[0]?.code).toBe('too-many-events'));
+});
+
+test('more cells than a mapping can mean are refused, in whatever form', () => {
+  const limits = { cells: 7 };
+  expect(refusal(`学号,日期,事项\n${'a,2026/4/29,x\n'.repeat(2)}`, {}, { limits })[0]?.code).toBe('too-many-cells');
+  expect(refusal(workbook({ sheet: sheetOf(good, good) }), {}, { limits })[0]?.code).toBe('too-many-cells');
+  expect(refusal('{"a":1}\n'.repeat(20), {}, { limits: { rows: 7 } })[0]?.code).toBe('too-many-rows');
+});
+
+test('merged ranges over everything cost no more than a look', () => {
+  const merged = '<mergeCell ref="A2:XFD1048576"/>'.repeat(2000);
+  const sheet = sheetOf(good).replace('</sheetData>', `</sheetData><mergeCells>${merged}</mergeCells>`);
+  withinBounds(() => expect(imported(workbook({ sheet })).events).toHaveLength(1));
 });
 
 test('a cell of ten megabytes is refused by its name', () => {

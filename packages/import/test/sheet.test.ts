@@ -101,6 +101,12 @@ test('shared texts are read without the readings above their characters', () => 
   expect(imported(workbook({ sheet, strings })).events[0]?.event.subject).toBe('li-na');
 });
 
+test('a cell that refers to a text that is not there is told, not taken for empty', () => {
+  const sheet = sheetOf([text('a'), text('2026/4/29'), '<c t="s"><v>99</v></c>']);
+  const optional = { data: { what: { column: '事项', optional: true } } };
+  expect(faults(imported(workbook({ sheet }), optional))).toEqual(['C2 (事项) cell-error']);
+});
+
 test('a merged cell says where its value is', () => {
   const sheet = sheetOf([text('a'), text('2026/4/29'), text('x')], [text('b'), '', text('y')]).replace(
     '</sheetData>',

@@ -12,6 +12,8 @@ export type FileProblemCode =
   | 'csv-broken'
   | 'too-many-columns'
   | 'too-many-rows'
+  | 'too-many-events'
+  | 'too-many-cells'
   | 'cell-too-long'
   | 'sheet-unknown'
   | 'sheet-choose'
@@ -22,6 +24,7 @@ export type FileProblemCode =
   | 'header-empty'
   | 'header-twice'
   | 'column-missing'
+  | 'delimiter-other'
   | 'zone-missing';
 
 const AGAIN: Words = [
@@ -84,6 +87,17 @@ export const FILE_SENTENCES: Sentences<FileProblemCode> = {
     ['Keep the columns that the mapping reads, and save it again.', '请只保留映射所用的列后重新保存。'],
   ],
   'too-many-rows': ({ limit }) => [[`More than ${limit} rows hold something.`, `有内容的行超过 ${limit} 行。`], SPLIT],
+  'too-many-events': ({ limit }) => [
+    [`The rows give more than ${limit} events.`, `各行产生的事件超过 ${limit} 个。`],
+    SPLIT,
+  ],
+  'too-many-cells': ({ limit }) => [
+    [`More than ${limit} cells hold something.`, `有内容的单元格超过 ${limit} 个。`],
+    [
+      'Keep the columns that the mapping reads, or import the table in parts.',
+      '请只保留映射所用的列，或将表格分几次导入。',
+    ],
+  ],
   'cell-too-long': ({ cell, limit }) => [
     [`The cell ${cell} holds more than ${limit} characters.`, `单元格 ${cell} 超过 ${limit} 个字符。`],
     ['Shorten it; long evidence belongs into a file of its own.', '请缩短；较长的材料应另存为文件。'],
@@ -144,6 +158,10 @@ export const FILE_SENTENCES: Sentences<FileProblemCode> = {
       'Correct the mapping, or say as "header" which row names the columns.',
       '请改正映射，或在 "header" 中写明表头所在的行。',
     ]),
+  ],
+  'delimiter-other': ({ delimiter }) => [
+    [`The columns are parted by ${delimiter}, not by a comma.`, `各列以 ${delimiter} 分隔，而不是逗号。`],
+    [`Write "delimiter": ${delimiter} in the mapping.`, `请在映射中写 "delimiter": ${delimiter}。`],
   ],
   'zone-missing': () => [
     ['Nothing says in which time zone the dates are.', '没有说明日期所在的时区。'],

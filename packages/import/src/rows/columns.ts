@@ -1,6 +1,6 @@
 import { nearest } from '@meritlog/core';
 import type { Mapping } from '../mapping/mapping.js';
-import { importProblem, Refused } from '../problem/import-problem.js';
+import { importProblem, Refused, refuse } from '../problem/import-problem.js';
 import { shown } from '../problem/words.js';
 import { columnNumber } from '../table/column-name.js';
 import type { Row, Table } from '../table/table.js';
@@ -27,14 +27,24 @@ export function columnsOf({ rows, read }: Table, mapping: Mapping): Columns {
   }
   const names = rows.find(({ number }) => number === header);
   if (names === undefined) throw new Refused([importProblem('header-empty', { row: header })]);
+  if (read.format === 'csv' && mapping.delimiter === undefined) checkDelimiter(names);
   const byName = new Map<string, string[]>();
-  for (const [key, { text }] of names.cells) byName.set(folded(text), [...(byName.get(folded(text)) ?? []), key]);
+  for (const [key, { kind, text }] of names.cells) {
+    if (kind !== 'merged') byName.set(folded(text), [...(byName.get(folded(text)) ?? []), key]);
+  }
   return found(
     used,
     byName,
     rows.filter(({ number }) => number > header),
     header,
   );
+}
+
+/** A header of one column in which another delimiter stands was hardly meant as one column. */
+function checkDelimiter({ cells }: Row): void {
+  const [only, second] = cells.values();
+  const other = second === undefined ? /[;\t|]/.exec(only?.text ?? '')?.[0] : undefined;
+  if (other !== undefined) refuse('delimiter-other', { delimiter: JSON.stringify(other) });
 }
 
 interface Used {

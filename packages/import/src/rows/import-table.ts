@@ -1,7 +1,7 @@
 import type { CloudEvent, JsonObject, Problem, Result } from '@meritlog/core';
 import { failure, success, type Zone } from '@meritlog/core/parse';
 import type { Mapping } from '../mapping/mapping.js';
-import { importProblem, Refused } from '../problem/import-problem.js';
+import { importProblem, Refused, refuse } from '../problem/import-problem.js';
 import { IMPORT_LIMITS, type ImportLimits } from '../table/limits.js';
 import { readTable } from '../table/read-table.js';
 import type { Locate, Row, TableRead } from '../table/table.js';
@@ -68,6 +68,7 @@ function eventsOf(rows: readonly Row[], mapping: Mapping, context: RowReader['co
       const made = eventOf(reader, mapping, identities);
       if (made === 'repeated') repeated += 1;
       else if (made !== undefined) events.push(made);
+      if (events.length > limits.rows) refuse('too-many-events', { limit: limits.rows });
       if (reader.problems.length === 0) continue;
       refused.add(row.number);
       problems.push(...reader.problems.slice(0, limits.problems - problems.length));

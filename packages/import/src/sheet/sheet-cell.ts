@@ -31,7 +31,7 @@ export function cellOf(written: WrittenCell, context: CellContext): Cell | undef
 function plainCell({ type, style, value, inline }: WrittenCell, context: CellContext): Cell | undefined {
   switch (type) {
     case 's':
-      return textCell(context.strings[Number(value)] ?? '');
+      return value === '' ? undefined : sharedText(context.strings[Number(value)], value);
     case 'str':
       return textCell(value);
     case 'inlineStr':
@@ -45,6 +45,11 @@ function plainCell({ type, style, value, inline }: WrittenCell, context: CellCon
     default:
       return value === '' ? undefined : numberCell(value, context.formatOf(style), context.from1904);
   }
+}
+
+/** A number that no text has is damage, and not an empty cell. */
+function sharedText(text: string | undefined, number: string): Cell | undefined {
+  return text === undefined ? { kind: 'error', text: number } : textCell(text);
 }
 
 function textCell(text: string): Cell | undefined {

@@ -14,7 +14,7 @@ export function worksheetRows(bytes: Uint8Array | undefined, part: string, conte
   const { limits } = context;
   const rows: Row[] = [];
   const merged: string[] = [];
-  let [row, column] = [0, 0];
+  let [row, column, held] = [0, 0, 0];
   let cells = new Map<string, Cell>();
   let written: WrittenCell | undefined;
   readXml(part, bytes, {
@@ -46,7 +46,9 @@ export function worksheetRows(bytes: Uint8Array | undefined, part: string, conte
         cells.set(columnName(column), cell);
       } else if (name === 'row' && cells.size > 0) {
         rows.push({ number: row, cells });
-        if (rows.length > limits.rows) refuse('too-many-rows', { limit: limits.rows });
+        held += cells.size;
+        if (held > limits.cells) refuse('too-many-cells', { limit: limits.cells });
+        if (rows.length > limits.rows + HEADER) refuse('too-many-rows', { limit: limits.rows });
       }
     },
   });
@@ -68,6 +70,8 @@ function placeOf({ r }: Attributes, before: number, part: string): number {
   return number;
 }
 
+/** The row that names the columns is one more. */
+const HEADER = 1;
 /** What a sheet can have. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
@@ -76,22 +80,24 @@ const MOST_COLUMNS = 16_384;
 function withMerged(rows: readonly Row[], ranges: readonly string[]): readonly Row[] {
   if (ranges.length === 0) return rows;
   const byNumber = new Map(rows.map((row) => [row.number, new Map(row.cells)]));
+  let looked = 0;
   for (const range of ranges) {
     const [, left = '', top = '', right = '', bottom = ''] = /^([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)$/.exec(range) ?? [];
-    const last = Math.min(Number(bottom), Number(top) + MOST_MERGED);
-    const end = Math.min(columnNumber(right), columnNumber(left) + MOST_MERGED_COLUMNS);
-    for (let row = Number(top); row <= last; row += 1) {
+    const [first, last] = [columnNumber(left), columnNumber(right)];
+    for (let row = Number(top); row <= Number(bottom); row += 1) {
       const cells = byNumber.get(row);
-      if (cells === undefined) continue;
-      for (let column = columnNumber(left); column <= end; column += 1) {
+      for (let column = first; cells !== undefined && column <= last; column += 1) {
         const name = columnName(column);
-        if (`${name}${row}` !== `${left}${top}` && !cells.has(name))
+        if (!cells.has(name) && `${name}${row}` !== `${left}${top}`)
           cells.set(name, { kind: 'merged', text: `${left}${top}` });
+        looked += 1;
       }
+      looked += 1;
+      if (looked > MOST_MERGED) return rows;
     }
   }
   return rows.map((row) => ({ ...row, cells: byNumber.get(row.number) ?? row.cells }));
 }
 
-const MOST_MERGED = 1000;
-const MOST_MERGED_COLUMNS = 50;
+/** Beyond so many, merged cells count as what they are in the file: empty. */
+const MOST_MERGED = 1_000_000;

@@ -10,11 +10,13 @@ import { checkBounds } from './csv-bounds.js';
 export function csvRows(text: string, delimiter: string, limits: ImportLimits): readonly Row[] {
   checkBounds(text, delimiter, limits);
   const rows: Row[] = [];
-  let line = 1;
+  let [line, held] = [1, 0];
   const take = (record: readonly string[], { lines, records }: { lines: number; records: number }): null => {
     const cells = cellsOf(record);
     if (cells.size > 0) rows.push({ number: records, line, cells });
-    if (rows.length > limits.rows) refuse('too-many-rows', { limit: limits.rows });
+    held += cells.size;
+    if (held > limits.cells) refuse('too-many-cells', { limit: limits.cells });
+    if (rows.length > limits.rows + HEADER) refuse('too-many-rows', { limit: limits.rows });
     line = lines + 1;
     return null;
   };
@@ -48,4 +50,6 @@ function fault(error: unknown, line: number): unknown {
   }
 }
 
+/** The row that names the columns is one more. */
+const HEADER = 1;
 const QUOTES: readonly string[] = ['INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE'];

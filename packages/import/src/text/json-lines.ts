@@ -7,6 +7,7 @@ import { trimmed } from '../value/fold.js';
 
 /** Objects, one a line, as rows: their keys are the columns. */
 export function jsonRows(text: string, limits: ImportLimits): readonly Row[] {
+  if (lineCount(text) > 2 * limits.rows) refuse('too-many-rows', { limit: limits.rows });
   const read = readJsonLines(text);
   if (!read.ok) throw new Refused(read.problems);
   if (read.value.length > limits.rows) refuse('too-many-rows', { limit: limits.rows });
@@ -15,6 +16,13 @@ export function jsonRows(text: string, limits: ImportLimits): readonly Row[] {
     const cells = cellsOf(value, line, limits);
     return cells.size === 0 ? [] : [{ number: line, line, cells }];
   });
+}
+
+/** Counted before they are read; blank ones are rare. */
+function lineCount(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function cellsOf(
