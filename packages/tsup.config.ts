@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
-const both = ['core', 'reference', 'store-contract', 'import', 'store-sqlite', 'store-postgres', 'cli'];
-for (const name of [...both, 'local-postgres', 'bench']) removeStale(name);
+const both = ['core', 'reference', 'store-contract', 'import', 'store-sqlite', 'store-postgres', 'store-nats', 'cli'];
+for (const name of [...both, 'local-postgres', 'local-nats', 'bench']) removeStale(name);
 
 export default defineConfig([
   pkg('core', ['index', 'model/index', 'parse/index', 'store/index', 'testing/index']),
@@ -15,9 +15,11 @@ export default defineConfig([
   pkg('import', ['index'], { platform: 'node' }),
   pkg('store-sqlite', ['index'], { platform: 'node' }),
   pkg('store-postgres', ['index'], { platform: 'node' }),
+  pkg('store-nats', ['index'], { platform: 'node' }),
   pkg('cli', ['index'], { platform: 'node' }),
   program('cli', 'bin'),
   program('local-postgres', 'index'),
+  program('local-nats', 'index'),
   program('bench', 'index'),
 ]);
 

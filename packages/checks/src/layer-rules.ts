@@ -26,6 +26,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'json-rules-engine': ['reference'],
   '@photostructure/sqlite': ['store-sqlite'],
   pg: ['store-postgres'],
+  '@nats-io/transport-node': ['store-nats'],
+  '@nats-io/jetstream': ['store-nats'],
   commander: ['cli'],
 };
 
@@ -37,14 +39,15 @@ export const knows: Readonly<Record<string, readonly string[]>> = {
   import: ['core'],
   'store-sqlite': ['core'],
   'store-postgres': ['core'],
+  'store-nats': ['core'],
   cli: ['core', 'import', 'reference', 'store-sqlite'],
 };
 
 /** The packages that run on a server or a desk only; all others must also run in a page. */
-export const mayUseNode: readonly string[] = ['import', 'store-sqlite', 'store-postgres', 'cli'];
+export const mayUseNode: readonly string[] = ['import', 'store-sqlite', 'store-postgres', 'store-nats', 'cli'];
 
 /** Private packages: they may use any library and Node, but reach the others by name like everyone. */
-export const unpublished: readonly string[] = ['bench', 'checks', 'local-postgres'];
+export const unpublished: readonly string[] = ['bench', 'checks', 'local-postgres', 'local-nats'];
 
 /**
  * What the reference evaluator may take from core as values: reading, and nothing that evaluates.

@@ -4,8 +4,8 @@ import { docPages } from '../src/doc-blocks.js';
 import { executed, programOf, typeProblems } from '../src/doc-program.js';
 import { root } from '../src/repository.js';
 
-/** The contract's page shows tests for vitest, and PostgreSQL's needs a server: both are run where the stores are tested. */
-const elsewhere = ['packages/store-contract/README.md', 'packages/store-postgres/README.md'];
+/** The contract's page shows tests for vitest, and those of servers need one: they are run where the stores are tested. */
+const elsewhere = ['contract', 'postgres', 'nats'].map((name) => `packages/store-${name}/README.md`);
 const programs = docPages().filter((page) => programOf(page) !== '' && !elsewhere.includes(page.file));
 
 test('the TypeScript of every page compiles', async () => {

@@ -1,7 +1,7 @@
 import { type Head, StoreError } from '@meritlog/core';
-import type { Row } from '@meritlog/core/store';
+import type { HeldLedger, Row } from '@meritlog/core/store';
 import type { PostgresSession } from './database.js';
-import { type HeldLedger, heldLedger } from './held-ledger.js';
+import { heldFrom } from './held-from.js';
 import type { Place } from './place.js';
 import { integer, text } from './row.js';
 
@@ -13,8 +13,8 @@ export interface Ledger {
   positionAt(session: PostgresSession, ms: number): Promise<number>;
   /** Waits to be the only writer until the transaction ends; gives what the ledger has under these names. */
   hold(session: PostgresSession, names: Names): Promise<HeldLedger>;
-  /** Writes the rows that follow the position `head`. */
-  write(session: PostgresSession, head: number, rows: readonly Row[]): Promise<void>;
+  /** Writes rows, of which there must be some. */
+  write(session: PostgresSession, rows: readonly Row[]): Promise<void>;
 }
 
 /** Identities, the source of each beside its id, and streams. */
@@ -51,9 +51,10 @@ function ledgerOf({ quoted }: Place, id: number, name: string): Ledger {
     },
     hold: async (session, { sources, ids, streams }) => {
       const sql = `SELECT * FROM ${quoted}.prepare_append($1, $2, $3, $4)`;
-      return heldLedger((await session.query(sql, [id, sources, ids, streams])).rows);
+      return heldFrom((await session.query(sql, [id, sources, ids, streams])).rows);
     },
-    write: async (session, head, rows) => {
+    write: async (session, rows) => {
+      const head = (rows[0]?.stored.position ?? 1) - 1;
       const sql = `SELECT ${quoted}.write_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
       await session.query(sql, [
         id,

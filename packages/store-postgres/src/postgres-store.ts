@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type AppendResult, type EventStore, type StoreCapabilities, StoreError } from '@meritlog/core';
-import { admit, bell, checkedInstant, follow, groupCommit, throwIfStopped } from '@meritlog/core/store';
-import { type Append, appendAll } from './append.js';
+import { type Append, admit, bell, checkedInstant, follow, groupCommit, throwIfStopped } from '@meritlog/core/store';
+import { appendAll } from './append.js';
 import type { PostgresConnection, PostgresPool, PostgresSession } from './database.js';
 import { durability } from './durability.js';
 import { type Ledger, postgresLedger } from './ledger.js';

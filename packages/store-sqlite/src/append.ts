@@ -1,12 +1,6 @@
-import type { AppendOptions, AppendResult } from '@meritlog/core';
-import { type Candidate, settle } from '@meritlog/core/store';
+import type { AppendResult } from '@meritlog/core';
+import { type Append, settle } from '@meritlog/core/store';
 import type { Ledger } from './ledger.js';
-
-/** An append that waits for its turn. */
-export interface Append {
-  readonly candidates: readonly Candidate[];
-  readonly options: AppendOptions;
-}
 
 /** Settles one append inside the transaction that is open. It writes all of its rows, or none. */
 export function append(ledger: Ledger, { candidates, options }: Append, now: number): AppendResult {

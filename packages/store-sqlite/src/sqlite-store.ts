@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type AppendResult, type EventStore, StoreError } from '@meritlog/core';
-import { admit, bell, checkedInstant, follow, groupCommit, throwIfStopped } from '@meritlog/core/store';
-import { type Append, append } from './append.js';
+import { type Append, admit, bell, checkedInstant, follow, groupCommit, throwIfStopped } from '@meritlog/core/store';
+import { append } from './append.js';
 import type { SqliteDatabase } from './database.js';
 import { durability } from './durability.js';
 import { headOf, sqliteLedger } from './ledger.js';

@@ -69,6 +69,16 @@ function tooMany(count: number, most: number): Problem {
   ]);
 }
 
+/** The refusal of an append that has few events enough, but too many bytes. */
+export function oversized(bytes: number, most: number): InvalidAppend {
+  return refusal([
+    problem('append-too-large', '/events', { bytes, most }, [
+      `The events of this append take ${bytes} bytes, but this store takes ${most} at once; append them in parts.`,
+      `这次追加的事件共 ${bytes} 字节，而该存储一次至多接受 ${most} 字节；请分批追加。`,
+    ]),
+  ]);
+}
+
 function optionProblems(events: readonly CloudEvent[], options: AppendOptions): readonly Problem[] {
   const { stream, expected } = options;
   const problems: Problem[] = [];

@@ -12,6 +12,12 @@ interface Waiting<Job, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
+/** How large a group may be, where that is bounded: jobs go together while their sizes sum up to `most`. */
+export interface GroupSize<Job> {
+  readonly most: number;
+  of(job: Job): number;
+}
+
 /**
  * `commit` answers every job of a group in order, or rejects when none of it is on disk. `pause` lets everyone join who
  * was woken by the commit before: `setImmediate` of node:timers/promises.
@@ -19,13 +25,14 @@ interface Waiting<Job, Answer> {
 export function groupCommit<Job, Answer>(
   commit: (jobs: readonly Job[]) => Promise<readonly Answer[]>,
   pause: () => Promise<void>,
+  size: GroupSize<Job> = UNBOUNDED,
 ): GroupCommit<Job, Answer> {
   const waiting: Waiting<Job, Answer>[] = [];
   let draining: Promise<void> | undefined;
   const drain = async (): Promise<void> => {
     do {
       await pause();
-      await settleAll(waiting.splice(0), commit);
+      await settleAll(waiting.splice(0, groupLength(waiting, size)), commit);
     } while (waiting.length > 0);
     draining = undefined;
   };
@@ -37,6 +44,18 @@ export function groupCommit<Job, Answer>(
       }),
     idle: async () => draining,
   };
+}
+
+const UNBOUNDED: GroupSize<unknown> = { most: Number.POSITIVE_INFINITY, of: () => 0 };
+
+/** How many of those who wait go together, from the first one. */
+function groupLength<Job, Answer>(waiting: readonly Waiting<Job, Answer>[], size: GroupSize<Job>): number {
+  let total = 0;
+  const end = waiting.findIndex(({ job }, index) => {
+    total += size.of(job);
+    return index > 0 && total > size.most;
+  });
+  return end === -1 ? waiting.length : end;
 }
 
 async function settleAll<Job, Answer>(

@@ -1,0 +1,1 @@
+export { type NatsStoreOptions, type NatsStoreSource, openNatsStore } from './nats-store.js';
