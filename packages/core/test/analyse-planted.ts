@@ -142,6 +142,16 @@ export const NOT_MONOTONE: readonly (readonly [why: string, rubric: Rubric])[] =
     totalOf({ total: { per: PER, is: '-cards' }, cards }, [rule('third', { where: { faults: 3 }, event: card })]),
   ],
   [
+    'by how many cards are shown for a third one, whatever became of them',
+    totalOf(
+      {
+        total: { per: PER, is: '-shown' },
+        shown: { per: PER, of: { kind: 'events', type: 'card.shown' }, reduce: 'count' },
+      },
+      [rule('third', { where: { faults: 3 }, event: card })],
+    ),
+  ],
+  [
     'by cards that it uses up',
     totalOf({ total: { per: PER, is: '-cards' }, cards }, [
       rule('up', { event: { ...card, params: { ...card.params, consumes: [{ items: 'cards', as: 'used' }] } } }),

@@ -130,7 +130,8 @@ function memberChanges(name: string, of: SourceModel, change: Change): MemberCha
       return {
         ...listed({ ...of, value: undefined }, ANYWHERE, change),
         ...shared(name, of, change),
-        value: isOpen ? 'any' : own,
+        value: own,
+        ...(isOpen ? OPEN : {}),
         isMore,
       };
     }
@@ -168,13 +169,15 @@ function listed(
   return { place, where: of(where), value: of(value), weight: of(weight) };
 }
 
+const OPEN = { value: 'any', where: 'any' } as const;
+
 /** Where nobody can say what becomes of the events, nobody can say what becomes of the members. */
 function fates(
   types: readonly string[],
   change: Change,
-): Pick<MemberChanges, 'isMore'> & Partial<Pick<MemberChanges, 'value'>> {
+): Pick<MemberChanges, 'isMore'> & Partial<Pick<MemberChanges, 'value' | 'where'>> {
   const all = types.map((type) => change.fate(type));
-  return all.includes('any') ? { isMore: true, value: 'any' } : { isMore: all.includes('more') };
+  return all.includes('any') ? { isMore: true, ...OPEN } : { isMore: all.includes('more') };
 }
 
 function givenChanges(name: string, change: Change): Omit<MemberChanges, 'range' | 'weights' | 'isSure'> {

@@ -66,15 +66,18 @@ function memberOf(tracer: Tracer, plan: MeasurePlan, member: Member, depth: numb
   const { reader } = tracer;
   const edition = give === undefined ? undefined : reader.plan.editions[give.rule.edition];
   const rule = give?.rule.model;
+  const event = frame.ord < 0 ? null : tracer.event(frame.ord, frame.at, depth);
+  const made = madeOf(tellingAt(tracer, frame, depth, edition), plan, member);
+  const isUnweighed = member.weight === undefined || (made.weighing?.value === null && !member.assumed);
   return {
     value: show(member.value, memberType(plan.model.of)),
-    weight: member.weight === undefined ? null : printNum(member.weight),
+    weight: isUnweighed ? null : printNum(member.weight),
     ...(member.assumed ? { assumed: true } : {}),
     fate: member.fate,
-    event: frame.ord < 0 ? null : tracer.event(frame.ord, frame.at, depth),
+    event,
     rule: rule === undefined ? null : ruleReason(rule, edition?.model.edition),
     key: keyOf(tracer, member.key, frame),
-    ...madeOf(tellingAt(tracer, frame, depth, edition), plan, member),
+    ...made,
   };
 }
 

@@ -77,14 +77,16 @@ function checkMeasure(body: ReasonMeasure, name: string, count: (what: string) =
     expect(reduced, `${name}: ${body.reduce}`).toBe(body.value);
   }
   for (const member of body.members) {
-    const { conditions = [], working, inner, value, fate, assumed, event } = member;
+    const { conditions = [], working, weighing, inner, value, fate, assumed, event } = member;
+    if (weighing?.value === null && assumed !== true) expect(member.weight, weighing.formula).toBeNull();
     for (const part of conditions) {
       count('a condition that holds');
       if (part.value === true) continue;
       expect(part.value, part.formula).toBeNull();
       expect(['unknown', 'outside-window'], part.formula).toContain(fate);
     }
-    if (working !== undefined && assumed !== true) expect(working.value, working.formula).toBe(value);
+    if (working !== undefined && assumed !== true && weighing?.value !== null)
+      expect(working.value, working.formula).toBe(value);
     if (inner !== undefined) {
       if (assumed !== true) expect(inner.value).toBe(value);
       checkMeasure(inner, name, count);
