@@ -95,8 +95,12 @@ export function voidFrom(tape: Tape, place: EffectPlace): JsonObject {
 /** The events that an indicator takes, or one that a text names. */
 function targetFrom(tape: Tape, { scope, indicators, compares }: EffectPlace): JsonObject {
   const measures = indicators.filter(
-    ({ kind, per, with: passes }) =>
-      kind === 'events' && passes.length === 0 && per.every((key) => scope.keys.includes(key)),
+    ({ kind, per, with: passes, carries }) =>
+      kind === 'events' &&
+      passes.length === 0 &&
+      per.every((key) => scope.keys.includes(key)) &&
+      // An event of nobody is everybody's.
+      (compares || carries.includes('unit')),
   );
   if (measures.length > 0 && !tape.once(3)) return { items: tape.pick(measures).name };
   if (!compares) return { event: 'id' };

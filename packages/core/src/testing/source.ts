@@ -64,7 +64,7 @@ export function eventsMeasure(tape: Tape, draft: Draft, keys: readonly string[])
       ...needFrom(tape),
     },
     type,
-    carries: heads.flatMap((head) => head.keys),
+    carries: (heads[0]?.keys ?? []).filter((key) => heads.every((head) => head.keys.includes(key))),
   };
 }
 
