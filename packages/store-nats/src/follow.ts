@@ -19,7 +19,7 @@ export function follow(nats: NatsConnection, client: JetStreamClient, stream: st
   async function* ofOneConsumer(): AsyncGenerator<Commit> {
     const start = { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: next };
     const consumer = await client.consumers.get(stream, start);
-    messages = await consumer.consume({ max_bytes: 4 * (nats.info?.max_payload ?? 0) || BUFFER, ...HEARTBEAT });
+    messages = await consumer.consume(PULL);
     try {
       if (stopped !== undefined) return;
       void endWhereLost(messages, () => next);
@@ -56,11 +56,13 @@ export function follow(nats: NatsConnection, client: JetStreamClient, stream: st
   };
 }
 
-const BUFFER = 4_194_304;
 const PAUSE_MS = 100;
 
-/** A consumer that is lost with its server is missed after two beats. */
-const HEARTBEAT = { expires: 5000, idle_heartbeat: 1000, abort_on_missing_resource: true };
+/**
+ * A hundred messages may be on their way, so that a reader needs a hundred times `max_payload` at worst: a bound in bytes
+ * would be refused again and again where little of it is left. A consumer lost with its server is missed after two beats.
+ */
+const PULL = { max_messages: 100, expires: 5000, idle_heartbeat: 1000, abort_on_missing_resource: true };
 
 /** A message that was on its way when a connection broke is known by a heartbeat that tells of more than has come. */
 async function endWhereLost(messages: ConsumerMessages, next: () => number): Promise<void> {

@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { StoreError } from '@meritlog/core';
-import type { JetStreamClient, JetStreamManager, StoredMsg } from '@nats-io/jetstream';
+import type { JetStreamClient, JetStreamManager, MsgRequest, StoredMsg } from '@nats-io/jetstream';
 import { errors, type NatsConnection, nuid } from '@nats-io/transport-node';
 import { type Commit, commitOf, ID } from './commit.js';
 import { type Following, follow } from './follow.js';
-import { isOvertaken, isSilence, isUnanswered } from './nats-error.js';
+import { isOvertaken, isUnanswered } from './nats-error.js';
+import { patiently } from './patiently.js';
 import type { Place } from './place.js';
 
 /** A stream of the servers as a ledger. What fails is NATS's failure, or `corrupt`. */
@@ -28,18 +28,19 @@ export interface Streams {
 
 export function natsLedger(streams: Streams, place: Place, patienceMs: number): Ledger {
   const { manager } = streams;
+  const message = (query: MsgRequest) => patiently(patienceMs, () => manager.streams.getMessage(place.stream, query));
   let latest: Commit | undefined;
   return {
     room: (streams.nats.info?.max_payload ?? MAX_PAYLOAD) - HEADERS,
     last: async () => {
-      const found = await manager.streams.getMessage(place.stream, { last_by_subj: place.subject });
+      const found = await message({ last_by_subj: place.subject });
       if (found === null) return undefined;
       if (found.seq !== latest?.sequence) latest = stored(found);
       return latest;
     },
     at: async (seq) => {
       if (seq === latest?.sequence) return latest; // Messages never change.
-      const found = await manager.streams.getMessage(place.stream, { seq });
+      const found = await message({ seq });
       if (found !== null) return stored(found);
       const told = `${place.stream}: the message ${seq} of the stream is missing. Restore the ledger from a backup.`;
       throw new StoreError('incomplete', told);
@@ -68,10 +69,10 @@ async function publish(
   expected: number,
   message: string,
 ): Promise<number | undefined> {
-  const deadline = performance.now() + patienceMs;
   const timeout = Math.max(1, Math.min(ANSWER_MS, patienceMs));
   const options = { msgID: nuid.next(), expect: { streamName: stream, lastSequence: expected }, timeout };
-  for (let isDoubtful = false; ; isDoubtful = true) {
+  let isDoubtful = false;
+  return patiently(patienceMs, async () => {
     try {
       return (await client.publish(subject, message, options)).seq;
     } catch (error) {
@@ -80,14 +81,12 @@ async function publish(
         const there = await manager.streams.getMessage(stream, { seq: expected + 1 });
         return there?.header.get(ID) === options.msgID ? there.seq : undefined;
       }
-      if (isUnanswered(error))
-        await manager.streams.info(stream); // Rejects where the stream is gone.
-      else if (!isSilence(error)) throw error;
-      if (performance.now() >= deadline) throw new errors.TimeoutError({ cause: error });
-      await setTimeout(PAUSE_MS); // While the servers choose a leader, nobody answers.
+      isDoubtful = true;
+      if (!isUnanswered(error)) throw error;
+      await manager.streams.info(stream); // Rejects where the stream is gone; else it has no leader yet.
+      throw new errors.TimeoutError({ cause: error });
     }
-  }
+  });
 }
 
 const ANSWER_MS = 1000;
-const PAUSE_MS = 50;

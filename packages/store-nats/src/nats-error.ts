@@ -21,7 +21,7 @@ export function isAbsent(error: unknown): boolean {
 /** Whether the servers may answer when asked again: they were silent, lost the connection, or choose a leader. */
 export function isSilence(error: unknown): boolean {
   const failure = failureOf(error);
-  return failure === 'disconnected' || failure === 'leaderless';
+  return failure === 'disconnected' || failure === 'leaderless' || failure === 'placeless';
 }
 
 /** Whether nobody answers for JetStream; of a stream, also while it has no leader. */
@@ -75,7 +75,7 @@ const CODES: ReadonlyMap<number, NatsFailure> = new Map([
   [10_047, 'full'],
   [10_077, 'full'],
   [10_074, 'replicas'],
-  [10_005, 'replicas'],
+  [10_005, 'placeless'],
 ]);
 
 const ADVICE = {
@@ -102,6 +102,10 @@ const ADVICE = {
   replicas: {
     code: 'cannot-open',
     advice: 'there are fewer servers than the ledger is to have replicas. Start more, or ask for fewer `replicas`.',
+  },
+  placeless: {
+    code: 'cannot-open',
+    advice: 'too few servers are there, or have room. Start more, or ask for fewer `replicas`.',
   },
   disconnected: {
     code: 'disconnected',

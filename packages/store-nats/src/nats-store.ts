@@ -46,10 +46,10 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<EventSto
     if (options.nats === undefined) own = await openConnection(options.connection);
     const nats = own ?? options.nats;
     if (nats === undefined) throw new TypeError('Give a `connection` or a connected `nats`.');
-    const manager = await jetstreamManager(nats, { checkAPI: false });
+    const manager = await jetstreamManager(nats, { checkAPI: false, timeout: ANSWER_MS });
     const { config } = await prepareStream(manager, place, replicas, patienceMs);
     return natsStore({
-      ledger: natsLedger({ nats, manager, client: jetstream(nats) }, place, patienceMs),
+      ledger: natsLedger({ nats, manager, client: jetstream(nats, { timeout: ANSWER_MS }) }, place, patienceMs),
       durability: durabilityOf(config),
       name,
       now,
@@ -61,6 +61,9 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<EventSto
     throw asStoreError(error, name);
   }
 }
+
+/** Then a server is asked again. */
+const ANSWER_MS = 2000;
 
 interface Opened {
   readonly ledger: Ledger;

@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { StoreError } from '@meritlog/core';
 import type { JetStreamManager, StreamInfo } from '@nats-io/jetstream';
-import { isAbsent, isSilence } from './nats-error.js';
+import { isAbsent } from './nats-error.js';
+import { patiently } from './patiently.js';
 import { FORMAT, formatOf, type Place } from './place.js';
 
 /**
@@ -14,20 +14,10 @@ export async function prepareStream(
   replicas: number,
   patienceMs: number,
 ): Promise<StreamInfo> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      const info = await findOrMake(manager, place, replicas);
-      checkLedger(info, place);
-      return info;
-    } catch (error) {
-      if (!isSilence(error) || performance.now() >= deadline) throw error;
-      await setTimeout(PAUSE_MS); // A cluster that has just started has no leader yet.
-    }
-  }
+  const info = await patiently(patienceMs, () => findOrMake(manager, place, replicas));
+  checkLedger(info, place);
+  return info;
 }
-
-const PAUSE_MS = 50;
 
 async function findOrMake(manager: JetStreamManager, place: Place, replicas: number): Promise<StreamInfo> {
   const found = await manager.streams.info(place.stream).catch(undefinedIfAbsent);
