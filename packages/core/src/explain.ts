@@ -2,7 +2,7 @@ import { explainEvent } from './explain-event.js';
 import { withFields } from './explain-events.js';
 import { explainProblem, keysProblem } from './explain-problem.js';
 import type { IndicatorId, StandingId } from './infer.js';
-import type { Explanation } from './model/explanation.js';
+import type { Explanation, Reason } from './model/explanation.js';
 import type { KeyValues } from './model/outcome.js';
 import { failure, type Result, success } from './model/problem.js';
 import type { Outcome } from './outcome.js';
@@ -75,8 +75,10 @@ export function tryExplain<R>(outcome: Outcome<R>, question: Question<R> | Event
   if (found === undefined) return failure([explainProblem('explain-no-row', '/standing', standing ?? '', [])]);
   const place = tracePlace(reader, found.table, found.row, depth, isAsked, unheard);
   const total = place.total === null ? null : withFields(reader, place.total);
-  return success({
-    kind: 'place',
-    place: { ...place, total, behind: place.behind.map((reason) => withFields(reader, reason)) },
+  const seen = <Part extends { readonly behind: readonly Reason[] }>(part: Part): Part => ({
+    ...part,
+    behind: part.behind.map((reason) => withFields(reader, reason)),
   });
+  const [above, below] = [place.above, place.below].map((one) => one && seen(one));
+  return success({ kind: 'place', place: { ...seen(place), total, above: above ?? null, below: below ?? null } });
 }

@@ -27,7 +27,7 @@ function isDerived(id: string, rules: ReadonlySet<string>, recorded: ReadonlySet
   const at = id.indexOf('@');
   if (at < 0 || !rules.has(id.slice(0, at))) return false;
   const rest = id.slice(at + 1);
-  const ends = [...rest].flatMap((sign, index) => (sign === '/' || sign === '#' ? [index] : []));
+  const ends = [...rest.matchAll(/[/#]/g)].map(({ index }) => index);
   return [rest.length, ...ends].some((end) => recorded.has(rest.slice(0, end))) || isDerived(rest, rules, recorded);
 }
 

@@ -264,6 +264,7 @@ describe('Why a row moved', () => {
       Beside the standings
         ann:
           late (2022) 1 → –
+            1 → –  2022-05-01 done late
           run (2022) 0 → –"
     `);
     const causes = difference.rows[0]?.causes ?? [];

@@ -101,6 +101,27 @@ describe('A block among those still tied', () => {
     );
   });
 
+  test('tells what it read of the subject down to the events between them, of each key up to the one that parted', () => {
+    const told = explain(league(CIRCLE), { subject: 'c' });
+    const { above, below } = told.kind === 'place' ? told.place : { above: null, below: null };
+    const valuesOf = (separation: typeof above) =>
+      separation?.behind.map(({ indicator, value, body }) => [
+        indicator,
+        value,
+        ...(body.kind === 'measure' ? body.members.map(({ event: one }) => one?.id) : []),
+      ]);
+    expect(valuesOf(above)).toEqual([
+      ['score', '3', 'm1', 'm2'],
+      ['difference', '0', 'm1', 'm2'],
+      ['goals', '1', 'm1', 'm2'],
+    ]);
+    expect(below).toMatchObject({ subject: 'd', key: 'score', behind: [] });
+    const text = explanationText(told, 'en');
+    expect(text.indexOf('score (c) = 3')).toBeLessThan(text.indexOf('score (c) = 6'));
+    const shallow = explain(league(CIRCLE), { subject: 'c', depth: 0 });
+    expect(shallow.kind === 'place' ? valuesOf(shallow.place.above) : undefined).toEqual([]);
+  });
+
   test('is asked of some ties alone, and so are its keys, where places are counted as in the whole table', () => {
     const once = (condition: string) => [{ is: 'score' }, { ...BLOCK, by: KEYS, if: condition }];
     expect(ranks(league(CIRCLE, once('tied == 2')))).toBe('a 1, b 1, c 1, d 4');

@@ -66,6 +66,7 @@ class Writer extends ReasonWriter {
       separation.difference,
     );
     this.line(1, [said, ...notes].join(this.words.separator));
+    for (const reason of separation.behind) this.reason(reason, 2);
   }
 
   private band({ band }: PlaceReason): void {

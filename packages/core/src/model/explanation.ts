@@ -180,6 +180,8 @@ export interface Separation {
   /** Where only what is between those still tied counts: who they were. */
   readonly among: readonly string[] | null;
   readonly equalOn: readonly string[];
+  /** Where only what is between those still tied counts: the values of the subject that parted the two, read so. */
+  readonly behind: readonly Reason[];
 }
 
 export interface BandReason {

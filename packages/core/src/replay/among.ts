@@ -76,7 +76,7 @@ function applied(
 }
 
 /** A reader that sees, of the events of some types, only those between the rows. */
-function amongThem(
+export function amongThem(
   reader: ViewReader,
   { types, fields }: AmongBlock,
   rows: readonly StandingRow[],

@@ -1,9 +1,8 @@
-import type { Expr } from '../model/expr.js';
-import type { RankKey } from '../model/rubric.js';
 import type { Place } from './find.js';
 import type { ViewReader } from './reader.js';
 import { Tracer } from './trace.js';
 import { type Read, readOf } from './trace-read.js';
+import { comparedBy } from './trace-separation.js';
 import { unfold } from './unfold.js';
 
 /** What of a row is asked for: its total, its keys, or indicators by name. */
@@ -25,8 +24,4 @@ export function placeReads(reader: ViewReader, { table, row }: Place, { keys, in
   }
   for (const name of indicators) if (known.has(name)) tracer.read(name, [], [], row.frame, 1);
   return found;
-}
-
-function comparedBy(key: RankKey): Expr {
-  return key.kind === 'is' ? key.is.expr : key.items;
 }

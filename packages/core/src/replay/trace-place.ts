@@ -2,7 +2,6 @@ import type { PlaceReason, Reason, Separation } from '../model/explanation.js';
 import type { Expr } from '../model/expr.js';
 import { printNum } from '../model/num.js';
 import { UNBOUND } from '../model/plan.js';
-import type { RankKey } from '../model/rubric.js';
 import { rowConsequences } from './consequence.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
@@ -12,7 +11,7 @@ import { Tracer } from './trace.js';
 import { awardReasons } from './trace-award.js';
 import { bandReason } from './trace-band.js';
 import { consequenceReason } from './trace-consequence.js';
-import { separationOf } from './trace-separation.js';
+import { comparedBy, separationOf } from './trace-separation.js';
 import { partsTold, tellingAt, told } from './trace-working.js';
 import type { Unheard } from './unheard.js';
 
@@ -37,10 +36,13 @@ export function tracePlace(
   const tracer = Tracer.from(reader, isAsked, table.at, unheard);
   // Told in the order in which they are shown.
   const total = totalReason(tracer, table, row, depth);
-  const separations = [above, below].map((other) =>
-    other === undefined ? null : separationOf(reader, table, row, other),
+  const [before, after] = [above, below].map((other) =>
+    other === undefined ? null : separationOf(reader, table, row, other, depth),
   );
-  const [before = null, behind = null] = separations;
+  const known = new Set(before?.behind.map((reason) => JSON.stringify(reason)));
+  const news = after?.behind.filter((reason) => !known.has(JSON.stringify(reason))) ?? [];
+  const separations = [before ?? null, after ? { ...after, behind: news } : null];
+  const [ahead = null, behind = null] = separations;
   const name = (other: StandingRow): string => String(keyShown(reader, table.of, other.member));
   return {
     standing: model.name,
@@ -55,7 +57,7 @@ export function tracePlace(
     unranked: row.unranked,
     unrankedBy: unrankedBy(Tracer.from(reader, true, table.at), table, row),
     band: bandReason(Tracer.from(reader, true, table.at), table, row),
-    above: before,
+    above: ahead,
     tied: ranked.filter((other) => other !== row && other.tier === row.tier).map(name),
     ties: model.ties,
     below: behind,
@@ -91,7 +93,7 @@ function behindPlace(
   const { plan } = table;
   const names = new Set(separations.flatMap((one) => (one === null ? [] : [...one.equalOn, one.key])));
   const isTied = row.unranked === null && (table.parts[row.tier]?.rows.length ?? 0) > 1;
-  // Keys of a block are read of those still tied alone, which their value beside the neighbour's tells.
+  // Keys of a block are read of those still tied alone, and told where they part.
   const keys = plan.by.steps.flatMap((step) =>
     step.kind !== 'among' && (isTied || row.unranked !== null || names.has(step.model.name))
       ? [comparedBy(step.model)]
@@ -106,8 +108,4 @@ function behindPlace(
   for (const expr of [...keys, ...(row.unranked === null ? [] : unranked), ...clauses])
     told(telling, { text: '', expr }, behind);
   return behind.filter(({ body }) => body.kind !== 'told');
-}
-
-function comparedBy(key: RankKey): Expr {
-  return key.kind === 'is' ? key.is.expr : key.items;
 }

@@ -1,11 +1,16 @@
-import type { Separation } from '../model/explanation.js';
+import type { Reason, Separation } from '../model/explanation.js';
+import type { Expr } from '../model/expr.js';
 import { abs, type Num, printNum, sub } from '../model/num.js';
 import type { RankKey } from '../model/rubric.js';
+import { amongThem } from './among.js';
+import { keyFrame } from './frame.js';
 import { comparing, differing, type KeyValue, plainValue, showKey, showPlace } from './key-value.js';
 import type { ViewReader } from './reader.js';
 import { keyShown } from './show.js';
 import type { BlockReading } from './split-key.js';
 import type { StandingRow, Table } from './standing.js';
+import { Tracer } from './trace.js';
+import { tellingAt, told } from './trace-working.js';
 
 /** Tells what parts a row from one of the tied group next above or below it. */
 export function separationOf(
@@ -13,6 +18,7 @@ export function separationOf(
   table: Table,
   row: StandingRow,
   other: StandingRow,
+  depth: number,
 ): Separation | null {
   const part = table.parts[Math.max(row.tier, other.tier)];
   const { keys } = table.plan.by;
@@ -37,7 +43,32 @@ export function separationOf(
       .flatMap(({ model }, before) =>
         isEqual(model, valueAt(row, before, part.read), valueAt(other, before, part.read)) ? [model.name] : [],
       ),
+    behind: part.read === undefined || depth <= 0 ? [] : behindBlock(reader, table, row, part.read, key, depth),
   };
+}
+
+/** What the keys of a block read, up to the one that parted: of the events between those who were tied. */
+function behindBlock(
+  reader: ViewReader,
+  { plan, of, at }: Table,
+  { frame }: StandingRow,
+  { values }: BlockReading,
+  key: RankKey,
+  depth: number,
+): readonly Reason[] {
+  const behind: Reason[] = [];
+  for (const step of plan.by.steps) {
+    if (step.kind !== 'among' || step.keys.every(({ model }) => model !== key)) continue;
+    const inner = amongThem(reader, step.model, [...values.keys()], of);
+    const telling = tellingAt(Tracer.from(inner, true, at), keyFrame(inner, frame.at, frame.bound ?? []), depth + 1);
+    for (const { model } of step.keys.slice(0, step.keys.findIndex((one) => one.model === key) + 1))
+      told(telling, { text: '', expr: comparedBy(model) }, behind);
+  }
+  return behind;
+}
+
+export function comparedBy(key: RankKey): Expr {
+  return key.kind === 'is' ? key.is.expr : key.items;
 }
 
 /** What the key read when it parted the two: a block may have read anew of fewer rows since. */

@@ -34,7 +34,7 @@ law(
     const { rubric, ledger } = read(scheme);
     const { events } = scheme;
     const free = events.filter(({ type }) => type !== 'unit.joined');
-    const chosen = choices.map((choice) => free[choice % Math.max(1, free.length)]?.id ?? '');
+    const chosen = choices.flatMap((choice) => free[choice % Math.max(1, free.length)]?.id ?? []);
     const before = replay(ledger, rubric, { asOf: LATE, suppose: { void: chosen } });
     const after = replay(ledger, rubric, { asOf: LATE });
     for (const row of diff(before, after).rows) {
