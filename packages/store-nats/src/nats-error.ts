@@ -37,13 +37,13 @@ export function isLost(error: unknown): boolean {
 type NatsFailure = keyof typeof ADVICE;
 
 function failureOf(error: unknown): NatsFailure {
-  const named = error instanceof Error ? (NAMES.get(error.name) ?? byCause(error)) : undefined;
+  const named = error instanceof Error ? (byCause(error) ?? NAMES.get(error.name)) : undefined;
   return named ?? CODES.get(apiCodeOf(error) ?? 0) ?? 'failed';
 }
 
-/** The client tells what went wrong with a request by its cause. */
-function byCause({ cause }: Error): NatsFailure | undefined {
-  return cause instanceof Error ? NAMES.get(cause.name) : undefined;
+/** What went wrong with a request is told by its cause. */
+function byCause({ name, cause }: Error): NatsFailure | undefined {
+  return name === 'RequestError' && cause instanceof Error ? NAMES.get(cause.name) : undefined;
 }
 
 /** The `err_code` of an answer of JetStream. */
