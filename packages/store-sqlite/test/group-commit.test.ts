@@ -14,6 +14,17 @@ test('Jobs that are submitted together are committed together, each with its own
   expect(groups).toEqual([3]);
 });
 
+test('Where the size of a group is bounded, those go together that fit, and one that is too large goes alone', async () => {
+  const groups: (readonly number[])[] = [];
+  const commit = async (jobs: readonly number[]) => {
+    groups.push(jobs);
+    return jobs;
+  };
+  const commits = groupCommit<number, number>(commit, setImmediate, { most: 5, of: (job) => job });
+  expect(await Promise.all([2, 3, 1, 9, 4, 1].map(commits.submit))).toEqual([2, 3, 1, 9, 4, 1]);
+  expect(groups).toEqual([[2, 3], [1], [9], [4, 1]]);
+});
+
 test('A commit that fails rejects all of its group, and the next group goes on', async () => {
   let fails = true;
   const commits = groupCommit<number, number>(async (jobs) => {
