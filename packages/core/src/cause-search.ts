@@ -6,7 +6,7 @@ import type { Cause, Change } from './model/difference.js';
 import type { Outcome } from './outcome.js';
 import type { ViewReader } from './replay/reader.js';
 import { Fates } from './replay/trace-fate.js';
-import { askingReader, type Read, type TracedRead, traceRead } from './replay/trace-read.js';
+import { type Asking, askingReader, type Read, type TracedRead, traceRead } from './replay/trace-read.js';
 
 /** A value that differs, and the values it reads that differ. */
 interface Found {
@@ -41,21 +41,22 @@ export class CauseSearch {
       for (const inner of found.inner.toReversed()) visit(inner);
       upwards.push(found.cause);
     };
-    for (const found of this.look(reads, from, asked).toReversed()) visit(found);
+    const asking = { before: { from: from.before, top: from.before }, after: { from: from.after, top: from.after } };
+    for (const found of this.look(reads, asking, asked).toReversed()) visit(found);
     return upwards.reverse();
   }
 
-  private look(reads: readonly Read[], from: Change<Instant>, asked = false): readonly Found[] {
+  private look(reads: readonly Read[], from: Change<Asking>, asked = false): readonly Found[] {
     const distinct = new Map(reads.map((read) => [read.name, read]));
     return [...distinct.values()].flatMap((read) => this.lookAt(read, from, asked) ?? []);
   }
 
-  private lookAt(read: Read, from: Change<Instant>, asked: boolean): Found | undefined {
+  private lookAt(read: Read, from: Change<Asking>, asked: boolean): Found | undefined {
     const was = traceRead(this.asked.before, read, from.before, 0);
     const is = traceRead(this.asked.after, read, from.after, 0);
     const isSame = was?.reason.value === is?.reason.value && (was === undefined) === (is === undefined);
     if (isSame && !(asked && is !== undefined)) return undefined;
-    const name = JSON.stringify([read.name, was?.at, is?.at]);
+    const name = JSON.stringify([read.name, was?.at, is?.at, from.before.top, from.after.top]);
     const known = this.found.get(name);
     if (known !== undefined) return known;
     const inner: Found[] = [];
@@ -63,12 +64,15 @@ export class CauseSearch {
     const cause = causeOf(this.told('before', old), this.told('after', now));
     const found = { cause: { ...cause, events: eventChanges(cause, this.fates) }, inner };
     this.found.set(name, found);
-    const deeper = { before: was?.at ?? from.before, after: is?.at ?? from.after };
+    const deeper = {
+      before: { ...from.before, from: was?.at ?? from.before.from },
+      after: { ...from.after, from: is?.at ?? from.after.from },
+    };
     inner.push(...this.look([...(now?.inner ?? []), ...(old?.inner ?? []), ...overtaking(old, now)], deeper));
     return found;
   }
 
-  private full(side: keyof Change<unknown>, read: Read, from: Change<Instant>): TracedRead | undefined {
+  private full(side: keyof Change<unknown>, read: Read, from: Change<Asking>): TracedRead | undefined {
     return traceRead(this.asked[side], read, from[side], 1);
   }
 

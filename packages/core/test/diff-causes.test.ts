@@ -51,6 +51,24 @@ describe('A difference', () => {
     });
   });
 
+  test('tells a value that was read as of two days once for each, with the day that is not the row’s', () => {
+    const ranked = standing(
+      {
+        ever: { per: ['pupil'], of: { kind: 'events', type: 'done' }, reduce: 'count' },
+        counted: { per: ['pupil', 'term'], is: 'ever' },
+        level: { per: ['pupil'], is: 'counted(2026) * 100 + ever' },
+      },
+      {
+        period: { key: 'term', ends: 'yearEnd(term)' },
+        standings: { ranking: { among: 'peers', by: [{ is: 'level' }] } },
+      },
+    );
+    const does = ['2026', '2027'].map((year) => event(year, 'done', 'bob', `${year}-04-01T00:00:00Z`, { item: 'a' }));
+    const text = differenceText(diff(judged(ranked, joined), judged(ranked, [...joined, ...does])), 'en');
+    expect(text).toContain('ever (as of 2026-12-31) 0 → 1');
+    expect(text).toContain('ever 0 → 2');
+  });
+
   test('has as causes the values that differ from the row down, with the members that came and went', () => {
     const [bob, ann] = diff(before, after).rows;
     expect(bob?.causes).toMatchObject([

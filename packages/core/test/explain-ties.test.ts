@@ -35,14 +35,14 @@ test('A number put in place of a name stands in brackets where it has a sign, or
     indicators: {
       third: { per: ['pupil'], is: '1 / 3' },
       minus: { per: ['pupil'], is: '0 - 2' },
-      all: { per: ['pupil'], is: 'third / third - minus * minus - minus + third / 7' },
+      all: { per: ['pupil'], is: 'third / third - minus * minus - minus + third / 7 + -third' },
     },
   });
   const outcome = judged(by, [event('e', 'done', 'ann', '03-01', { item: 'x' })]);
   const text = explanationText(explain(outcome, { subject: 'ann', indicator: 'all' }), 'en');
   expect(text.split('\n').slice(0, 3)).toEqual([
-    'all (ann) = -20/21',
-    '  = third / third - minus * minus - minus + third / 7',
-    '  = (1/3) / (1/3) - (-2) * (-2) - (-2) + (1/3) / 7',
+    'all (ann) = -9/7',
+    '  = third / third - minus * minus - minus + third / 7 + -third',
+    '  = (1/3) / (1/3) - (-2) * (-2) - (-2) + (1/3) / 7 + (-1/3)',
   ]);
 });

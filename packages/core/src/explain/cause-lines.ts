@@ -15,7 +15,8 @@ export function causeLines(
   language: Language,
 ): readonly string[] {
   const { there, before, after, formula, need, steps, events } = cause;
-  const name = [cause.code, cause.title[language], ...furtherKeys(cause, row)].filter(
+  const asOf = cause.asOf === undefined ? [] : [words.aside(words.asOf(cause.asOf))];
+  const name = [cause.code, cause.title[language], ...furtherKeys(cause, row), ...asOf].filter(
     (part) => part !== null && part !== '',
   );
   const move =

@@ -13,6 +13,7 @@ export function causeOf(before: Reason | null, after: Reason | null): Omit<Cause
     basis: one.basis,
     keys: one.keys,
     ...(one.passed === undefined ? {} : { passed: one.passed }),
+    ...(one.asOf === undefined ? {} : { asOf: one.asOf }),
     there: { before: before !== null, after: after !== null },
     before: before?.value ?? null,
     after: after?.value ?? null,

@@ -161,6 +161,8 @@ export interface Cause extends Change<Shown> {
   readonly keys: KeyValues;
   /** What it is passed by `with`; absent where it takes nothing. */
   readonly passed?: Readonly<Record<string, Shown>>;
+  /** The day as of which it was read, where that is not the day of the row. */
+  readonly asOf?: string;
   /** Whether the side's rubric has it at all; an unknown value of one that it has is `null`, too. */
   readonly there: Change<boolean>;
   readonly members: readonly MemberChange[];

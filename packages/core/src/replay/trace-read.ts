@@ -28,6 +28,12 @@ export interface TracedRead {
   readonly ahead: readonly Read[];
 }
 
+/** The instant at which it is read, and that of what is asked about from the top. */
+export interface Asking {
+  readonly from: Instant;
+  readonly top: Instant;
+}
+
 /** A reader of the same moment that leaves no findings in the outcome, whatever it is asked for. */
 export function askingReader({ plan, columns, view, asOf, forced }: ViewReader): ViewReader {
   const reader = new ViewReader(plan, columns, view, asOf, forced, () => undefined);
@@ -36,7 +42,7 @@ export function askingReader({ plan, columns, view, asOf, forced }: ViewReader):
 }
 
 /** What an outcome gives for a reading made at an instant; undefined where its rubric has no such indicator, or of other keys. */
-export function traceRead(reader: ViewReader, read: Read, from: Instant, depth: 0 | 1): TracedRead | undefined {
+export function traceRead(reader: ViewReader, read: Read, { from, top }: Asking, depth: 0 | 1): TracedRead | undefined {
   const { keyNames } = reader.plan;
   const asked = reader.editionAt(from).indicators.get(read.indicator);
   const names = asked?.per.map((key) => keyNames[key] ?? '');
@@ -47,7 +53,7 @@ export function traceRead(reader: ViewReader, read: Read, from: Instant, depth: 
   );
   const at = reader.instantFor(asked, ids, from);
   const heard = new Map<Reason, Read>();
-  const tracer = new Tracer(reader, (reason, plan, frame) => heard.set(reason, readOf(reader, plan, frame)));
+  const tracer = Tracer.heard(reader, top, (reason, plan, frame) => heard.set(reason, readOf(reader, plan, frame)));
   const passed = read.passed.size === 0 ? undefined : read.passed;
   const plan = reader.indicatorPlan(read.indicator, at);
   const frame = keyFrame(reader, at, ids, undefined, passed);

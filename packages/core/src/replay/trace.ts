@@ -75,6 +75,11 @@ export class Tracer {
     return new Tracer(reader, undefined, opening(isAsked, from, voided));
   }
 
+  /** One that is heard: see `hear`. `from`: the instant of what is asked about. */
+  static heard(reader: ViewReader, from: Instant, hear: Hearing): Tracer {
+    return new Tracer(reader, hear, opening(true, from, undefined));
+  }
+
   /** Undefined where nothing is voided, and for what rules saw on the way. */
   get unheard(): Unheard | undefined {
     return this.shared.turn === undefined ? this.shared.voided : undefined;

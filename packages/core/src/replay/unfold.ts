@@ -30,8 +30,11 @@ export function unfold(expr: Expr, frame: Frame, partOf: EditionPlan['partOf']):
         return literalOf(part, worth(part));
       case 'call':
         return { ...part, args: part.name === 'coalesce' ? firstKnown(part.args) : part.args.map(fill) };
-      case 'unary':
-        return { ...part, of: fill(part.of) };
+      case 'unary': {
+        const of = fill(part.of);
+        // A sign before a number is the number's own.
+        return part.op === '-' && of.kind === 'literal' ? literalOf(part, worth(part)) : { ...part, of };
+      }
       case 'binary': {
         const isLogic = part.op === '&&' || part.op === '||';
         const isSettled = isLogic && worth(part.left) === (part.op === '||');

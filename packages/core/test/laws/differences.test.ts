@@ -6,7 +6,7 @@ import type { Cause, RowChange } from '../../src/model/difference.js';
 import type { CloudEvent } from '../../src/model/event.js';
 import type { Reason } from '../../src/model/explanation.js';
 import type { JsonObject } from '../../src/model/json.js';
-import type { KeyValues, Shown } from '../../src/model/outcome.js';
+import type { Shown } from '../../src/model/outcome.js';
 import type { Outcome } from '../../src/outcome.js';
 import { findPlace } from '../../src/replay/find.js';
 import { tracePlace } from '../../src/replay/trace-place.js';
@@ -182,6 +182,7 @@ function sayCauses(row: RowChange, was: ReadonlyMap<string, Reason>, is: Readonl
   if (was.size > 0 && is.size > 0 && row.total.before !== row.total.after) expect(row.causes).not.toEqual([]);
 }
 
-function nameOf({ indicator, keys }: Pick<Cause, 'indicator'> & { readonly keys: KeyValues }): string {
-  return JSON.stringify([indicator, keys]);
+/** A value may be read as of several days. */
+function nameOf({ indicator, keys, asOf }: Pick<Cause, 'indicator' | 'keys' | 'asOf'>): string {
+  return JSON.stringify([indicator, keys, asOf]);
 }
