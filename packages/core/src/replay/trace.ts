@@ -97,9 +97,10 @@ export class Tracer {
     const head = this.head(plan, frame, ids);
     const name = JSON.stringify([this.shared.turn, frame.at, head.indicator, head.keys, head.passed]);
     const known = values.get(name) ?? 0;
+    // To no depth everything is told.
     const isTold = known >= depth;
     const isEndless = result === UNEVALUATED;
-    const isNamed = isEndless || isTold || depth <= 0;
+    const isNamed = isEndless || isTold;
     if (!isEndless && (depth <= 0 || (isTold && known !== WHOLE))) cuts.count += 1;
     const before = cuts.count;
     const cut: ReasonBody = { kind: 'cut', ...(this.shared.isAsked ? {} : { unasked: true }) };

@@ -227,8 +227,8 @@ export const REASONS = faultsOf(
   {
     name: 'Reasons go one deeper than asked for',
     file: 'replay/trace.ts',
-    find: 'isEndless || isTold || depth <= 0',
-    replace: 'isEndless || isTold || depth < 0',
+    find: 'const isTold = known >= depth;',
+    replace: 'const isTold = known > depth;',
   },
   {
     name: 'Neighbours are separated by the last key in which they differ',
