@@ -26,8 +26,9 @@ export function subjectChangeLines(
   const listed = new Set(values.map(({ indicator, keys }) => JSON.stringify([indicator, keys])));
   const said = new Set<string>();
   const isElsewhere = (cause: Cause): boolean => {
-    const name = JSON.stringify([cause.indicator, cause.keys, cause.passed]);
-    const isSaid = said.has(name) || listed.has(JSON.stringify([cause.indicator, cause.keys])) || isTold(cause);
+    const name = JSON.stringify([cause.indicator, cause.keys, cause.passed, cause.asOf]);
+    const isListed = cause.asOf === undefined && listed.has(JSON.stringify([cause.indicator, cause.keys]));
+    const isSaid = said.has(name) || isListed || isTold(cause);
     said.add(name);
     return isSaid;
   };

@@ -15,7 +15,7 @@ export function valueReasons(
   const own = JSON.stringify([indicator, keys]);
   return causes.flatMap((cause) => {
     const [head = '', ...inner] = causeLines(cause, { subject: subject ?? '', keys }, words, language);
-    if (JSON.stringify([cause.indicator, cause.keys]) === own) return inner;
+    if (cause.asOf === undefined && JSON.stringify([cause.indicator, cause.keys]) === own) return inner;
     return isTold(cause) ? [] : [`  ${head}`, ...inner.map((line) => `  ${line}`)];
   });
 }
